@@ -1,0 +1,54 @@
+# Each target works alone on a fresh clone: it makes what it needs first.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+DOCUMENTS := data/documents
+TABLES := data/tables
+REPORTS := reports
+
+.PHONY: help report test lab tables lock clean
+
+help:
+	@echo "make report   tables, notebooks and reports/index.html"
+	@echo "make lab      JupyterLab on the first notebook"
+	@echo "make test     lint, types, tests, notebooks, reports in a browser"
+	@echo "make tables   $(DOCUMENTS) -> $(TABLES)"
+	@echo "make lock     requirements.lock and environment.yml anew from pyproject.toml"
+	@echo "make clean    removes what the other targets made, except the tables"
+
+# The environment is made anew only when what it is made from has changed.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+tables: $(READY)
+	$(BIN)/hanoi build $(DOCUMENTS) --output $(TABLES)
+
+report: tables
+	$(BIN)/hanoi report --output $(REPORTS)
+	@echo
+	@echo "Open $(REPORTS)/index.html in a browser; it needs no network and can be mailed with its folder."
+
+lab: $(READY)
+	$(BIN)/hanoi lab
+
+test: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not browser"
+	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 -n 2 --dist loadscope notebooks
+	$(BIN)/python -m pytest -m browser
+
+lock:
+	$(PYTHON) -m venv .cache/lock
+	.cache/lock/bin/python -m pip install --quiet --disable-pip-version-check uv pyproject2conda
+	.ci/lock .cache/lock/bin
+
+clean:
+	rm -rf $(VENV) .cache $(REPORTS) *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

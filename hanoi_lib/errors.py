@@ -1,0 +1,1 @@
+"""What can go wrong, in words that name the file and say what to do."""
