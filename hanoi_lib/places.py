@@ -1,0 +1,76 @@
+"""Which place a document, a sentence or a figure is about.
+
+Answers with the English name without diacritics that `area` carries ("Hanoi", "Vietnam", "Hoan Kiem District"), from
+the places and own-place words ("the city") that the text names. A dateline says where a story was filed, not what it
+is about, so it counts only where nothing else does. Reads `vocabulary/places.yml`.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hanoi_lib.passages import Passage
+from hanoi_lib.scan import Term, Terms
+
+LOCALITY = ("city", "province")
+# "Hoa Lac Hi-tech Park", "Ba Dinh District", "Noi Bai International Airport": a proper name that ends in what it is.
+_SMALLER = re.compile(
+    r"\b((?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport|Economic Corridor|County|Island|Quarter|Delta))\b"
+)
+_DATELINE = re.compile(r"^\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--| - )")
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """The places of one document: which it is about, and who speaks of what where."""
+
+    terms: Terms
+    plain: str
+    main: str | None
+    """The city or province the document is about; "Vietnam" for a national text; None where none is named."""
+
+    def localities(self, start: int, end: int) -> list[Term]:
+        """Cities and provinces named in a span, in order."""
+        found = [t for kind in LOCALITY for t in self.terms.of(kind, start, end) if is_name(self.plain, t)]
+        return sorted(found, key=lambda t: t.start)
+
+    def of(self, start: int, end: int) -> str | None:
+        """The city or province a span is about: the last it names, else the document's own."""
+        named = self.localities(start, end)
+        return named[-1].value if named else self.main
+
+    def smaller(self, start: int, end: int) -> list[tuple[int, int, str]]:
+        """Places inside a city that a span names by what they are: (start, end, name)."""
+        return [(start + m.start(1), start + m.end(1), m.group(1)) for m in _SMALLER.finditer(self.plain[start:end])]
+
+
+def is_name(plain: str, term: Term) -> bool:
+    """Whether a place term is written as a name: "Hue" and "HCM City", but not "hue"."""
+    return plain[term.start].isupper()
+
+
+def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places:
+    """Count what the article names, headline and first paragraph weighing more, datelines nothing."""
+    votes: Counter[str] = Counter()
+    seen_body = 0
+    filed_in: str | None = None
+    for passage in passages:
+        if passage.kind == "boilerplate":
+            continue
+        start = passage.start
+        if dateline := _DATELINE.match(plain[passage.start : passage.end]):
+            start += dateline.end()
+            filed_in = filed_in or next((t.value for t in terms.of("city", passage.start, start)), None)
+        weight = 4 if passage.kind == "headline" and not seen_body else 3 if seen_body < 3 else 1
+        seen_body += passage.kind != "headline"
+        for kind in LOCALITY:
+            for term in terms.of(kind, start, passage.end):
+                if is_name(plain, term):
+                    votes[term.value] += weight
+        if any(plain[t.start : t.end].lower().startswith(("the capital", "the vietnamese")) for t in terms.of("own", start, passage.end)):
+            votes["Hanoi"] += 1  # "the capital" without a name is Vietnam's
+    main = max(votes, key=lambda name: votes[name]) if votes else None
+    if main is None:
+        main = "Vietnam" if terms.of("country") else filed_in
+    return Places(terms, plain, main)
