@@ -1,0 +1,235 @@
+"""Numbered sets of work: "three breakthrough stages", "twelve task groups", "six clarities: ...".
+
+Answers which sets of tasks, stages, targets, proposals and the like a text counts, how many items it declares and
+which of them it lists itself, from the sentences of one document. Refuses counted things ("eight digital platforms",
+"110 projects"), the met part of a set ("14 of the 17 targets") and lists without a number. The first telling is cited;
+a list may follow later.
+
+Reads `sets` of `vocabulary/undertakings.yml`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.documents import Document
+from hanoi_lib.passages import Passage
+from hanoi_lib.scan import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A numbered set: its span in `Document.plain`, what it is called, what it declares and what it lists."""
+
+    start: int
+    end: int
+    label: str
+    declared_items: int
+    listed_items: int
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """One place where a set is named, with the sentence it stands in (by its index)."""
+
+    start: int
+    end: int
+    number: int
+    label: str
+    family: frozenset[str]
+    passage: int
+
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen twenty".split(),
+        2,
+    )
+}
+_NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
+# "(1)", "1.", "-", "First," and "Firstly,": what opens an item that has a sentence or a line of its own.
+_ITEM = re.compile(r"^\W{0,2}(?:\(?\d{1,2}[.)]\s|[-+*•▪●]\s|[a-z]\)\s)")
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_ORDINAL = re.compile(rf"^\W{{0,2}}(?:the )?({'|'.join(_ORDINALS)})(?:ly)?\b(?:,| is| are| of all,)?\s", re.I)
+_OPENING = re.compile(r"^(?:it is|are|is|the [a-z]+ is|to)\s", re.I)
+_SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+")
+# What may stand between a set and its list; only a colon or "namely" always opens one, after the rest the items must
+# come out at the declared number ("including" often tells a part).
+_OPENS = re.compile(
+    r"""^["')\]]*(?:\s(?:of|for|in)(?:\s[\w'-]+){1,6})?(?:\sare)?(?:\sas\sfollows)?\s?:\s|^["']*,?\s(?:namely|i\.e\.,?|which\sare)\s""",
+    re.X,
+)
+_MAY_OPEN = re.compile(r"""^["']*(?:,?\s(?:including|covering|comprising|focusing\son|on|in|of|are)\s|\s?(?:—|-)\s|\s\()""")
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """A number, up to three words that qualify, and a noun for ordered work.
+
+    Matches "5 major orientations and tasks", "Twelve major task groups", "three strategic breakthroughs", "two groups
+    of tasks". Must not match "eight digital platforms", "17th Congress" or "2.5 tasks".
+    """
+    sets = load_vocabulary("undertakings")["sets"]
+    nouns = "|".join(sorted((n for names in sets["nouns"].values() for n in names), key=len, reverse=True))
+    weak = "|".join(sets["weak_nouns"])
+    marks = "|".join(sets["marks"])
+    # No article, preposition or further number may stand among the words that qualify.
+    word = rf"(?!(?:{_NUMBER}|and|or|of|on|in|for|to|the|a|by|with|from|at|as|is|are|was|were)\b)[a-z][a-z-]*"
+    qualified = rf"(?:{word},?\s){{0,4}}?"
+    return re.compile(
+        rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>{qualified}(?P<noun>(?:{nouns})\b"
+        rf"(?:(?:,|\sand|\sor)\s(?:{word}\s){{0,2}}?(?:{nouns})\b){{0,2}}(?:\sof\s(?:{nouns})\b)?)"
+        rf"|(?:{word}\s){{0,2}}?(?P<mark>{marks})\s(?:{word}\s){{0,2}}?(?P<weak>{weak})\b)",
+        re.I,
+    )
+
+
+# "the principle of six clarities", "the motto of 'five proactives'": a slogan numbers whatever it likes.
+_SLOGAN = re.compile(
+    rf"""\b(?:principles?|motto|spirit|slogan|guideline)\sof\s(?:the\s)?["']?(?P<number>{_NUMBER})[\s-](?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]+(?:s|'s)))\b""",
+    re.I,
+)
+# A part of a set that was or was not reached is a figure, no set; what a city faces is no work of its own.
+_PART = re.compile(
+    rf"(?:(?:\d|{'|'.join(_NUMBERS)}|one|each|most|half|some|any|many)\s(?:out\s)?of|\bout\sof|\ball|\bfac(?:es?|ed|ing)|\bnearly|\bover|\babout|\btop)"
+    r"(?:\s(?:the|its|these|their|those|all))?\s*$",
+    re.I,
+)
+
+
+def find_programmes(document: Document, passages: Sequence[Passage]) -> tuple[Programme, ...]:
+    """The numbered sets of a document in order, each once, with the fullest list that any telling gives."""
+    plain = document.plain
+    article = [p for p in passages if p.kind not in ("boilerplate", "caption")]
+    groups: list[list[_Telling]] = []
+    for telling in _tellings(plain, article):
+        same = next((g for g in groups if _is_same(g[0], telling)), None)
+        if same is None:
+            groups.append([telling])
+        else:
+            same.append(telling)
+    return tuple(_programme(plain, article, group) for group in groups)
+
+
+def _tellings(plain: str, article: Sequence[Passage]) -> Iterator[_Telling]:
+    for index, passage in enumerate(article):
+        sentence = plain[passage.start : passage.end]
+        found = [m for m in _pattern().finditer(sentence) if _is_set(sentence, m)]
+        found += [m for m in _SLOGAN.finditer(sentence) if all(m.start("number") != f.start() for f in found)]
+        for match in sorted(found, key=lambda m: m.start("number")):
+            yield _telling(match, passage.start, index)
+
+
+def _is_set(sentence: str, match: re.Match[str]) -> bool:
+    # The world's Sustainable Development Goals are a name, not the text's own ordering of work.
+    named = match["label"].lower() == "sustainable development goals"
+    return not named and not _PART.search(sentence, max(0, match.start() - 30), match.start())
+
+
+def _telling(match: re.Match[str], offset: int, passage: int) -> _Telling:
+    word = match["number"].lower()
+    number = _NUMBERS.get(word) or int(word)
+    groups = match.groupdict()
+    family = _family(groups.get("noun") or groups.get("weak") or "")
+    return _Telling(offset + match.start("number"), offset + match.end("label"), number, match["label"], family, passage)
+
+
+@cache
+def _families() -> dict[str, str]:
+    sets = load_vocabulary("undertakings")["sets"]
+    return {noun: family for family, nouns in sets["nouns"].items() for noun in nouns}
+
+
+def _family(nouns: str) -> frozenset[str]:
+    """What kind of set it is: "orientations and tasks" and "directions" are told apart from "stages"."""
+    words = re.findall(r"[a-z]+", nouns.lower())
+    return frozenset(_families().get(word, word) for word in words if word not in ("and", "of", "or"))
+
+
+def _is_same(first: _Telling, later: _Telling) -> bool:
+    return first.number == later.number and bool(first.family & later.family)
+
+
+def _programme(plain: str, article: Sequence[Passage], tellings: Sequence[_Telling]) -> Programme:
+    lists = [_items(plain, article, telling) for telling in tellings]
+    items = max(lists, key=len)  # the first of the longest
+    first = tellings[0]
+    return Programme(first.start, first.end, first.label.strip(), first.number, len(items), items)
+
+
+def _items(plain: str, article: Sequence[Passage], telling: _Telling) -> tuple[str, ...]:
+    """What the text lists of a set: behind it in the sentence, else in the sentences or lines that follow."""
+    rest = plain[telling.end : article[telling.passage].end]
+    if found := _items_within(rest, telling.number):
+        return found
+    following = article[telling.passage + 1 :]
+    for items in (_items_ordinal(plain, following)[: telling.number], _items_lines(plain, following, telling.number)):
+        if items:
+            return items
+    return _items_told(plain, following, telling) if "proposals" in telling.family else ()
+
+
+def _items_within(rest: str, number: int) -> tuple[str, ...]:
+    if opened := _OPENS.match(rest):
+        return _parts(rest[opened.end() :], number)
+    if opened := _MAY_OPEN.match(rest):
+        parts = _parts(rest[opened.end() :], number)
+        return parts if len(parts) == number else ()
+    return ()
+
+
+def _parts(text: str, number: int) -> tuple[str, ...]:
+    """The items of a list in running text; semicolons part before commas do."""
+    text = text.strip().rstrip('.)"')
+    pieces = text.split(";") if ";" in text else _SPLIT.split(text)
+    items = [re.sub(r"^(?:and|or)\s", "", piece.strip()) for piece in pieces]
+    items = [item for item in items if item]
+    if ";" not in text:
+        items = items[:number]  # what follows the last item ("..., with one focal point for each") is none
+    return tuple(items) if len(items) > 1 else ()
+
+
+def _items_ordinal(plain: str, following: Sequence[Passage]) -> tuple[str, ...]:
+    """ "Firstly, ... Secondly, ...": each ordinal in its turn, from the next sentence on."""
+    items: list[str] = []
+    for passage in following[:40]:
+        sentence = plain[passage.start : passage.end]
+        opened = _ORDINAL.match(sentence)
+        if opened and len(items) < len(_ORDINALS) and opened[1].lower() == _ORDINALS[len(items)]:
+            items.append(_OPENING.sub("", sentence[opened.end() :]).rstrip("."))
+        elif not items or (opened and opened[1].lower() == "first"):
+            break
+    return tuple(items) if len(items) > 1 else ()
+
+
+def _items_lines(plain: str, following: Sequence[Passage], number: int) -> tuple[str, ...]:
+    """Lines that open with a bullet or a number, right behind the sentence."""
+    items: list[str] = []
+    for passage in following:
+        sentence = plain[passage.start : passage.end]
+        if opened := _ITEM.match(sentence):
+            items.append(sentence[opened.end() :].rstrip(".;"))
+        elif not items or len(items) == number:
+            break
+    return tuple(items) if 1 < len(items) <= number else ()
+
+
+@cache
+def _asks() -> re.Pattern[str]:
+    verbs = load_vocabulary("undertakings")["sets"]["told_by"]
+    return re.compile(rf"\b(?:{'|'.join(verbs)})\s(?:for\s|that\s|the\s(?=provision))?(?P<item>.{{8,240}})", re.I)
+
+
+def _items_told(plain: str, following: Sequence[Passage], telling: _Telling) -> tuple[str, ...]:
+    """Proposals told one sentence each ("She called for ... He also proposed ..."), without a break."""
+    items: list[str] = []
+    for passage in following:
+        asked = _asks().search(plain[passage.start : passage.end])
+        if passage.kind == "headline" or not asked:
+            break
+        items.append(asked["item"].rstrip("."))
+    return tuple(items) if 1 < len(items) <= telling.number else ()
