@@ -50,3 +50,11 @@ class UnreadableTables(HanoiError):
 
 class InvalidRows(HanoiError):
     """Rows that break the declaration of their table: our mistake, or an edited file."""
+
+
+class UnshareableNotebook(HanoiError):
+    """A notebook of which no report can be made: a cell fails or was never run, a mark cites no row."""
+
+
+class ReportError(HanoiError):
+    """A notebook that cannot be run or turned into a report."""
