@@ -54,7 +54,3 @@ class InvalidRows(HanoiError):
 
 class UnshareableNotebook(HanoiError):
     """A notebook of which no report can be made: a cell fails or was never run, a mark cites no row."""
-
-
-class ReportError(HanoiError):
-    """A notebook that cannot be run or turned into a report."""
