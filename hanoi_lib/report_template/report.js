@@ -1,0 +1,369 @@
+"use strict";
+// Draws the figures of a report and keeps four things in step: figures, tables, the evidence panel and the address.
+// Text of documents enters the page through textContent only. The filters select rows; a mark is drawn when a row
+// that its customdata names is selected. What the notebook put into a figure is written in exporter.py.
+
+(async function main() {
+  const $ = (selector, root = document) => root.querySelector(selector);
+  const readJson = (element) => JSON.parse(element.textContent);
+
+  /** An element with properties and children: make("p", {className: "small"}, "text", otherElement). */
+  function make(tag, properties = {}, ...children) {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  }
+
+  // ---- What the page holds ---------------------------------------------------------------------------------------
+
+  const paragraphs = readJson($("#paragraphs"));
+  const figures = [...document.querySelectorAll("figure[data-figure]")].map((element) => {
+    const { figure, explorer } = readJson($(".figure-json", element));
+    const rows = new Map(Object.entries(explorer?.rows ?? {}));
+    return { element, plot: $(".plot", element), figure, explorer, rows, kept: new Set(rows.keys()) };
+  });
+  const explorers = figures.filter((each) => each.explorer);
+  // Filters that several figures share are one control: it acts on every figure that declares it.
+  const declared = explorers.flatMap((each) => each.explorer.filters);
+  const choices = new Map(declared.filter((f) => f.kind === "choice").map((f) => [f.column, f.label]));
+  const period = declared.find((f) => f.kind === "period");
+  const search = declared.find((f) => f.kind === "text");
+
+  const state = { chosen: new Map(), from: "", to: "", search: "", selected: new Set() };
+  let printing = false;
+
+  // ---- Filtering rows --------------------------------------------------------------------------------------------
+
+  const list = (value) => (value === null || value === undefined ? [] : [value].flat().map(String));
+  /** Lower case without diacritics, so that "Tô Lâm" is found by "to lam". */
+  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  const quote = (row) => paragraphs[row.paragraph].slice(row.start, row.end);
+
+  /** 2025 -> 2025-01-01 or 2025-12-31, 2025-06 -> ...-01 or ...-31: what makes dates comparable as text. */
+  const pad = (date, tail) => (date + tail.slice(date.length - 4)).slice(0, 10);
+
+  function passes(row, filter) {
+    if (filter.kind === "choice") {
+      const chosen = state.chosen.get(filter.column);
+      return !chosen?.size || list(row.filter[filter.column]).some((value) => chosen.has(value));
+    }
+    if (filter.kind === "period") {
+      if (!state.from && !state.to) return true;
+      if (!row.from && !row.to) return false; // a row without a date lies in no period
+      return (!state.from || !row.to || row.to >= pad(state.from, "-01-01")) &&
+        (!state.to || !row.from || row.from <= pad(state.to, "-12-31"));
+    }
+    return !state.search || fold(quote(row)).includes(fold(state.search));
+  }
+
+  const selectRows = ({ rows, explorer }) =>
+    new Set([...rows.keys()].filter((id) => explorer.filters.every((filter) => passes(rows.get(id), filter))));
+
+  // ---- Filtering marks -------------------------------------------------------------------------------------------
+
+  const WHOLE = new Set(["colorscale", "domain", "tickvals", "ticktext", "meta"]); // lists that are not one per mark
+
+  /** A copy of a trace (or a part of it) in which every list with one entry per mark keeps only `indices`. */
+  function thin(value, size, indices) {
+    if (Array.isArray(value)) return value.length === size ? indices.map((i) => value[i]) : value;
+    if (value === null || typeof value !== "object") return value;
+    return Object.fromEntries(Object.entries(value).map(([key, part]) =>
+      [key, WHOLE.has(key) ? part : thin(part, size, indices)]));
+  }
+
+  function filterTrace(trace, kept, counted) {
+    const marks = trace.customdata?.map(list);
+    if (!marks?.some((ids) => ids.length)) return trace;
+    const left = marks.map((ids) => ids.filter((id) => kept.has(id)));
+    // A mark without ids breaks a line in two: it stays with the mark before it.
+    const stays = left.map((ids, i) => ids.length > 0 || (marks[i].length === 0 && left[i - 1]?.length > 0));
+    const indices = [...left.keys()].filter((i) => stays[i]);
+    const result = thin(trace, marks.length, indices);
+    if (counted || trace.meta?.aggregate === "count") recount(result, indices.map((i) => left[i].length), trace, indices);
+    if (state.selected.size) {
+      const shown = indices.flatMap((i, at) => (left[i].some((id) => state.selected.has(id)) ? [at] : []));
+      Object.assign(result, { selectedpoints: shown, unselected: { marker: { opacity: 0.3 } } });
+    }
+    return result;
+  }
+
+  /** An aggregated mark that lost some of its rows shows the number of those left. */
+  function recount(result, counts, trace, indices) {
+    const axis = trace.orientation === "h" ? "x" : "y";
+    if (trace.type === "bar") result[axis] = counts;
+    if (!Array.isArray(trace.text)) return;
+    const before = indices.map((i) => list(trace.customdata[i]).length);
+    result.text = result.text.map((text, i) => (String(text) === String(before[i]) ? String(counts[i]) : text));
+  }
+
+  // ---- Drawing ---------------------------------------------------------------------------------------------------
+
+  const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
+
+  function fit(layout, width) {
+    const result = { ...layout, width: printing ? 660 : width, height: layout.height ?? 450, uirevision: "kept",
+      font: { ...layout.font, family }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
+    if (printing || width > 600) return result;
+    // On a phone: legend below, and a finger scrolls the page instead of moving the chart.
+    const legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.2, yanchor: "top" };
+    return { ...result, dragmode: false, legend };
+  }
+
+  async function draw(each) {
+    const { element, plot, figure, kept, rows, explorer } = each;
+    const counted = explorer?.aggregate === "count";
+    const empty = rows.size > 0 && kept.size === 0;
+    $(".empty", element).hidden = !empty;
+    plot.hidden = empty;
+    if (empty) return;
+    const drawn = { ...figure, data: figure.data.map((trace) => filterTrace(trace, kept, counted)),
+      layout: fit(figure.layout ?? {}, plot.clientWidth) };
+    // The object form: the positional one drops frames.
+    await Plotly.react(plot, { ...drawn, config: { displayModeBar: false } });
+    if (each.listening) return;
+    each.listening = true;
+    plot.on("plotly_click", (event) => {
+      const ids = event.points.flatMap((point) => list(point.customdata));
+      openEvidence(each, [...new Set(ids)].filter((id) => each.kept.has(id)), plot);
+    });
+  }
+
+  const redraw = () => Promise.all(figures.map(draw));
+
+  // ---- The table under a figure ----------------------------------------------------------------------------------
+
+  function addTable(each) {
+    const body = make("tbody");
+    const table = make("table", {}, make("caption", { className: "hidden", textContent: each.explorer.title }),
+      make("thead", {}, make("tr", {}, ...each.explorer.columns.map(([, heading], at) => columnHead(body, heading, at)))), body);
+    const scroll = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: `Rows: ${each.explorer.title}` }, table);
+    const save = make("button", { type: "button", className: "save", textContent: "Download these rows (CSV)" });
+    save.addEventListener("click", () => saveRows(each));
+    each.summary = make("summary");
+    each.element.append(make("details", { className: "rows" }, each.summary, scroll, save));
+    for (const [id, row] of each.rows) body.append(tableRow(each, id, row));
+    each.lines = new Map([...body.children].map((line) => [line.dataset.row, line]));
+  }
+
+  function tableRow(each, id, row) {
+    const open = make("button", { type: "button", className: "cite" });
+    open.addEventListener("click", () => openEvidence(each, [id], open));
+    const line = make("tr", {}, ...each.explorer.columns.map(([column], at) => {
+      const text = row.cells[column] ?? "";
+      if (at > 0) return make("td", { textContent: text });
+      open.textContent = text || "Read";
+      return make("th", { scope: "row" }, open);
+    }));
+    line.dataset.row = id;
+    return line;
+  }
+
+  function columnHead(body, heading, at) {
+    const button = make("button", { type: "button", textContent: heading, title: "Sort" });
+    const head = make("th", { scope: "col" }, button);
+    button.addEventListener("click", () => {
+      const turn = head.ariaSort === "ascending" ? -1 : 1;
+      for (const other of head.parentElement.children) other.ariaSort = null;
+      head.ariaSort = turn === 1 ? "ascending" : "descending";
+      const text = (line) => line.children[at].textContent;
+      body.append(...[...body.children].sort((a, b) => turn * text(a).localeCompare(text(b), "en", { numeric: true })));
+    });
+    return head;
+  }
+
+  function saveRows({ explorer, rows, kept }) {
+    const cell = (text) => `"${String(text ?? "").replaceAll('"', '""')}"`;
+    const head = [...explorer.columns.map(([, heading]) => heading), "quote", "document", "id"];
+    const lines = [...rows].filter(([id]) => kept.has(id)).map(([id, row]) =>
+      [...explorer.columns.map(([column]) => row.cells[column]), quote(row), row.document_id, id]);
+    const csv = "\ufeff" + [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
+    const link = make("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: `${explorer.explorer}.csv` });
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  // ---- The evidence panel ----------------------------------------------------------------------------------------
+
+  const panel = $("#evidence");
+  let opener = null;
+
+  function openEvidence(each, ids, from) {
+    if (!ids.length) return;
+    opener = from;
+    $("#evidence-title").textContent = ids.length === 1 ? "Where this comes from" : `Where these ${ids.length} come from`;
+    $(".evidence-body").replaceChildren(...ids.map((id) => passage(id, each.rows.get(id))));
+    $(".evidence-body").scrollTop = 0;
+    panel.hidden = false;
+    document.body.classList.add("beside");
+    select(ids);
+    $(".close", panel).focus({ preventScroll: true });
+  }
+
+  function closeEvidence() {
+    if (panel.hidden) return;
+    panel.hidden = true;
+    document.body.classList.remove("beside");
+    select([]);
+    opener?.focus({ preventScroll: true });
+  }
+
+  /** Marks and table rows that cite the same words are highlighted wherever they stand on the page. */
+  function select(ids) {
+    state.selected = new Set(ids);
+    for (const each of explorers)
+      for (const [id, line] of each.lines) line.ariaCurrent = state.selected.has(id) ? "true" : null;
+    redraw(); // all of them: the panel may have made the page narrower
+  }
+
+  function passage(id, row) {
+    const text = paragraphs[row.paragraph];
+    const copy = make("button", { type: "button", className: "copy", textContent: "Copy citation" });
+    const source = [row.document, row.published, row.speaker && `said by ${row.speaker}`].filter(Boolean);
+    copy.addEventListener("click", () => copyText(`“${quote(row)}” (${source.join(", ")}) [${id}]`, copy));
+    return make("article", {},
+      make("p", { className: "source" }, make("cite", { textContent: row.document }), ...source.slice(1).map((part) => ` · ${part}`)),
+      make("blockquote", {}, text.slice(0, row.start), make("mark", { textContent: quote(row) }), text.slice(row.end)),
+      make("p", { className: "id" }, make("code", { textContent: id }), copy));
+  }
+
+  async function copyText(text, button) {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch { // browsers that keep the clipboard from files opened from disk
+      const area = make("textarea", { value: text });
+      panel.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    button.textContent = "Copied";
+    say("Citation copied");
+    setTimeout(() => { button.textContent = "Copy citation"; }, 2000);
+  }
+
+  // ---- The filter bar --------------------------------------------------------------------------------------------
+
+  const form = $("#filters");
+  const status = make("p", { className: "status", role: "status" });
+  const say = (text) => { status.textContent = text; };
+
+  function addChoice(column, label) {
+    const count = new Map();
+    const rows = explorers.filter((each) => each.explorer.filters.some((f) => f.column === column)).flatMap((each) => [...each.rows]);
+    for (const [id, values] of new Map(rows.map(([id, row]) => [id, list(row.filter[column])])))
+      for (const value of values) count.set(value, (count.get(value) ?? 0) + 1);
+    const find = make("input", { type: "search", placeholder: "Find", ariaLabel: `Find in ${label}`, autocomplete: "off" });
+    const options = [...count.keys()].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).map((value) =>
+      make("label", {}, make("input", { type: "checkbox", name: column, value }), make("span", { textContent: value }),
+        make("small", { textContent: count.get(value) })));
+    find.hidden = options.length < 8;
+    find.addEventListener("input", (event) => {
+      event.stopPropagation(); // looking for an option filters nothing yet
+      for (const option of options) option.hidden = !fold(option.textContent).includes(fold(find.value));
+    });
+    const summary = make("summary", {}, label, make("b"));
+    const menu = make("details", { className: "choice", name: "choice" }, summary,
+      make("fieldset", {}, make("legend", { className: "hidden", textContent: label }), find, ...options));
+    menu.dataset.column = column;
+    form.append(menu);
+  }
+
+  function addField(label, name, properties) {
+    const input = make("input", { name, autocomplete: "off", ...properties });
+    form.append(make("label", { className: `field ${name}` }, make("span", { textContent: label }), input));
+  }
+
+  function addFilters() {
+    for (const [column, label] of choices) addChoice(column, label);
+    if (period) {
+      const dates = explorers.flatMap((each) => [...each.rows.values()]).flatMap((row) => [row.from, row.to]).filter(Boolean).sort();
+      const field = { pattern: "\\d{4}(-\\d{2}){0,2}", size: 10, title: "A year, month or day: 2025, 2025-06, 2025-06-16" };
+      addField(`${period.label}, from`, "from", { ...field, placeholder: dates.at(0)?.slice(0, 4) ?? "" });
+      addField("to", "to", { ...field, placeholder: dates.at(-1)?.slice(0, 4) ?? "" });
+    }
+    if (search) addField(search.label, "search", { type: "search", placeholder: "words in the cited sentences" });
+    if (!declared.length) return;
+    form.append(make("button", { type: "reset", textContent: "Reset" }), status);
+    form.hidden = false;
+  }
+
+  /** What stands in the controls becomes the state, the address, the figures and the tables. */
+  async function applyFilters() {
+    const fields = new FormData(form);
+    for (const column of choices.keys()) state.chosen.set(column, new Set(fields.getAll(column)));
+    for (const name of ["from", "to"]) state[name] = form.elements[name]?.validity.valid ? fields.get(name) : "";
+    state.search = (fields.get("search") ?? "").trim();
+    for (const menu of form.querySelectorAll("details.choice")) {
+      const size = state.chosen.get(menu.dataset.column).size;
+      $("b", menu).textContent = size ? ` ${size}` : "";
+      menu.classList.toggle("active", size > 0);
+    }
+    const address = new URLSearchParams([...fields].filter(([, value]) => value)).toString();
+    if (address || /=/.test(location.hash)) history.replaceState(null, "", `#${address}`);
+    const [shown, all] = [new Set(), new Set()];
+    for (const each of explorers) {
+      each.kept = selectRows(each);
+      for (const id of each.rows.keys()) all.add(`${each.explorer.table} ${id}`);
+      for (const id of each.kept) shown.add(`${each.explorer.table} ${id}`);
+      for (const [id, line] of each.lines) line.hidden = !each.kept.has(id);
+      each.summary.textContent = each.kept.size === each.rows.size
+        ? `The ${each.rows.size} rows of this figure, each with its sentence`
+        : `${each.kept.size} of the ${each.rows.size} rows of this figure, each with its sentence`;
+    }
+    say(shown.size === all.size ? `All ${all.size} rows shown` : `${shown.size} of ${all.size} rows shown`);
+    await Promise.all(explorers.map(draw));
+  }
+
+  /** The filters that the address names are set in the controls. */
+  function readAddress() {
+    const wanted = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : "");
+    for (const box of form.querySelectorAll("[type=checkbox]")) box.checked = wanted.getAll(box.name).includes(box.value);
+    for (const name of ["from", "to", "search"]) if (form.elements[name]) form.elements[name].value = wanted.get(name) ?? "";
+  }
+
+  // ---- Start -----------------------------------------------------------------------------------------------------
+
+  async function unpackPlotly() {
+    const bytes = Uint8Array.from(atob($("#plotly").textContent.trim()), (character) => character.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    // An inline script, because the page's policy names this very text by its hash and allows no other.
+    document.head.append(make("script", { textContent: await new Response(stream).text() }));
+    $("#plotly").remove();
+  }
+
+  for (const each of explorers) addTable(each);
+  for (const { element } of figures) {
+    const reset = make("button", { type: "button", textContent: "Show all again" });
+    reset.addEventListener("click", () => form.reset());
+    $(".empty", element).append("Nothing here matches the filters. ", reset);
+  }
+  addFilters();
+  readAddress();
+
+  let waiting = 0;
+  form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(applyFilters, 120); });
+  form.addEventListener("reset", () => setTimeout(applyFilters));
+  form.addEventListener("submit", (event) => event.preventDefault());
+  addEventListener("hashchange", () => { if (location.hash.includes("=") || !location.hash) { readAddress(); applyFilters(); } });
+  $(".close", panel).addEventListener("click", closeEvidence);
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const menu = $("details.choice[open]");
+    if (!menu) return closeEvidence();
+    menu.open = false;
+    $("summary", menu).focus();
+  });
+  document.addEventListener("click", (event) => {
+    const menu = $("details.choice[open]");
+    if (menu && !menu.contains(event.target)) menu.open = false;
+  });
+  addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(redraw, 120); });
+  addEventListener("beforeprint", () => { printing = true; redraw(); });
+  addEventListener("afterprint", () => { printing = false; redraw(); });
+
+  await unpackPlotly();
+  await Promise.all(figures.filter((each) => !each.explorer).map(draw));
+  await applyFilters();
+  document.documentElement.dataset.ready = String(Math.round(performance.now()));
+})();

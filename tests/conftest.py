@@ -1,0 +1,122 @@
+"""What several test files share: a small executed notebook, made without running anything."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import numpy as np
+import plotly.graph_objects as go
+import pytest
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+# A document may hold anything; nothing of this may run, or end the place where it stands.
+HOSTILE = "</script><img src=x onerror=\"document.body.dataset.hit='1'\"> & <b>bold</b> \u2028"
+KINDS = ("session", "decision", "launch")
+
+
+def make_row(number: int) -> dict[str, Any]:
+    """One event of the sample: twelve of them, a month apart, the last without a date."""
+    day = f"2025-{number + 1:02}-15"
+    person = "Nguyễn Văn A" if number % 2 else "Trần Thị B"
+    return {
+        "cells": {"title": f"Event {number}", "date": day, "kind": KINDS[number % 3]},
+        "filter": {"kind": KINDS[number % 3], "person": [person, "Lê C"] if number % 4 == 0 else person},
+        "from": None if number == 11 else day,
+        "to": None if number == 11 else day,
+        "document_id": "sample",
+        "document": "A sample <document>",
+        "published": "published 1 January 2026",
+        "speaker": None if number % 2 else "Trần Thị B",
+        "before": f"𝐁efore {number}, ",
+        "exact": f"the Đống Đa council met for the {number}th time",
+        "after": HOSTILE if number == 3 else " and went home.",
+    }
+
+
+def make_explorer(name: str, title: str) -> dict[str, Any]:
+    """What an explorer of the sample says about its figure."""
+    return {
+        "explorer": name,
+        "title": title,
+        "description": f"{title}, in words.",
+        "table": "events",
+        "key": "event_id",
+        "filters": [
+            {"column": "kind", "label": "Kind", "kind": "choice"},
+            {"column": "person", "label": "Person", "kind": "choice"},
+            {"column": "date", "label": "Period", "kind": "period"},
+            {"column": "exact", "label": "Search", "kind": "text"},
+        ],
+        "columns": [["title", "Event"], ["date", "Date"], ["kind", "Kind"]],
+        "rows": {f"sample/{number}-{number + 5}": make_row(number) for number in range(12)},
+    }
+
+
+def make_figures() -> list[go.Figure]:
+    """A mark per row, a bar per kind that counts rows, and a figure that no explorer made."""
+    days, bars = make_explorer("days", "Days"), make_explorer("kinds", "Kinds") | {"aggregate": "count"}
+    ids = list(days["rows"])
+    marks = go.Scatter(
+        x=[row["cells"]["date"] for row in days["rows"].values()],
+        y=np.arange(12),
+        customdata=ids,
+        mode="markers",
+    )
+    groups = [ids[first::3] for first in range(3)]
+    counts = go.Bar(
+        x=[len(group) for group in groups], y=list(KINDS), orientation="h", customdata=groups, text=["4"] * 3
+    )
+    timeline = go.Figure(marks, {"meta": {"hanoi": days}, "height": 320})
+    timeline.update_layout(
+        title={"text": "<b>A council that met<br>twelve times</b>", "subtitle": {"text": "A dot is a day"}}
+    )
+    return [
+        timeline,
+        go.Figure(counts, {"meta": {"hanoi": bars}, "height": 260}),
+        go.Figure(go.Scatter(y=[1, 3, 2])),
+    ]
+
+
+def show(figure: go.Figure, words: str, number: int) -> NotebookNode:
+    """A code cell that displayed a figure with its description."""
+    data = {"application/vnd.plotly.v1+json": json.loads(figure.to_json()), "text/plain": words}
+    data["application/vnd.jupyter.widget-view+json"] = {"model_id": "0" * 32}
+    cell: NotebookNode = new_code_cell(
+        "explore()", execution_count=number, outputs=[new_output("display_data", data)]
+    )
+    return cell
+
+
+@pytest.fixture(scope="session")
+def sample_notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An executed notebook with three figures, a table and a document that tries to run a script."""
+    html = (
+        '<style>th {}</style><table border="1"><thead><tr><th></th><th>n</th></tr></thead>'
+        "<tbody><tr><th>0</th><td>1,200</td></tr></tbody></table>"
+        f'<a href="https://example.org/x" onclick="alert(1)">{HOSTILE}</a>'
+    )
+    finding = [new_output("execute_result", {"text/plain": "'It met <twelve> times.'"}, execution_count=1)]
+    table = [new_output("execute_result", {"text/html": html, "text/plain": "n"}, execution_count=5)]
+    cells = [
+        new_markdown_cell("# How often did the council meet?", metadata={"tags": ["question"]}),
+        new_code_cell("find()", execution_count=1, metadata={"tags": ["finding"]}, outputs=finding),
+        new_markdown_cell("## By day\n\nSee [the start](00_start_here.ipynb)."),
+        *(
+            show(figure, f"Description <{number}>", number)
+            for number, figure in enumerate(make_figures(), start=2)
+        ),
+        new_code_cell("table", execution_count=5, outputs=table),
+        new_code_cell(
+            "warn()", execution_count=6, outputs=[new_output("stream", name="stderr", text="a warning")]
+        ),
+    ]
+    for number, cell in enumerate(cells):
+        cell["id"] = f"cell-{number}"
+    notebook = new_notebook(
+        cells=cells, metadata={"title": "The council", "language_info": {"name": "python"}}
+    )
+    path: Path = tmp_path_factory.mktemp("notebooks") / "sample.ipynb"
+    nbformat.write(notebook, path)
+    return path
