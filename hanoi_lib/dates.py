@@ -1,0 +1,170 @@
+"""Every expression of time in an article, resolved to EDTF by the article's own evidence.
+
+Answers with `Moments`, in order: "on Tuesday", "the first half of the year", "2025-30 term", "the same period last
+year", each with what its sentence makes of it: a deadline, a beginning, a yardstick that a figure is compared with, a
+vision. Settled from the document's date and from what the text named before; what the text leaves open ("this year"
+where two years are possible) gives no moment. `find_published` says when the document itself is from.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from hanoi_lib.documents import Document
+from hanoi_lib.expressions import Expression, find_expressions
+from hanoi_lib.passages import Passage
+from hanoi_lib.published import Published, find_published
+from hanoi_lib.stretches import Memory, Setting, Stretch, find_stretch
+from hanoi_lib.tenses import Tense, find_tense
+
+__all__ = ["Moment", "Moments", "Published", "find_moments", "find_published"]
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One expression of time, without its preposition.
+
+    kind        day, days, month, quarter, half, months, year, years, term or other (a week)
+    lead        how its preposition binds it: deadline (by, until, before, towards), since, from, as_of, after, in, or None
+    edge        early, mid, late, end or rest, where only that part is meant ("late July")
+    comparison  it is what a figure is measured against ("a year earlier", "than in 2023"), not the figure's own period
+    vision      it is what a plan looks ahead to ("with a vision to 2045")
+    tense       whether its sentence tells what has been or what is ahead
+    """
+
+    start: int
+    end: int
+    edtf: str
+    kind: str
+    lead: str | None = None
+    edge: str | None = None
+    comparison: bool = False
+    vision: bool = False
+    tense: Tense | None = None
+
+
+class Moments(Sequence[Moment]):
+    """The moments of one document, sorted by place."""
+
+    def __init__(self, moments: Iterable[Moment] = ()) -> None:
+        """Take moments in any order."""
+        self._moments = sorted(moments, key=lambda m: m.start)
+        self._starts = [moment.start for moment in self._moments]
+
+    def within(self, start: int, end: int) -> list[Moment]:
+        """Those that begin in [start, end)."""
+        return self._moments[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def __getitem__(self, index):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN204  # Sequence's overloads
+        """By position."""
+        return self._moments[index]
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._moments)
+
+
+def find_moments(document: Document, passages: Sequence[Passage], published: Published | None) -> Moments:
+    """The moments of the article; none from boilerplate."""
+    return Moments(_find(document.plain, passages, published))
+
+
+def _find(plain: str, passages: Sequence[Passage], published: Published | None) -> Iterator[Moment]:
+    article = [p for p in passages if p.kind != "boilerplate"]
+    found = [(passage, list(find_expressions(plain, passage.start, passage.end))) for passage in article]
+    memory = Memory(tuple(_find_terms(plain, found)))
+    now = published.now if published else None
+    for passage, expressions in found:
+        sentence = plain[passage.start : passage.end]
+        for expression in expressions:
+            start, end = expression.start - passage.start, expression.end - passage.start
+            tense = find_tense(sentence, start, end)
+            stretch = find_stretch(expression, Setting(now, tense, memory))
+            if stretch:
+                stretch = _as_term(sentence, start, stretch)
+                moment = _moment(sentence, start, end, expression, stretch, tense)
+                if not moment.comparison and not moment.vision:
+                    memory.keep(stretch)
+                yield moment
+
+
+def _find_terms(plain: str, found: Sequence[tuple[Passage, list[Expression]]]) -> Iterator[Stretch]:
+    """All terms and periods of years that the text names by number, wherever it does."""
+    nothing = Setting(None, None, Memory())
+    for passage, expressions in found:
+        for expression in expressions:
+            if expression.form in ("years", "years_to") and (stretch := find_stretch(expression, nothing)):
+                yield _as_term(plain[passage.start : passage.end], expression.start - passage.start, stretch)
+
+
+def _as_term(sentence: str, start: int, stretch: Stretch) -> Stretch:
+    """Years after "term" or "tenure" are a term too: "in the term 2020-2025"."""
+    if stretch.kind == "years" and re.search(r"\b(?:term|tenure) (?:of |for )?$", sentence[max(0, start - 14) : start], re.I):
+        return Stretch(stretch.first, stretch.last, "term", stretch.edtf)
+    return stretch
+
+
+_LEADS: Final = re.compile(
+    r"\b(?:(?P<deadline>by|until|till|before|within|no later than|prior to|towards?|to|through|up to|ahead of|in time for(?: [\w' ]{1,30} on)?)"
+    r"|(?P<since>since)|(?P<as_of>as of|as at)|(?P<from>from|starting|beginning)|(?P<after>after|following)"
+    r"|(?P<in>in|on|for|during|over|throughout|of|between|at))"
+    r"(?: the(?: year| whole(?: of)?| end of| beginning of| period| term)?| its)?\s*$",
+    re.I,
+)
+_VISION: Final = re.compile(r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on|until|by)\s(?:the year )?$", re.I)
+_COMPARED: Final = re.compile(
+    r"(?:\b(?:compared|compare|comparison|comparing|relative|similar|equal|equivalent|as many|as much|as high|as large)\b[^.;,]{0,30}?\b(?:with|to|as|in|of)"
+    r"|\b(?:against|versus|vs\.?|above|below|than)(?: \w+){0,4}?|\b(?:that|those|figure|level|number|average) (?:of|in|for|recorded in|seen in)"
+    r"|\bup on|\bdown on)\s(?:in |of |at |for |from |over )?(?:the |its |a )?$",
+    re.I,
+)
+# "up 5% from September", "an increase of 3% over 2023": a figure of change stands before
+_CHANGED: Final = re.compile(
+    r"(?:\d ?%|per ?cent|percentage points?|times|\b(?:up|down|higher|lower|more|less|rise|rose|increase|drop|fell|gain|decline|growth))\b"
+    r"[^.;]{0,40}?\b(?:from|over|on|in comparison with)\s(?:the |that of )?$",
+    re.I,
+)
+_PAST_YEARDSTICKS: Final = ("same_period",)
+
+
+def _moment(sentence: str, start: int, end: int, expression: Expression, stretch: Stretch, tense: Tense | None) -> Moment:
+    before = sentence[max(0, start - 80) : start]
+    lead = _LEADS.search(before)
+    return Moment(
+        expression.start,
+        expression.end,
+        stretch.edtf,
+        stretch.kind,
+        lead.lastgroup if lead else None,
+        _edge(expression.parts),
+        _is_comparison(before, sentence[end:], expression, stretch),
+        bool(_VISION.search(before)),
+        tense,
+    )
+
+
+_EDGES: Final = {"early": "early", "begin": "early", "start": "early", "mid": "mid", "late": "late", "rest": "rest", "remain": "rest", "end": "end", "close": "end"}
+
+
+def _edge(parts: dict[str, str]) -> str | None:
+    if "close" in parts:
+        return "end"
+    words = parts.get("edge", "").lower().removeprefix("the ")
+    return next((edge for word, edge in _EDGES.items() if words.startswith(word)), None)
+
+
+def _is_comparison(before: str, after: str, expression: Expression, stretch: Stretch) -> bool:
+    """Whether a figure is held against this time rather than told of it."""
+    if expression.form in ("year_ago", "month_ago"):
+        return bool(before.strip(" -—(\"'")) or not after.startswith((" the", ","))  # "A year ago the city ..." is told of
+    if expression.form == "same_period" and {"ref", "prior"} & expression.parts.keys():
+        return not before.rstrip().endswith((".", '"')) and bool(before.strip())
+    if _COMPARED.search(before):
+        return True
+    if stretch.kind in ("years", "term") and not expression.form == "term_ref":
+        return False  # "grew by 7% over 2021-2025" is no comparison
+    if expression.form in ("n_years", "n_months", "half") and expression.parts.get("which", "") != "previous":
+        return False  # "up 5% over the past six months"
+    return bool(_CHANGED.search(before)) and not after.startswith((" to ", " until ", " on", " through "))

@@ -1,0 +1,218 @@
+"""When a document was published, as far as it says so itself.
+
+Answers with EDTF and whether the text states the day (`date 2024-11-27` at its head, a dateline, a date line of the
+page) or only lets it be narrowed down: after the last day told in the past tense, before the first still ahead
+(`[2025-06-16..2025-06-20]`), or, where only a term or a year is known, about then (`2026~`). Reads nothing but the
+article and its own date lines: no file name, no clock, no boilerplate. Never more precise than the evidence.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from hanoi_lib.documents import Document
+from hanoi_lib.expressions import Expression, find_expressions
+from hanoi_lib.passages import Passage
+from hanoi_lib.stretches import Memory, Now, Setting, Stretch, find_stretch, month, year
+from hanoi_lib.tenses import Tense, find_tense
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """The document's date in EDTF, how it is known, and the words of `Document.plain` that show it."""
+
+    edtf: str
+    basis: str
+    start: int
+    end: int
+    now: Now
+    """The first and last day that `edtf` allows; open ends are bounded by a year for reckoning."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """An expression in its sentence. `stretch` is missing where the year is not stated."""
+
+    expression: Expression
+    stretch: Stretch | None
+    tense: Tense | None
+
+    @property
+    def is_day(self) -> bool:
+        return self.expression.form in _DAY_FORMS
+
+
+_FULL_FORMS: Final = ("iso", "numeric", "month_day", "day_month")
+_DAY_FORMS: Final = (*_FULL_FORMS, "day_month_span", "month_day_span")
+_NOTHING: Final = Setting(None, None, Memory())
+
+
+def find_published(document: Document, passages: Sequence[Passage]) -> Published | None:
+    """The document's date, stated or inferred; None where the text gives no hold at all."""
+    return _find_stated(document.plain, passages) or _find_inferred(document.plain, passages)
+
+
+# " date 2024-11-27 HA NOI —" as the head of an exported article
+_HEAD: Final = re.compile(r"\s{0,4}(date \d{4}-\d{2}-\d{2})\b", re.I)
+# "HANOI, July 17, 2024 (VNA) — ": capitals, then what may hold a date, then the dash that opens the text
+_DATELINE: Final = re.compile(r"\W{0,3}[A-Z][A-Z .'-]{2,40}, [^—]{0,40}?(?:—| - |--|\()")
+# What a date line holds besides its date: labels, clock times, the name of a section.
+_LABEL: Final = re.compile(
+    r"\b(?:published|posted|updated?|last|modified|created|date|on|at|time|gmt|vnt|ict|utc|am|pm|a\.m|p\.m|hours?|by|source"
+    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{1,2}[:h.]\d{2}(?::\d{2})?|[^\w]|\+?\d",
+    re.I,
+)
+_UPDATED: Final = re.compile(r"\b(?:updated?|modified)\b", re.I)
+
+
+def _find_stated(plain: str, passages: Sequence[Passage]) -> Published | None:
+    head = _HEAD.match(plain)
+    if head:
+        expression = next(find_expressions(plain, head.start(1), head.end(1)), None)
+        stretch = expression and find_stretch(expression, _NOTHING)
+        if stretch:
+            return _stated(stretch, head.start(1), head.end(1))
+    lines = list(_date_lines(plain, passages))
+    lines.sort(key=lambda line: (bool(_UPDATED.search(plain, line[2], line[0].start)), line[0].start))
+    for expression, stretch, _ in lines:
+        return _stated(stretch, expression.start, expression.end)
+    return None
+
+
+def _stated(stretch: Stretch, start: int, end: int) -> Published:
+    return Published(stretch.edtf, "stated", start, end, Now(stretch.first, stretch.last))
+
+
+def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expression, Stretch, int]]:
+    """Full dates that stand where a page or an article prints its own, with the start of their line."""
+    for passage in passages:
+        if passage.kind == "boilerplate":
+            continue
+        dateline = _DATELINE.match(plain, passage.start, min(passage.end, passage.start + 120))
+        end = dateline.end() if dateline else passage.end
+        if end - passage.start > 120:
+            continue
+        for expression in find_expressions(plain, passage.start, end):
+            stretch = find_stretch(expression, _NOTHING) if expression.form in _FULL_FORMS else None
+            if stretch and stretch.kind == "day" and (dateline or _is_date_line(plain, passage, expression)):
+                yield expression, stretch, passage.start
+
+
+def _is_date_line(plain: str, passage: Passage, expression: Expression) -> bool:
+    """Nothing but the date, labels, a clock time and at most the names of an author and a section."""
+    rest = plain[passage.start : expression.start] + " " + plain[expression.end : passage.end]
+    words = _LABEL.sub(" ", rest).split()
+    return len(words) <= 4 and all(word[0].isupper() for word in words)
+
+
+def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
+    found = list(_find_evidence(plain, passages))
+    low, high = _bounds([e for e in found if e.stretch], None, None)
+    dated = [_with_year(plain, e, low, high) for e in found]
+    low, high = _bounds([e for e in dated if e.stretch and e.is_day], low, high)
+    if low is None or low.stretch is None:
+        return _before(high) if high and not _is_far(plain, high) else _find_about(plain, found)
+    high = high if high and high.stretch and high.stretch.last >= low.stretch.first else None
+    if not low.is_day and high is None:
+        return _about(low)
+    return _between(low, high)
+
+
+def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidence]:
+    for passage in passages:
+        if passage.kind == "boilerplate":
+            continue
+        sentence = plain[passage.start : passage.end]
+        for expression in find_expressions(plain, passage.start, passage.end):
+            tense = find_tense(sentence, expression.start - passage.start, expression.end - passage.start)
+            yield _Evidence(expression, find_stretch(expression, _NOTHING), tense)
+
+
+def _bounds(found: Sequence[_Evidence], low: _Evidence | None, high: _Evidence | None) -> tuple[_Evidence | None, _Evidence | None]:
+    """The latest that has been and, from then on, the earliest still ahead."""
+    past = [e for e in (*found, low) if e and e.stretch and e is not high and (e.tense == "past" or e is low) and _counts(e)]
+    low = max(past, key=lambda e: (_floor(e), -e.expression.start), default=None)
+    floor = _floor(low) if low else date.min
+    ahead = [e for e in (*found, high) if e and e.stretch and e.tense == "future" and _counts(e) and _ceiling(e) >= floor]
+    return low, min(ahead, key=lambda e: (_ceiling(e), e.expression.start), default=None)
+
+
+def _counts(evidence: _Evidence) -> bool:
+    """A stretch of years ("2011-2020 period") says little of its telling; a term whose congress has met says more."""
+    return evidence.stretch is not None and evidence.stretch.kind != "years"
+
+
+def _floor(evidence: _Evidence) -> date:
+    """A day told in the past is over; of a longer stretch only its beginning is."""
+    assert evidence.stretch is not None
+    return evidence.stretch.last if evidence.is_day else evidence.stretch.first
+
+
+def _ceiling(evidence: _Evidence) -> date:
+    """A day ahead has not come; a longer stretch ahead has not ended."""
+    assert evidence.stretch is not None
+    if evidence.stretch.kind == "term":
+        return date(evidence.stretch.first.year, 12, 31)
+    return evidence.stretch.first if evidence.is_day else evidence.stretch.last
+
+
+def _with_year(plain: str, evidence: _Evidence, low: _Evidence | None, high: _Evidence | None) -> _Evidence:
+    """A day and month in the one year between the bounds where they fit; the first one where several do."""
+    if evidence.stretch or not evidence.is_day or (low is None and high is None):
+        return evidence
+    floor = low.stretch.first if low and low.stretch else None
+    ceiling = high.stretch.last if high and high.stretch else None
+    first = floor.year if floor else ceiling.year - 1 if ceiling else 0
+    for number in (first, first + 1):
+        memory = Memory()
+        memory.keep(year(number))
+        stretch = find_stretch(evidence.expression, Setting(None, evidence.tense, memory))
+        if stretch and (floor is None or stretch.last >= floor) and (ceiling is None or stretch.first <= ceiling):
+            return _Evidence(evidence.expression, stretch, evidence.tense)
+    return evidence
+
+
+def _between(low: _Evidence, high: _Evidence | None) -> Published:
+    first = _floor(low)
+    yearless = low.is_day and "ref" not in low.expression.parts and "y" not in low.expression.parts
+    last = _ceiling(high) if high else None
+    if yearless and (last is None or last.year > first.year):
+        last = date(first.year, 12, 31)  # news leaves out the year only within it
+    now = Now(first, last or first + timedelta(days=365))
+    return Published(_say_range(first, last, low, high), "inferred", low.expression.start, low.expression.end, now)
+
+
+def _say_range(first: date, last: date | None, low: _Evidence, high: _Evidence | None) -> str:
+    """`[a..b]`, both ends written to the month where neither is known to the day."""
+    by_day = low.is_day or (high is not None and high.is_day)
+    a, b = (str(d) if by_day else f"{d:%Y-%m}" for d in (first, last or first))
+    if last is None:
+        return f"[{a}..]"
+    return a if a == b else f"[{a}..{b}]"
+
+
+def _before(high: _Evidence) -> Published:
+    last = _ceiling(high)
+    text = str(last) if high.is_day else month(last.year, last.month).edtf
+    now = Now(last - timedelta(days=365), last)
+    return Published(f"[..{text}]", "inferred", high.expression.start, high.expression.end, now)
+
+
+def _is_far(plain: str, high: _Evidence) -> bool:
+    """An aim for some year says nothing of the present one."""
+    return high.stretch is None or high.stretch.kind not in ("day", "days", "month", "quarter", "half")
+
+
+def _find_about(plain: str, found: Sequence[_Evidence]) -> Published | None:
+    """Where nothing is told with its day: about the start of the first term or period named."""
+    periods = [e for e in found if e.stretch and e.stretch.kind in ("years", "term")]
+    terms = [e for e in periods if e.stretch and e.stretch.kind == "term"]
+    return _about((terms or periods)[0]) if periods else None
+
+
+def _about(evidence: _Evidence) -> Published:
+    assert evidence.stretch is not None
+    number, expression = evidence.stretch.first.year, evidence.expression
+    return Published(f"{number}~", "inferred", expression.start, expression.end, Now(date(number, 1, 1), date(number, 12, 31)))
