@@ -5,9 +5,7 @@ digits in their shortest form that reads back the same, arrays are JSON. Nothing
 decides where files go.
 """
 
-import csv
 import hashlib
-import io
 import json
 import sqlite3
 from collections.abc import Callable, Mapping
@@ -51,12 +49,14 @@ def format_cell(column: Column, value: Any) -> str:  # noqa: ANN401 - a cell hol
 
 def format_csv(table: Table, frame: pd.DataFrame) -> str:
     """A table as the text of its CSV file."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(table.column_names)
-    cells = [[format_cell(column, value) for value in frame[column.name]] for column in table.columns]
-    writer.writerows(zip(*cells, strict=True))
-    return out.getvalue()
+    cells = [[_quote(format_cell(column, value)) for value in frame[column.name]] for column in table.columns]
+    lines = [",".join(table.column_names), *map(",".join, zip(*cells, strict=True))]
+    return "\n".join(lines) + "\n"
+
+
+def _quote(cell: str) -> str:
+    # Python's own writer leaves a lone carriage return unquoted, and every reader then sees a new row.
+    return '"' + cell.replace('"', '""') + '"' if any(sign in cell for sign in ',"\n\r') else cell
 
 
 def parse_csv(table: Table, path: Path) -> pd.DataFrame:
