@@ -1,0 +1,198 @@
+"""Who acts in a sentence: the person, body or place in front of a verb, or behind one that is addressed.
+
+Answers with the name an analyst would write ("Hanoi", "Hanoi People's Committee", "Nguyen Van Tung"), from one
+document: "he", "the city", "the committee" and a bare surname are resolved by what the text names before. Refuses
+subjects that cannot act (a rate, a road, a plan): then there is no actor.
+
+Reads `actors` of `vocabulary/undertakings.yml`.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.passages import Passage
+from hanoi_lib.people import People
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Terms, load_vocabulary
+
+PERSON, PLACE, BODY = "person", "place", "body"
+# What may stand before a subject: punctuation, a conjunction, a verb of saying or a sentence's opening adverb.
+_OPENS = re.compile(
+    r"(?:[,;:.?!—-]|\b(?:that|and|but|while|whilst|whereas|so|if|when|where|as|which|because|since|although|then|said|says|added|time"
+    r"|way|meanwhile|therefore|thus|hence|accordingly|20\d\d|year|period|month|\d{1,2}))$",
+    re.I,
+)
+LOOK_BACK = 160  # characters in front of a verb among which its subject is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: the span of the words that say so, the name they stand for, and what it is."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    subject: re.Pattern[str]
+    body: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    national: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The patterns for bodies, from the vocabulary's nouns."""
+    words = load_vocabulary("undertakings")["actors"]
+    heads = "|".join(sorted(words["bodies"], key=len, reverse=True))
+    joins = "|".join(words["adjectives"])
+    # A body's name: capitals, the small words between them and its noun. Matches "the Standing Board of the Hanoi
+    # Party Committee", "departments and districts", "local authorities"; not "the rate of poor households".
+    word = rf"(?:[A-Z][\w.&'-]*|{joins}|of|and|the|for|on|its|their|all|every|each|both|\d{{1,3}}(?:st|nd|rd|th))"
+    name = rf"(?:{word},?\s){{0,12}}(?:{heads})\b(?:(?:\sof\s|\sand\s|\son\s|\sfor\s|,\s)(?:{word}\s){{0,6}}(?:[A-Z][\w'-]*|{heads})\b){{0,3}}"
+    return _Patterns(
+        subject=re.compile(rf"(?:^|[\s\"'(])({name})(?:'s?)?$"),
+        body=re.compile(name),
+        adverbs=re.compile(rf"(?:[\s,]+(?:{'|'.join(words['adverbs'])}))+$"),
+        national=re.compile("|".join(words["national"])),
+    )
+
+
+class Actors:
+    """Finds who acts where in one document."""
+
+    def __init__(self, plain: str, passages: Sequence[Passage], terms: Terms, places: Places, people: People) -> None:
+        self.plain, self.terms, self.places, self.people = plain, terms, places, people
+        self._names = {m.person_id: m.name for m in people.mentions}
+        self._topics = _topics(plain, passages, places)
+        self._topic_starts = [start for start, _ in self._topics]
+
+    def topic(self, place: int) -> str | None:
+        """Which city or province the text is speaking of at `place`: what "the city" there stands for."""
+        index = bisect_right(self._topic_starts, place) - 1
+        return self._topics[index][1] if index >= 0 else self.places.main
+
+    def speaker(self, passage: Passage) -> Actor | None:
+        """Who says a sentence, in direct or reported speech; None for the reporter's own words."""
+        spoken = self.people.spoken_by(passage)
+        name = self._names.get(spoken, passage.speaker) if spoken else None
+        return Actor(passage.start, passage.start, name, PERSON) if name else None
+
+    def before(self, start: int, verb: int) -> Actor | None:
+        """Who stands as the subject right in front of a verb, not before `start`; None if that cannot act."""
+        text = _patterns().adverbs.sub("", self.plain[max(start, verb - LOOK_BACK) : verb].rstrip())
+        end = max(start, verb - LOOK_BACK) + len(text)
+        return self._person(start, end) or self._place(start, end) or self._pronoun(start, end) or self._body(start, end)
+
+    def _person(self, start: int, end: int) -> Actor | None:
+        """A person whose name or title ends here, or is followed by a title between commas."""
+        text = self.plain[start:end]
+        bare = end - 1 if text.endswith(",") else end
+        for mention in reversed(self.people.within(start, end)):
+            apposition = text.endswith(",") and self.plain[mention.end : mention.end + 1] == ","
+            if mention.end in (end, bare) or apposition:
+                return Actor(mention.start, mention.end, mention.name, PERSON)
+        return None
+
+    def _place(self, start: int, end: int) -> Actor | None:
+        for term in self.places.localities(max(start, end - 40), end):
+            if term.end == end and self._opens_clause(start, term.start):
+                return Actor(term.start, end, term.value, PLACE)
+        for term in self.terms.of("own", max(start, end - 40), end):
+            name = self.topic(term.start)
+            if term.end == end and name and name != "Vietnam" and self._opens_clause(start, term.start):
+                return Actor(term.start, end, name, PLACE)
+        for first, last, name in self.places.smaller(max(start, end - 60), end):
+            if last == end:
+                return Actor(first, end, name, PLACE)
+        return None
+
+    def _opens_clause(self, start: int, first: int) -> bool:
+        """Whether a noun phrase can be a subject: nothing before it that makes it part of another ("people in Hanoi")."""
+        before = self.plain[max(start, first - 24) : first].rstrip(" \"'(")
+        return first <= start or not before or bool(_OPENS.search(before))
+
+    def _pronoun(self, start: int, end: int) -> Actor | None:
+        match = re.search(r"(?:^|[\s\"'(])(he|she|it|we|they|who)$", self.plain[start:end], re.I)
+        if not match or match[1].lower() in ("they", "who"):
+            return None
+        first = start + match.start(1)
+        if match[1].lower() in ("it", "we"):
+            return self._antecedent(first, end)
+        person = self.people.last_before(first)
+        return Actor(first, end, person.name, PERSON) if person else None
+
+    def _antecedent(self, first: int, end: int) -> Actor | None:
+        """What "it" or "we" stands for: the place in question."""
+        name = self.topic(first)
+        return Actor(first, end, name, PLACE) if name and name != "Vietnam" else None
+
+    def _body(self, start: int, end: int) -> Actor | None:
+        low = max(start, end - LOOK_BACK)
+        match = _patterns().subject.search(self.plain[low:end])
+        if not match:
+            return None
+        first = low + match.start(1)
+        if not self._opens_clause(start, first):
+            return None
+        return Actor(first, end, self.named(first, end), BODY)
+
+    def named(self, start: int, end: int) -> str:
+        """The name that words of the text stand for: articles dropped, "the city" and "municipal" replaced."""
+        words = re.sub(r"^(?:that|and|as|but|also)\s", "", self.plain[start:end].strip())
+        words = re.sub(r"^(?:the|its|their|all|every|each|a|an|our|his|her)\s", "", words, flags=re.I)
+        words = re.sub(r"\b\d{1,3}(?:st|nd|rd|th)[ -](?:tenure |term )?", "", words)
+        topic = self.topic(start)
+        if topic and topic != "Vietnam":
+            words = re.sub(r"\b(?:municipal|provincial|city(?:'s)?|province(?:'s)?|capital's)\s(?=[A-Z])", f"{topic} ", words)
+            if re.fullmatch(r"(?:\w+ )?(?:city|capital|province|locality|city's leaders|city leaders|city authorities)", words):
+                return topic
+            if words in ("leaders", "authorities", "officials", "leadership", "administration"):
+                return topic
+        if match := re.fullmatch(r"government|central government", words):
+            return match[0].split()[-1].title()
+        for term in self.places.localities(start, end):
+            if term.end - term.start >= len(words) - 1:
+                return term.value
+        return words
+
+    def is_national(self, text: str) -> bool:
+        """Whether words name a body of the whole state or Party, to which a city can only address requests."""
+        return bool(_patterns().national.search(text))
+
+
+def _topics(plain: str, passages: Sequence[Passage], places: Places) -> list[tuple[int, str]]:
+    """From where on the text speaks of which city or province: (offset, name), in order.
+
+    Where a text is about one place, that is its topic throughout. Where it is about several, the topic is the one
+    last named at the head of a sentence, or alone in one.
+    """
+    named: dict[str, int] = {}
+    article = [p for p in passages if p.kind != "boilerplate"]
+    for passage in article:
+        for term in places.localities(passage.start, passage.end):
+            named[term.value] = named.get(term.value, 0) + 1
+    counts = sorted(named.values(), reverse=True)
+    if len(counts) < 2 or counts[1] * 3 < counts[0]:
+        return []
+    topics = []
+    for passage in article:
+        here = places.localities(passage.start, passage.end)
+        for epithet, name in _epithets().items():
+            if name in named and (at := plain.find(epithet, passage.start, passage.end)) >= 0:
+                topics.append((at, name))
+        if here and (here[0].start - passage.start < 25 or len({t.value for t in here}) == 1):
+            topics.append((here[0].start, here[0].value))
+    return sorted(topics)
+
+
+@cache
+def _epithets() -> dict[str, str]:
+    epithets: dict[str, str] = load_vocabulary("undertakings")["actors"]["epithets"]
+    return epithets
