@@ -1,0 +1,231 @@
+"""What body a phrase names: "the municipal Party Committee", "Central Organisation Commission", "city's Department of Health".
+
+Answers with one name per body, whichever way a text writes it, with the place it belongs to and the body above it.
+A phrase without its place ("the city's People's Council") is completed by the place it is handed. Refuses phrases that
+are no body's name: better none than a wrong one.
+
+Reads `vocabulary/organizations.yml` and the cities and provinces of `vocabulary/places.yml`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.scan import load_vocabulary
+
+COUNTRY = "Vietnam"
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An organization: its one name, the place it is of and the body above it, where known."""
+
+    name: str
+    area: str | None = None
+    parent: str | None = None
+
+
+# One spelling for what British and American papers write differently.
+_SPELLINGS = (("isation", "ization"), ("viet nam", "vietnam"), ("labor", "labour"), ("defense", "defence"))
+_ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
+_ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)(?:-(?:tenure|term))?\s)")
+_UNIT = re.compile(r"\b(?:District|Ward|Commune|Township|Town|district|ward|commune|township|town)$")
+_CAPITALS = re.compile(r"[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,4}")
+_MINISTRY = re.compile(r"ministry of (?P<a>.+)|(?P<b>.+) ministry")
+_DEPARTMENT = re.compile(r"(?:(?P<before>.+?)(?:'s)? )?Department (?:of|for) (?P<field>(?!.*'s).+?)(?: of (?:the )?(?P<after>[A-Z].+|city|province|capital))?$")
+_OWNED = re.compile(r"(?P<owner>.+?)'s (?P<part>[^']+)$")
+_PART_OF = re.compile(r"(?P<part>[^']+?) of (?:the )?(?P<owner>.+)$")
+
+
+def normalise(phrase: str) -> str:
+    """Lower case, American spelling, no article, no bracketed abbreviation.
+
+    >>> normalise("the Party Central Committee (PCC)'s Organisation Commission")
+    "party central committee's organization commission"
+    """
+    low = _ASIDE.sub("", phrase).lower().removeprefix("the ").strip()
+    for other, ours in _SPELLINGS:
+        low = low.replace(other, ours) if ours not in low else low
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """`organizations.yml` ready for look-ups, every phrase normalised."""
+
+    national: dict[str, Body]
+    within: dict[str, str]
+    ministries: dict[str, str]
+    nouns: frozenset[str]
+    place_words: frozenset[str]
+    places: dict[str, str]
+    local: re.Pattern[str]
+    cores: dict[str, str]
+
+
+@cache
+def _known() -> _Known:
+    read = load_vocabulary("organizations")
+    national: dict[str, Body] = {}
+    for name, about in read["national"].items():
+        body = Body(name, about.get("area", COUNTRY), about["parent"])
+        national.update(dict.fromkeys([normalise(name), *map(normalise, about["also"])], body))
+    cores = {normalise(p): name for name, phrases in read["local"].items() for p in [name, *phrases]}
+    within = {normalise(p): name for name, phrases in read["within"].items() for p in [name, *phrases]}
+    ministries = {normalise(p): name for name, other in read["ministries"].items() for p in [name, *other]}
+    core = "|".join(map(re.escape, sorted(cores, key=len, reverse=True)))
+    places = load_vocabulary("places")["terms"]
+    return _Known(
+        national,
+        within,
+        ministries,
+        frozenset(read["nouns"]),
+        frozenset(read["place_words"]),
+        {p: name for kind in ("city", "province") for name, phrases in places[kind].items() for p in phrases},
+        re.compile(rf"(?:(?P<before>.+?)(?:'s)? )?(?P<core>{core})(?: (?:of|in) (?:the )?(?P<after>.+))?"),
+        cores,
+    )
+
+
+def parse_place(phrase: str, here: str | None) -> str | None:
+    """The city, province or district that a phrase before or after a body's name stands for.
+
+    `here` is the place that "municipal" and "the city" mean.
+
+    >>> parse_place("Quang Ninh provincial", None), parse_place("municipal", "Hanoi"), parse_place("Ha Long City", None)
+    ('Quang Ninh', 'Hanoi', 'Ha Long')
+    >>> parse_place("Economic", "Hanoi") is None
+    True
+    """
+    known = _known()
+    words = _ORDINAL.sub("", phrase.removeprefix("the ")).removesuffix("'s").split()
+    if not words:
+        return here
+    if " ".join(words).lower() in known.places:
+        return known.places[" ".join(words).lower()]
+    if all(word.lower() in known.place_words for word in words):
+        return here
+    while words and words[-1].lower() in known.place_words:
+        words.pop()
+    name = " ".join(words).removesuffix("'s")
+    if name.lower() in known.places:
+        return known.places[name.lower()]
+    if _UNIT.search(name) and _CAPITALS.fullmatch(name):
+        return name
+    return name if _is_local_name(name) else None
+
+
+_VIETNAMESE = re.compile(r"(?:[A-Z](?:[bcdghklmnpqrstvx]{0,2})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?: |$)|[AEIOUY][aeiouy]{0,2}(?:ch|ng|nh|[cmnpt])?(?: |$)){2,3}")
+
+
+def _is_local_name(name: str) -> bool:
+    """Whether an unknown place has the form of a Vietnamese one: two or three syllables ("Ha Long")."""
+    return bool(_VIETNAMESE.fullmatch(name))
+
+
+def parse_body(phrase: str, here: str | None = None) -> Body | None:
+    """The body that a phrase names, None if it names none.
+
+    >>> parse_body("Hanoi City Party Committee").name, parse_body("municipal People's Council", "Da Nang").name
+    ('Hanoi Party Committee', "Da Nang People's Council")
+    >>> parse_body("Political Bureau").name, parse_body("Party Central Committee's Organisation Commission").name
+    ('Politburo', 'Central Organization Commission')
+    >>> parse_body("growth model") is None
+    True
+    """
+    phrase = _ASIDE.sub("", phrase).removeprefix("the ").removesuffix("'s").strip()
+    low = normalise(phrase)
+    if low in _known().national:
+        return _known().national[low]
+    return (
+        _local(phrase, here) or _ministry(low) or _department(phrase, here) or _part(phrase, here) or _named(phrase, here)
+    )
+
+
+def _local(phrase: str, here: str | None) -> Body | None:
+    low = normalise(phrase)
+    found = _known().local.fullmatch(low)
+    if found is None:
+        return None
+    offset = len(phrase) - len(low)  # spellings may differ in length only where no local body is named
+    if offset:
+        phrase = phrase[offset:] if phrase.lower().endswith(low) else low
+    before = phrase[: found.end("before")] if found["before"] else ""
+    after = phrase[found.start("after") :] if found["after"] else ""
+    core = _known().cores[found["core"]]
+    owner = _known().national.get(normalise(after or before)) if (after or before) else None
+    if owner is not None and owner.name != "Communist Party of Vietnam":
+        return Body(f"{owner.name} {core}", owner.area, owner.name)
+    place = parse_place(after or before, here)
+    if place is None or (after and before and parse_place(before, here) is None):
+        return None
+    return Body(f"{place} {core}", place)
+
+
+def _ministry(low: str) -> Body | None:
+    found = _MINISTRY.fullmatch(low)
+    field = found and _known().ministries.get((found["a"] or found["b"]).removeprefix("vietnamese "))
+    return ministry(field) if field else None
+
+
+def ministry(field: str) -> Body:
+    """The ministry of a field as the vocabulary writes it ("Home Affairs")."""
+    return Body(f"Ministry of {field}", COUNTRY, "Government")
+
+
+def parse_field(phrase: str) -> str | None:
+    """The field of a minister ("Planning and Investment", "Finance", "Foreign"), None if no ministry has it."""
+    return _known().ministries.get(normalise(phrase))
+
+
+def _department(phrase: str, here: str | None) -> Body | None:
+    """A city's or province's department; without a place only if it is one that each of them has."""
+    found = _DEPARTMENT.fullmatch(phrase)
+    if found is None:
+        return None
+    where = found["after"] or found["before"] or ""
+    if not where and parse_field(found["field"]) is None:
+        return None
+    place = parse_place(where, here)
+    return Body(f"{place} Department of {found['field']}", place) if place else None
+
+
+def _part(phrase: str, here: str | None) -> Body | None:
+    """A part of a body that is named with it: "the Hanoi Party Committee's Standing Board"."""
+    for pattern in (_OWNED, _PART_OF):
+        found = pattern.fullmatch(phrase)
+        part = found and _known().within.get(normalise(found["part"]))
+        owner = parse_body(found["owner"], here) if found and part else None
+        if owner:
+            return Body(f"{part} of the {owner.name}", owner.area, owner.name)
+    if phrase[:1].isupper() or phrase.startswith("municipal"):
+        for low, part in _known().within.items():  # "Hanoi Party Committee Standing Board"
+            if normalise(phrase).endswith(" " + low):
+                owner = _local(phrase[: -len(low) - 1].removesuffix("'s"), here)
+                return Body(f"{part} of the {owner.name}", owner.area, owner.name) if owner else None
+    return None
+
+
+_SMALL = frozenset(("of", "and", "for", "the", "on", "in", "under", "to"))
+_STARTS = frozenset(("of", "and", "for", "on", "in", "to", "under"))
+
+
+def _named(phrase: str, here: str | None) -> Body | None:
+    """Any other body by its proper name: capitalised words with a body's noun at the end, or before "of"."""
+    words = phrase.split()
+    if len(words) < 2 or words[0].lower() in _STARTS or words[-1] in _SMALL:
+        return None
+    while words and words[0] in _known().place_words:
+        words = [here, *words[1:]] if here and len(words) > 1 else words[1:]
+    if len(words) < 2 or not all(w[:1].isupper() or w[:1].isdigit() or w in _SMALL for w in words):
+        return None
+    heads = [words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for", "on"))]
+    if not any(_singular(w) in _known().nouns for w in heads):
+        return None
+    name = " ".join(words).replace("isation", "ization")
+    area = next((place for p, place in _known().places.items() if f" {p} " in f" {name.lower()} "), None)
+    return Body(name, area)
+
+
+def _singular(word: str) -> str:
+    return word.lower().rstrip(",").removesuffix("'s")

@@ -1,0 +1,296 @@
+"""Which offices a sentence speaks of: "then Standing Deputy Secretary of the municipal Party Committee".
+
+Answers with the span of each office phrase, its role and body by the names of data tables, and what the words before it
+say of the time ("former", "outgoing"). Who holds it is for `people` to say. Names of persons must be masked, so that no
+body's name runs on into one. Refuses roles whose body the phrase does not tell, except that it reports them as bare.
+
+Reads `vocabulary/roles.yml`.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hanoi_lib.bodies import Body, ministry, parse_body, parse_field, parse_place
+from hanoi_lib.scan import Term, load_vocabulary
+
+MASK = "\x01"  # stands for each character of a person's name
+_LONGEST = 16  # words of a body's name
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office in a sentence. `body` is None where the phrase names none; `tense` is present, past or ending."""
+
+    start: int
+    end: int
+    role: str
+    body: Body | None
+    tense: str = "present"
+    plural: bool = False
+    term: str = ""
+    """The vocabulary's name of the phrase, which tells "Party chief" from "Secretary"."""
+    assumed: bool = False
+    """Whether the body is what the bare title means in Vietnam ("President", "PM")."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Roles:
+    bodies: dict[str, tuple[str, str]]
+    keep: frozenset[str]
+    drop: frozenset[str]
+    past: frozenset[str]
+    ending: frozenset[str]
+    several: frozenset[str]
+    seats: dict[tuple[str, str], str]
+
+
+@cache
+def _roles() -> _Roles:
+    read = load_vocabulary("roles")
+    sets = (frozenset(str(w).lower() for w in read[key]) for key in ("keep", "drop", "past", "ending", "several"))
+    seats = {(role, body): n for at, n in read["seats"].items() for role, body in [at.split(" @ ")]}
+    return _Roles({term: (role, body) for term, (role, body) in read["bodies"].items()}, *sets, seats)
+
+
+def seats(role: str, organization: str) -> str:
+    """Whether one person or several can hold a post at a time.
+
+    >>> seats("secretary", "Hanoi Party Committee"), seats("standing deputy secretary", "Hanoi Party Committee")
+    ('one', 'several')
+    """
+    known = _roles()
+    if (role, organization) in known.seats:
+        return known.seats[role, organization]
+    words = role.split()
+    while words and words[0] in known.keep and " ".join(words) not in known.several:
+        words.pop(0)
+    return "several" if " ".join(words) in known.several else "one"
+
+
+# Words of a body's name, right of "of"; a comma only inside a ministry's or department's field.
+_RIGHT = re.compile(r"(?:(, (?=[A-Z])|\s)?)((?:[A-Z0-9][\w&/.-]*|[a-z][a-z-]*|\([A-Z]{2,6}\))(?:'s?)?)")
+_LINK = re.compile(r" ?(?:of|at|for|in) (?:the )?")
+_LEFT = re.compile(r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z0-9][\w&/.]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$")
+_LOWER = frozenset(
+    ["of", "and", "the", "for", "on", "in", "municipal", "city", "city's", "provincial", "province's", "capital's", "party", "committee", "committees", "people's", "council", "department", "standing", "board", "executive", "district", "ward", "commune", "town", "organization", "organisation", "administration", "police", "local", "its", "government", "ministry", "province", "capital", "central", "commission", "chapter", "office", "delegation", "deputies", "na"]
+)
+_PLURAL = re.compile(r"(?:s|men|women)$", re.I)
+_COMMA_LISTS = re.compile(r"(?:Ministry|Department|Commission) (?:of|for)\b|(?:Culture|Labou?r)\b")
+
+
+def find_offices(
+    masked: str,
+    start: int,
+    end: int,
+    terms: list[Term],
+    here: Callable[[int], str | None],
+    last_body: Callable[[str, int], Body | None],
+) -> list[Office]:
+    """The offices that the role terms of one sentence begin, in order, none overlapping another.
+
+    `here` gives the place that "municipal" means at an offset, `last_body` the body last named before one whose name
+    ends in a word ("committee"), or the body last named at all ("").
+    """
+    found: list[Office] = []
+    for term in terms:
+        if found and term.start < found[-1].end:
+            continue
+        floor = found[-1].end if found else start
+        office = _read_office(masked, floor, end, term, here(term.start), last_body)
+        if office:
+            found.append(office)
+    return found
+
+
+def _read_office(
+    masked: str, floor: int, end: int, term: Term, here: str | None, last_body: Callable[[str, int], Body | None]
+) -> Office | None:
+    left = list(_words_before(masked, floor, term.start))
+    quals, left = _split_qualifiers(left)
+    right = _words_after(masked, term.end, end)
+    body, role, stop, used, assumed = _body(masked, term, left, right, here, last_body)
+    begin = left[-used][0] if used else (quals[0][0] if quals else term.start)
+    outer, _ = _split_qualifiers(left[: len(left) - used]) if used else ([], left)
+    begin = outer[0][0] if outer else begin
+    words = [word.lower().rstrip("-") for _, word in outer + quals]
+    kept = " ".join(w for w in words if w in _roles().keep and w not in role.split())
+    tense = "past" if any(w in _roles().past for w in words) else "present"
+    tense = "ending" if any(w in _roles().ending for w in words) else tense
+    plural = bool(_PLURAL.search(masked[term.start : term.end])) and not masked[term.start : term.end].lower().endswith("pm")
+    return Office(begin, stop, f"{kept} {role}".strip(), body, tense, plural, term.value, assumed)
+
+
+def _words_before(masked: str, floor: int, place: int) -> Iterator[tuple[int, str]]:
+    """Up to nine words right before an offset that may belong to an office, in reading order, each with its start."""
+    words: list[tuple[int, str]] = []
+    while place > floor and len(words) < 9:
+        found = _LEFT.search(masked[max(floor, place - 40) : place])
+        if found is None:
+            break
+        word = found.group(1)
+        if not (word[0].isupper() or word[0] in "0123456789(" or _may_stand_before(word)):
+            break
+        place = max(floor, place - 40) + found.start(1)
+        words.append((place, word))
+    return reversed(words)
+
+
+def _may_stand_before(word: str) -> bool:
+    known = _roles()
+    return any(word in words for words in (_LOWER, known.keep, known.drop, known.past, known.ending)) and word not in (
+        "of", "in", "on", "for", "and", "its",
+    )
+
+
+def _split_qualifiers(words: list[tuple[int, str]]) -> tuple[list[tuple[int, str]], list[tuple[int, str]]]:
+    """The qualifiers at the end of a run of words ("former", "Standing"), and what stands before them."""
+    known = _roles()
+    place = len(words)
+    while place:
+        word = words[place - 1][1].lower().removesuffix("'s") if words[place - 1][1] != "Vietnam's" else "vietnam's"
+        if not (word in known.keep or word in known.past or word in known.ending or (word in known.drop)):
+            break
+        place -= 1
+    quals = words[place:]
+    while quals and quals[0][1].lower() in known.drop:  # "the new", "a": no part of the office
+        quals = quals[1:]
+    return quals, words[:place]
+
+
+def _words_after(masked: str, place: int, end: int) -> list[tuple[int, str]]:
+    """The words right of a role that may name its body, after "of the": each with its end."""
+    link = _LINK.match(masked, place, end)
+    if link is None:
+        return []
+    words: list[tuple[int, str]] = []
+    place = link.end()
+    while len(words) < _LONGEST:
+        found = _RIGHT.match(masked, place, end)
+        if found is None or not (found[2][0].isupper() or found[2][0] in "0123456789(" or found[2].removesuffix("'") in _LOWER or found[2] in ("mobilization", "'s")):
+            break
+        if words and not found[1]:
+            break
+        place = found.end()
+        words.append((place, found.group()))
+    return words
+
+
+def _body(
+    masked: str,
+    term: Term,
+    left: list[tuple[int, str]],
+    right: list[tuple[int, str]],
+    here: str | None,
+    last_body: Callable[[str, int], Body | None],
+) -> tuple[Body | None, str, int, int, bool]:
+    """Body, role, end of the office, how many words left of it the body takes, and whether it was assumed."""
+    fixed = _roles().bodies.get(term.value)
+    role = fixed[0] if fixed else term.value
+    if term.value in ("minister", "deputy minister"):
+        body, stop, used = _portfolio(term, left, right)
+        return body, role, stop, used, False
+    if fixed and fixed[1].startswith("~"):
+        body, stop, used = _place_of(fixed[1].removeprefix("~ "), term, left, right, here)
+        return body, role, stop, used, False
+    if fixed:
+        return Body(fixed[1], "Vietnam"), role, _own_body(term, right, fixed[1]), _national_before(left), False
+    for count in range(len(right), 0, -1):
+        phrase = "".join(word for _, word in right[:count]).strip()
+        body = _spoken_of(phrase, right[0][0], last_body) or (parse_body(phrase, here) if _ends_well(phrase) else None)
+        if body is None and count == 1 and role in ("chairman", "vice chairman"):
+            place = parse_place(phrase, None)
+            body = parse_body(f"{place} People's Committee") if place else None
+        if body:
+            return body, role, right[count - 1][0], 0, False
+    return _body_before(masked, term, left, here, last_body, role)
+
+
+def _ends_well(phrase: str) -> bool:
+    return not phrase.endswith((" of", " the", " and", " for", " in", " on", ","))
+
+
+_ITS = re.compile(r"(?:its|their) (.+)|(?:the )?(committee|council|commission|assembly|front|union|board|department|ministry)")
+
+
+def _spoken_of(phrase: str, place: int, last_body: Callable[[str, int], Body | None]) -> Body | None:
+    """The body that "the committee" and "its Organization Commission" mean by what was named before."""
+    found = _ITS.fullmatch(phrase.removeprefix("the "))
+    if found is None:
+        return None
+    if found[2]:
+        return last_body(found[2], place)
+    owner = last_body("", place)
+    return parse_body(f"{owner.name}'s {found[1]}") if owner else None
+
+
+def _body_before(
+    masked: str, term: Term, left: list[tuple[int, str]], here: str | None,
+    last_body: Callable[[str, int], Body | None], role: str,
+) -> tuple[Body | None, str, int, int, bool]:
+    for count in range(len(left), 0, -1):
+        phrase = " ".join(word for _, word in left[-count:])
+        body = parse_body(phrase, here)
+        if body is None and role in ("chairman", "vice chairman") and term.start and count <= 4:
+            place = parse_place(phrase, here)
+            body = parse_body(f"{place} People's Committee") if place and phrase.lower() != "city's" else None
+        if body:
+            return body, role, term.end, count, False
+    if term.value == "president":
+        return Body("Socialist Republic of Vietnam", "Vietnam"), "state president", term.end, 0, True
+    return None, role, term.end, 0, False
+
+
+def _portfolio(
+    term: Term, left: list[tuple[int, str]], right: list[tuple[int, str]]
+) -> tuple[Body | None, int, int]:
+    for count in range(len(right), 0, -1):
+        phrase = "".join(word for _, word in right[:count]).strip()
+        field = parse_field(phrase)
+        body = ministry(field) if field else parse_body(phrase)
+        if body:
+            return body, right[count - 1][0], 0
+    for count in range(min(len(left), 6), 0, -1):
+        field = parse_field(" ".join(word for _, word in left[-count:]))
+        if field:
+            return ministry(field), term.end, count
+    return None, term.end, 0
+
+
+def _place_of(
+    core: str, term: Term, left: list[tuple[int, str]], right: list[tuple[int, str]], here: str | None
+) -> tuple[Body | None, int, int]:
+    """The place before ("Hanoi Party Secretary") or after ("Party Secretary of Hanoi") a role that tells its body."""
+    for count in range(min(len(right), 5), 0, -1):
+        place = parse_place("".join(word for _, word in right[:count]).strip(), here)
+        if place:
+            return Body(f"{place} {core}", place), right[count - 1][0], 0
+    for count in range(min(len(left), 6), 0, -1):
+        place = parse_place(" ".join(word for _, word in left[-count:]), here)
+        if place:
+            return Body(f"{place} {core}", place), term.end, count
+    return None, term.end, 0
+
+
+def _own_body(term: Term, right: list[tuple[int, str]], name: str) -> int:
+    """Where a title ends that repeats the body it implies ("General Secretary of the Communist Party of Vietnam")."""
+    for count in range(len(right), 0, -1):
+        body = parse_body("".join(word for _, word in right[:count]).strip())
+        if body and (body.area == "Vietnam" or body.name == name):
+            return right[count - 1][0]
+    return term.end
+
+
+def _national_before(left: list[tuple[int, str]]) -> int:
+    """How many words before a title repeat whose it is ("Communist Party of Vietnam General Secretary")."""
+    for count in range(min(len(left), 6), 0, -1):
+        body = parse_body(" ".join(word for _, word in left[-count:]))
+        if body and body.area == "Vietnam":
+            return count
+    return 0
+
+
+def located(office: Office, body: Body) -> Office:
+    """The office with the body that its surroundings told."""
+    return replace(office, body=body)
