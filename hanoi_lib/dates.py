@@ -78,6 +78,7 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
     now = published.now if published else None
     for passage, expressions in found:
         sentence = plain[passage.start : passage.end]
+        memory.sentence = None
         for expression in expressions:
             start, end = expression.start - passage.start, expression.end - passage.start
             tense = find_tense(sentence, start, end)
@@ -85,8 +86,8 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
             if stretch:
                 stretch = _as_term(sentence, start, stretch)
                 moment = _moment(sentence, start, end, expression, stretch, tense)
-                if not moment.comparison and not moment.vision:
-                    memory.keep(stretch)
+                if not (moment.comparison or moment.vision or expression.form == "same_period"):
+                    memory.keep(stretch, tense)
                 yield moment
 
 
@@ -114,19 +115,22 @@ _LEADS: Final = re.compile(
     re.I,
 )
 _VISION: Final = re.compile(r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on|until|by)\s(?:the year )?$", re.I)
+# "than in September", "compared with 2019", "1.6 times that of the first quarter"; a number in between has the time for
+# itself: "compared with 34% in 2019" is told of 2019.
 _COMPARED: Final = re.compile(
-    r"(?:\b(?:compared|compare|comparison|comparing|relative|similar|equal|equivalent|as many|as much|as high|as large)\b[^.;,]{0,30}?\b(?:with|to|as|in|of)"
-    r"|\b(?:against|versus|vs\.?|above|below|than)(?: \w+){0,4}?|\b(?:that|those|figure|level|number|average) (?:of|in|for|recorded in|seen in)"
-    r"|\bup on|\bdown on)\s(?:in |of |at |for |from |over )?(?:the |its |a )?$",
+    r"\b(?:(?:compared|comparison|comparing|relative|similar|equal|equivalent|as (?:many|much|high|large|fast))(?: as)?"
+    r"(?: with| to| as)?|against|versus|vs\.?|above|below|than|up on|down on|over|from)"
+    r"(?: (?:with|to|in|of|at|for|on|that|those|the|its|a|level|levels|figure|figures|recorded|seen|during|over)){0,5}\s$",
     re.I,
 )
-# "up 5% from September", "an increase of 3% over 2023": a figure of change stands before
-_CHANGED: Final = re.compile(
-    r"(?:\d ?%|per ?cent|percentage points?|times|\b(?:up|down|higher|lower|more|less|rise|rose|increase|drop|fell|gain|decline|growth))\b"
-    r"[^.;]{0,40}?\b(?:from|over|on|in comparison with)\s(?:the |that of )?$",
+_STRONG: Final = re.compile(r"\b(?:compar|relativ|against|versus|vs|above|below|than|up on|down on|as (?:many|much|high|large|fast))", re.I)
+# What change reads like before a weak word ("from September", "over 2023"); without it these open a period.
+_CHANGE: Final = re.compile(
+    r"\d ?%|per ?cent|percentage points?|\btimes\b|\b(?:up|down|higher|lower|more|less|fewer|rises?|rose|risen|increase[ds]?|drop(?:s|ped)?"
+    r"|f[ae]ll(?:en|s)?|gain(?:s|ed)?|declin\w+|growth|grew|grown|chang\w+|improv\w+)\b",
     re.I,
 )
-_PAST_YEARDSTICKS: Final = ("same_period",)
+_OWN_NUMBER: Final = re.compile(r"\d(?: ?(?:%|percent|per cent|million|billion|trillion|usd|vnd|dong|percentage points|people|units|\)))* (?:in|during|for|over) $", re.I)
 
 
 def _moment(sentence: str, start: int, end: int, expression: Expression, stretch: Stretch, tense: Tense | None) -> Moment:
@@ -157,14 +161,16 @@ def _edge(parts: dict[str, str]) -> str | None:
 
 def _is_comparison(before: str, after: str, expression: Expression, stretch: Stretch) -> bool:
     """Whether a figure is held against this time rather than told of it."""
-    if expression.form in ("year_ago", "month_ago"):
-        return bool(before.strip(" -—(\"'")) or not after.startswith((" the", ","))  # "A year ago the city ..." is told of
-    if expression.form == "same_period" and {"ref", "prior"} & expression.parts.keys():
-        return not before.rstrip().endswith((".", '"')) and bool(before.strip())
-    if _COMPARED.search(before):
+    form = expression.form
+    if form in ("year_ago", "month_ago"):  # "A year ago the city ..." opens what is told of it
+        return bool(before.strip()) and not before.rstrip().endswith(("-", "—", ".", '"'))
+    if form == "same_period" and {"ref", "prior"} & expression.parts.keys():
+        return bool(before.strip()) and not _OWN_NUMBER.search(before)
+    compared = _COMPARED.search(before)
+    if compared is None:
+        return False
+    if _STRONG.match(compared.group()):
         return True
-    if stretch.kind in ("years", "term") and not expression.form == "term_ref":
-        return False  # "grew by 7% over 2021-2025" is no comparison
-    if expression.form in ("n_years", "n_months", "half") and expression.parts.get("which", "") != "previous":
-        return False  # "up 5% over the past six months"
-    return bool(_CHANGED.search(before)) and not after.startswith((" to ", " until ", " on", " through "))
+    if stretch.kind in ("day", "days", "years", "term") or expression.parts.get("which", "previous") != "previous":
+        return form == "term_ref"  # "grew by 7% over 2021-2025", "up 5% over the past six months" are no comparisons
+    return bool(_CHANGE.search(before, 0, compared.start())) and not after.startswith((" to ", " until ", " on", " through "))

@@ -8,7 +8,7 @@ article and its own date lines: no file name, no clock, no boilerplate. Never mo
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -38,6 +38,8 @@ class _Evidence:
     expression: Expression
     stretch: Stretch | None
     tense: Tense | None
+    is_limit: bool = False
+    """It stands after "by", "to" or the like."""
 
     @property
     def is_day(self) -> bool:
@@ -120,6 +122,10 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     return _between(low, high)
 
 
+# "digital transformation to 2025": the end of a plan is not over because the plan was made
+_LIMIT: Final = re.compile(r"\b(?:by|to|until|till|towards?|through|before|vision|for)(?: the year)? $", re.I)
+
+
 def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidence]:
     for passage in passages:
         if passage.kind == "boilerplate":
@@ -127,16 +133,21 @@ def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidenc
         sentence = plain[passage.start : passage.end]
         for expression in find_expressions(plain, passage.start, passage.end):
             tense = find_tense(sentence, expression.start - passage.start, expression.end - passage.start)
-            yield _Evidence(expression, find_stretch(expression, _NOTHING), tense)
+            is_limit = bool(_LIMIT.search(sentence, 0, expression.start - passage.start))
+            yield _Evidence(expression, find_stretch(expression, _NOTHING), tense, is_limit)
 
 
 def _bounds(found: Sequence[_Evidence], low: _Evidence | None, high: _Evidence | None) -> tuple[_Evidence | None, _Evidence | None]:
     """The latest that has been and, from then on, the earliest still ahead."""
-    past = [e for e in (*found, low) if e and e.stretch and e is not high and (e.tense == "past" or e is low) and _counts(e)]
+    past = [e for e in (*found, low) if e and e.stretch and e is not high and _is_past(e, low) and _counts(e)]
     low = max(past, key=lambda e: (_floor(e), -e.expression.start), default=None)
     floor = _floor(low) if low else date.min
     ahead = [e for e in (*found, high) if e and e.stretch and e.tense == "future" and _counts(e) and _ceiling(e) >= floor]
     return low, min(ahead, key=lambda e: (_ceiling(e), e.expression.start), default=None)
+
+
+def _is_past(evidence: _Evidence, low: _Evidence | None) -> bool:
+    return evidence is low or (evidence.tense == "past" and (evidence.is_day or not evidence.is_limit))
 
 
 def _counts(evidence: _Evidence) -> bool:
@@ -170,7 +181,7 @@ def _with_year(plain: str, evidence: _Evidence, low: _Evidence | None, high: _Ev
         memory.keep(year(number))
         stretch = find_stretch(evidence.expression, Setting(None, evidence.tense, memory))
         if stretch and (floor is None or stretch.last >= floor) and (ceiling is None or stretch.first <= ceiling):
-            return _Evidence(evidence.expression, stretch, evidence.tense)
+            return replace(evidence, stretch=stretch)
     return evidence
 
 

@@ -50,12 +50,14 @@ class Memory:
     terms: tuple[Stretch, ...] = ()
     latest: dict[str, Stretch] = field(default_factory=dict)
     period: Stretch | None = None
+    sentence: Stretch | None = None
+    """The last period that the present sentence has named."""
 
-    def keep(self, stretch: Stretch) -> None:
+    def keep(self, stretch: Stretch, tense: Tense | None = None) -> None:
         """Take note of a stretch that was named as such, not as a yardstick."""
-        self.latest[stretch.kind] = stretch
+        self.latest["day ahead" if stretch.kind == "day" and tense == "future" else stretch.kind] = stretch
         if stretch.kind not in ("day", "days"):
-            self.period = stretch
+            self.period = self.sentence = stretch
 
     @property
     def year(self) -> int | None:
@@ -190,6 +192,8 @@ def _year(words: str, setting: Setting) -> int | None:
         return now and now + (1 if "next" in words else -1)
     if words.startswith(("this", "the current")) or now is None:
         return now or (None if words.startswith("this") else named)
+    if setting.memory.sentence and named:
+        return named
     # "the year" early in January is still the year whose results are told.
     return named if named == now - 1 and setting.now and setting.now.first.month <= 2 else now
 
@@ -398,7 +402,7 @@ def _read_quarter_ref(parts: Parts, setting: Setting) -> Stretch | None:
 def _read_day_ref(parts: Parts, setting: Setting) -> Stretch | None:
     words, now, named = parts["ref"].lower(), setting.now, setting.memory.latest.get("day")
     if "same" in words or words.startswith("that"):
-        return named
+        return setting.memory.latest.get("day ahead", named) if setting.tense == "future" else named
     if "day" in words.split():
         by = 1 if "following" in words or "next" in words else -1
         return of_days(named.first + timedelta(days=by), named.first + timedelta(days=by)) if named else None
