@@ -1,0 +1,72 @@
+"""When and where a figure holds: its period and its area, from the words around it.
+
+The period is the time that stands next to the figure, else the last one named before it, else the first after it in its
+clause; times that a figure is only compared with never are. The area is the place its clause is about. What a sentence
+leaves open is for figures.py to take from the sentence before, or to leave missing.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hanoi_lib.dates import Moment
+from hanoi_lib.places import Places
+from hanoi_lib.quantities import Quantity
+from hanoi_lib.scan import Terms
+from hanoi_lib.topics import Sentence
+
+_ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s", re.I)
+_SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+ed|gdp|economy)\b", re.I)
+_OWNS = re.compile(r"(?:,)?\s(?:which|has|have|had|houses|is|was|will|with|covers|hosts|received|that)\b[^;.]*|'s\s[^;.]*")
+_NATIONAL = re.compile(r"\b(?:national average|the country's|the nation's|nationwide|national|the whole country(?:'s)?|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$", re.I)
+_IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
+# "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
+_ROW_PLACE = re.compile(r"(?:^|[;:]\s|\band\s|\bIn\s)(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),?\s(?:from\s)?$")
+
+
+def find_period(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Moment | None:
+    """The moment that dates the quantity at `index`, or None where its sentence names none."""
+    plain, q = sentence.plain, sentence.quantities[index]
+    own = [m for m in moments if not m.comparison and not m.vision]
+    next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    right = [m for m in own if m.start >= q.end and m.end <= next_start]
+    if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
+        return right[0]
+    left = [m for m in own if m.end <= q.start]
+    if left:
+        return left[-1]
+    following = [m for m in own if m.start >= q.end and ";" not in plain[q.end : m.start]]
+    return following[0] if following else None
+
+
+def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, national: bool) -> str | None:
+    """The place the quantity at `index` is about, or None where its sentence names none.
+
+    `national` says that its indicator speaks of the whole country unless a city is named.
+    """
+    plain, q = sentence.plain, sentence.quantities[index]
+    named = places.localities(sentence.start, q.start)
+    if national and not named:
+        return "Vietnam"
+    smaller = [s for s in places.smaller(sentence.start, q.start) if ";" not in plain[s[1] : q.start]]
+    if smaller and _OWNS.fullmatch(plain, smaller[-1][1], q.start):
+        return smaller[-1][2]
+    if _NATIONAL.search(plain[max(sentence.start, q.start - 70) : q.start]):
+        return "Vietnam"
+    if row := _ROW_PLACE.search(plain[max(sentence.start, q.start - 50) : q.start]):
+        return _row_place(row["place"], places)
+    next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    after = [p for p in places.localities(q.end, next_start) if _IN_PLACE.fullmatch(plain, q.end, p.start)]
+    if after and not (named and _is_country_share(plain, q, after[0].start)):
+        return after[0].value
+    country = [t for t in terms.of("country", sentence.start, q.start) if plain[t.start : t.end] in ("Vietnam", "Viet Nam")]
+    if country and (not named or country[-1].start > named[-1].start) and _SUBJECT.match(plain, country[-1].end, q.start):
+        return "Vietnam"
+    return named[-1].value if named else None
+
+
+def _row_place(name: str, places: Places) -> str:
+    return next((full for _, _, full in places.smaller(0, len(places.plain)) if full.startswith(name)), name)
+
+
+def _is_country_share(plain: str, q: Quantity, place: int) -> bool:
+    return plain[q.end : place].strip().startswith("of")

@@ -1,0 +1,383 @@
+"""Quantities -> observations and targets.
+
+Answers, for each quantity of the article, what it is of (topics.py), which measure it is (measures.py), when and where
+it holds (bearings.py), and whether it is aimed at or reported (modality.py). Refuses numbers that count nothing an
+analyst would chart: durations, ages, ordinals, numbered programmes, and "the two cities" that only point back.
+
+The same fact told twice is one figure, citing the first telling.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hanoi_lib.bearings import find_area, find_period
+from hanoi_lib.dates import Moment, Moments, Published
+from hanoi_lib.documents import Document
+from hanoi_lib.measures import CHANGE, OF_TARGET, Reading, find_measure
+from hanoi_lib.modality import AIM, ESTIMATE, REPORT, find_cues, governing
+from hanoi_lib.passages import Passage
+from hanoi_lib.places import Places
+from hanoi_lib.quantities import Quantity, find_quantities
+from hanoi_lib.ranks import Rank, find_ranks
+from hanoi_lib.scan import Term, Terms
+from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, groups, subject_label
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. `aim` tells a target from an observation; offsets are those of `Document.plain`."""
+
+    start: int
+    end: int
+    aim: bool
+    indicator: str | None
+    label: str
+    measure: str
+    area: str | None
+    period: str | None
+    comparator: str
+    value: float
+    value_max: float | None
+    unit: str | None
+    equivalent_value: float | None
+    equivalent_unit: str | None
+    status: str
+    set_by: str | None
+
+
+@dataclass(slots=True)
+class _Thread:
+    """What later sentences may take from earlier ones."""
+
+    topic: Topic | None = None
+    measure: Reading | None = None
+    noun: str | None = None
+    period: str | None = None
+    aim_period: str | None = None
+    area: str | None = None
+    paragraph: int = -1
+    lead_modality: str | None = None
+    lead_period: str | None = None
+    term: str | None = None
+
+
+@dataclass(slots=True)
+class _Running:
+    """What later quantities of one sentence may take from earlier ones."""
+
+    topic: Topic | None = None
+    measure: Reading | None = None
+    unit: str | None = None
+    modality: str | None = None
+
+
+def find_figures(
+    document: Document,
+    passages: Sequence[Passage],
+    terms: Terms,
+    places: Places,
+    moments: Moments,
+    published: Published | None,
+) -> tuple[Figure, ...]:
+    """Every figure of the article in order."""
+    reader = _Reader(document.plain, terms, places, moments, published)
+    found = [figure for passage in passages if passage.kind != "boilerplate" for figure in reader.read(passage)]
+    return tuple(_told_once(found))
+
+
+class _Reader:
+    """Reads the passages of one document in order, carrying what one sentence leaves open for the next."""
+
+    def __init__(self, plain: str, terms: Terms, places: Places, moments: Moments, published: Published | None) -> None:
+        self.plain, self.terms, self.places, self.moments = plain, terms, places, moments
+        self.now = _last(published.edtf) if published else None
+        self.thread = _Thread()
+
+    def read(self, passage: Passage) -> Iterator[Figure]:
+        """The figures of one sentence."""
+        moments = self.moments.within(passage.start, passage.end)
+        self._notice(passage, moments)
+        if _MAY_HOLD.search(self.plain, passage.start, passage.end):
+            yield from self._figures(passage, moments)
+        else:
+            self._mention(passage)
+        self._lead(passage, moments)
+
+    def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
+        plain, start, end = self.plain, passage.start, passage.end
+        ranks = list(find_ranks(plain, start, end))
+        taken = [(m.start, m.end) for m in (*moments, *ranks)]
+        quantities = [q for q in find_quantities(plain, start, end, taken) if self._counts(q, start, end)]
+        sentence = Sentence(plain, start, end, quantities, self.terms.of("indicator", start, end))
+        cues = find_cues(plain, self.terms, start, end)
+        running = _Running()
+        for index in range(len(quantities)):
+            if figure := self._figure(sentence, index, moments, cues, running):
+                yield figure
+        for rank in ranks:
+            yield self._ranked(sentence, rank, moments, cues)
+        if not quantities:
+            self._mention(passage)
+
+    # what one sentence leaves for the next
+
+    def _notice(self, passage: Passage, moments: Sequence[Moment]) -> None:
+        if passage.paragraph != self.thread.paragraph:
+            if not _BULLET.match(self.plain, passage.start, passage.end):
+                self.thread.lead_modality = self.thread.lead_period = None
+            self.thread.paragraph = passage.paragraph
+        if passage.kind == "question":
+            terms = [m.edtf for m in moments if m.kind == "term"]
+            self.thread.term = terms[-1] if terms else None
+        elif passage.kind != "answer":
+            self.thread.term = None
+        named = {t.value for t in self.places.localities(passage.start, passage.end)}
+        if len(named) == 1:
+            self.thread.area = named.pop()
+
+    def _mention(self, passage: Passage) -> None:
+        """A sentence without figures that speaks of one indicator gives the next its topic."""
+        named = {t.value: t for t in self.terms.of("indicator", passage.start, passage.end)}
+        if len(named) == 1:
+            code, term = named.popitem()
+            self.thread.topic = Topic(code, self.plain[term.start : term.end])
+
+    def _lead(self, passage: Passage, moments: Sequence[Moment]) -> None:
+        """A sentence that ends in a colon leads the list below it: its verb and its period hold for every row."""
+        if self.plain[passage.end - 1] != ":":
+            return
+        cues = find_cues(self.plain, self.terms, passage.start, passage.end)
+        self.thread.lead_modality = next((c.value for c in reversed(cues) if c.value in (AIM, REPORT, ESTIMATE)), None)
+        own = [m.edtf for m in moments if not m.comparison]
+        self.thread.lead_period = own[-1] if own else None
+
+    # what is no figure
+
+    def _counts(self, q: Quantity, start: int, end: int) -> bool:
+        """Whether a quantity can be a figure at all."""
+        if q.unit == "time":
+            return False
+        if q.unit == "year":
+            return "life expectancy" in self.plain[max(start, q.start - 80) : q.start].lower()
+        return q.unit is not None or q.scaled or not self._points_back(q, start, end)
+
+    def _points_back(self, q: Quantity, start: int, end: int) -> bool:
+        """ "the two cities", "twelve task groups", "one of the", "both": numbers that measure nothing."""
+        noun = counted_noun(self.plain, q.end, end)
+        if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("ordering_noun", noun[0], noun[1])):
+            return True
+        left = self.plain[max(start, q.start - 24) : q.start].lower()
+        if q.value == 1 and q.in_words:
+            return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", self.plain[q.end : q.end + 2]))
+        return q.in_words and bool(_THE.search(left)) and not _PARTITIVE.search(left)
+
+    # one figure
+
+    def _figure(self, sentence: Sentence, index: int, moments: Sequence[Moment], cues: list[Term], running: _Running) -> Figure | None:
+        q = sentence.quantities[index]
+        noun = self._noun(sentence, index) if q.unit is None else None
+        topic = self._topic(sentence, index, noun, running)
+        if topic is None:
+            return None
+        like = running.measure if running.unit == q.unit else None
+        if like is None and index == 0 and self._leans_back(sentence, index):
+            like = self.thread.measure if q.unit == "percent" else None
+        measure = find_measure(sentence, self.terms, index, topic.code, like)
+        modality = self._modality(sentence, index, cues, running)
+        moment = find_period(sentence, index, moments)
+        period = moment.edtf if moment else self._period_before(topic, measure, modality)
+        aim = self._is_aim(sentence, index, modality, moment, period, topic)
+        self._remember(q, noun, topic, measure, modality, moment, aim, running)
+        return Figure(
+            start=q.start,
+            end=noun[1] if noun and noun[0] - q.end < 2 else q.end,
+            aim=aim,
+            indicator=topic.code,
+            label=topic.label,
+            measure=measure.measure,
+            area=self._area(sentence, index, topic),
+            period=period,
+            comparator=q.comparator,
+            value=measure.sign * q.value,
+            value_max=None if q.value_max is None else measure.sign * q.value_max,
+            unit=q.unit or "count",
+            equivalent_value=q.equivalent_value,
+            equivalent_unit=q.equivalent_unit,
+            status=self._status(sentence, q, modality),
+            set_by=self._set_by(sentence) if aim else None,
+        )
+
+    def _remember(self, q: Quantity, noun: tuple[int, int] | None, topic: Topic, measure: Reading, modality: str | None,
+                  moment: Moment | None, aim: bool, running: _Running) -> None:
+        running.topic, running.measure, running.unit, running.modality = topic, measure, q.unit, modality
+        thread = self.thread
+        thread.topic, thread.measure = topic, measure
+        if noun:
+            thread.noun = self.plain[noun[0] : noun[1]]
+        if moment and aim:
+            thread.aim_period = moment.edtf
+        elif moment and moment.kind not in ("day", "term") and (topic.code in groups()["flow"] or measure.measure == CHANGE):
+            thread.period = moment.edtf
+
+    def _noun(self, sentence: Sentence, index: int) -> tuple[int, int] | None:
+        """The noun a bare number counts: right after it, or after the number it is a part of ("325 of the 386 communes")."""
+        q = sentence.quantities[index]
+        if noun := counted_noun(self.plain, q.end, sentence.end):
+            return noun
+        if q.value == 1 and (single := _SINGULAR.match(self.plain, q.end, sentence.end)):
+            return single.start(1), single.end(1)
+        following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
+        if following and _OF_NEXT.fullmatch(self.plain, q.end, following.start):
+            return counted_noun(self.plain, following.end, sentence.end)
+        return None
+
+    def _topic(self, sentence: Sentence, index: int, noun: tuple[int, int] | None, running: _Running) -> Topic | None:
+        q = sentence.quantities[index]
+        if q.unit is None and not noun:
+            return self._bare(sentence, index, running)
+        if noun and noun[0] > q.end + 1:  # a part of the things: told by what is said of them, if by any indicator
+            told = [t for t in sentence.indicators if t.start >= noun[1] and t.value in groups()["percent_share"] - groups()["weak"]]
+            label = self.plain[noun[0] : noun[1]]
+            return Topic(told[0].value if told else None, label, True)
+        topic = find_topic(sentence, index, noun, running.topic)
+        if topic is not None:
+            return topic
+        if self.thread.topic is not None and self._leans_back(sentence, index):
+            return self.thread.topic
+        return Topic(None, subject_label(sentence, q))
+
+    def _bare(self, sentence: Sentence, index: int, running: _Running) -> Topic | None:
+        """A number without unit or noun: an amount of the indicator named, or of the things counted just before."""
+        q = sentence.quantities[index]
+        topic = find_topic(sentence, index, None, None)
+        if topic is not None and topic.code and (q.scaled or q.value >= 1000):
+            return topic
+        left = self.plain[max(sentence.start, q.start - 30) : q.start]
+        alone = q.start == sentence.start and _STANDS_ALONE.match(self.plain, q.end, sentence.end)
+        if self.thread.noun and (_MOVED.search(left) or alone or _OF_THEM.match(self.plain, q.end, sentence.end)):
+            noun = self.thread.noun
+            code = self.thread.topic.code if self.thread.topic and self.thread.topic.label == noun else None
+            return Topic(code, noun, True)
+        return None
+
+    def _leans_back(self, sentence: Sentence, index: int) -> bool:
+        """Whether a sentence leaves its subject to the one before: it opens with a pronoun, or is an amount of nothing named."""
+        if _PRONOUN.match(self.plain, sentence.start, sentence.end):
+            return True
+        return not sentence.indicators and sentence.quantities[index].unit in ("percent", "VND", "USD") and bool(_VAGUE.search(self.plain, sentence.start, sentence.end))
+
+    def _modality(self, sentence: Sentence, index: int, cues: list[Term], running: _Running) -> str | None:
+        return governing(self.plain, cues, sentence.quantities[index].start, sentence.end) or self.thread.lead_modality
+
+    def _is_aim(self, sentence: Sentence, index: int, modality: str | None, moment: Moment | None, period: str | None, topic: Topic) -> bool:
+        q = sentence.quantities[index]
+        ahead = bool(moment and self.now and _last(moment.edtf) > self.now and moment.kind != "term")
+        if modality == AIM:
+            return not _PRESENT_STATE.search(self.plain[max(sentence.start, q.start - 26) : q.start])
+        if modality == REPORT and topic.bound and re.search(r"\bplan$", topic.label):
+            return True  # "has VND126 trillion in its investment plan"
+        if modality == ESTIMATE:
+            return ahead and _first(moment.edtf if moment else "") > (self.now or "")
+        return modality is None and ahead
+
+    def _period_before(self, topic: Topic, measure: Reading, modality: str | None) -> str | None:
+        """What a sentence without a time of its own takes from its list, its interview question or the run of results."""
+        if self.thread.lead_period:
+            return self.thread.lead_period
+        if self.thread.term and topic.code not in groups()["flow"]:
+            return self.thread.term
+        if topic.code in groups()["flow"] or measure.measure in (CHANGE, OF_TARGET):
+            return self.thread.aim_period if modality == AIM else self.thread.period
+        return None
+
+    def _area(self, sentence: Sentence, index: int, topic: Topic) -> str | None:
+        own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"])
+        return own or self.thread.area or self.places.main
+
+    def _status(self, sentence: Sentence, q: Quantity, modality: str | None) -> str:
+        left = self.plain[max(sentence.start, q.start - 40) : q.start]
+        if _PROVISIONAL.search(self.plain, sentence.start, sentence.end):
+            return "provisional"
+        return "estimated" if modality == ESTIMATE or _ESTIMATED.search(left) else "reported"
+
+    def _set_by(self, sentence: Sentence) -> str | None:
+        bodies = self.terms.of("body", sentence.start, sentence.end)
+        return bodies[0].value if bodies else self.places.main
+
+    def _ranked(self, sentence: Sentence, rank: Rank, moments: Sequence[Moment], cues: list[Term]) -> Figure:
+        before = [t for t in sentence.indicators if t.start < rank.start]
+        named = [*before[-1:], *sentence.indicators[:1]]
+        topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else None
+        aim = governing(self.plain, cues, rank.start, sentence.end) == AIM
+        own = [m.edtf for m in moments if not m.comparison and m.kind != "day"]
+        area = [t.value for t in self.places.localities(sentence.start, rank.start)]
+        return Figure(
+            start=rank.start,
+            end=rank.end,
+            aim=aim,
+            indicator=topic.code if topic else None,
+            label=topic.label if topic else self._around(sentence, rank),
+            measure=rank.measure,
+            area=area[-1] if area else self.thread.area or self.places.main,
+            period=own[-1] if own else (self.thread.aim_period if aim else self.thread.period),
+            comparator=rank.comparator,
+            value=rank.value,
+            value_max=None,
+            unit="count" if rank.measure == CHANGE else None,
+            equivalent_value=None,
+            equivalent_unit=None,
+            status="reported",
+            set_by=self._set_by(sentence) if aim else None,
+        )
+
+    def _around(self, sentence: Sentence, rank: Rank) -> str:
+        stop = re.compile(r"[,;.]").search(self.plain, rank.end, sentence.end)
+        return self.plain[rank.start : min(stop.start() if stop else sentence.end, rank.end + 60)]
+
+
+_MAY_HOLD = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundred|dozen|half|double|doubled|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other|double-digit)\b",
+    re.I,
+)
+_BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
+_ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
+_PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)
+_OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:total\s|existing\s|current\s)?", re.I)
+_OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
+_MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$", re.I)
+_STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had)\b", re.I)
+_SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
+_TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
+_THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
+_PARTITIVE = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
+_PRONOUN = re.compile(
+    r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
+)
+_VAGUE = re.compile(r"\b(?:it|they|the figure|the total|the rate|the number|the plan|compared|growth|increase)\b", re.I)
+_PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)
+
+
+def _last(edtf: str) -> str:
+    """The last day a date allows, as a string that compares."""
+    return (re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999") + "-99"
+
+
+def _first(edtf: str) -> str:
+    return re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?")
+
+
+def _told_once(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Drop what repeats a figure already told, and let the fuller telling speak for a bare one."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        key = (figure.aim, figure.measure, figure.value, figure.value_max, figure.unit, figure.indicator or figure.label.lower(), figure.area)
+        earlier = kept.get(key)
+        if earlier is None:
+            kept[key] = figure
+        elif earlier.period is None or figure.period in (None, earlier.period):
+            kept[key] = replace(earlier, period=earlier.period or figure.period)
+        else:
+            kept[(*key, figure.period)] = figure
+    return iter(sorted(kept.values(), key=lambda f: (f.start, f.end)))

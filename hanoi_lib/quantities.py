@@ -1,0 +1,262 @@
+"""Numbers with their unit, range, comparator and the same amount in a second currency.
+
+Answers what quantities a stretch of text holds, from its words alone: "nearly VND116 trillion (US$4.4 billion)" is one
+quantity of 116e12 VND, about, with 4.4e9 USD beside it. It does not ask what a quantity is of, nor whether it was
+reached or aimed at: that is for figures.py. Refuses numbers that only name something ("Resolution 15", "Ring Road
+4", "17th Congress", "Line 2A", "a 100-year plan") and whatever the caller marks as taken (dates).
+
+Reads `vocabulary/units.yml`.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from hanoi_lib.scan import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number as written: its span (without the comparator's words), value, range, unit and comparator.
+
+    `unit` is None for a bare number, which may count the noun that follows.
+    """
+
+    start: int
+    end: int
+    value: float
+    value_max: float | None
+    unit: str | None
+    comparator: str
+    equivalent_value: float | None = None
+    equivalent_unit: str | None = None
+    in_words: bool = False
+    scaled: bool = False
+    """Whether "million" and the like follow: such a number is an amount of something even without a unit."""
+
+
+@dataclass(frozen=True)
+class _Words:
+    numbers: Mapping[str, float]
+    scales: Mapping[str, float]
+    before: Mapping[str, str]
+    after: Mapping[str, str]
+    units: Mapping[str, str]
+    comparators: Mapping[str, str]
+    trailing: Mapping[str, str]
+
+
+def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    return {str(spelling).lower(): str(value) for value, spellings in table.items() for spelling in spellings}
+
+
+@cache
+def _words() -> _Words:
+    units = load_vocabulary("units")
+    return _Words(
+        numbers={word: float(value) for word, value in units["numbers"].items()},
+        scales={word: float(value) for word, value in units["scales"].items()},
+        before=_inverted(units["currencies_before"]),
+        after=_inverted(units["currencies_after"]),
+        units=_inverted(units["units"]),
+        comparators=_inverted(units["comparators_before"]),
+        trailing=_inverted(units["comparators_after"]),
+    )
+
+
+def _any(phrases: Iterable[str]) -> str:
+    """Alternatives, the longest first, each a whole word where it begins or ends in a letter."""
+    return "|".join(
+        re.escape(p) + (r"(?![a-z])" if p[-1].isalpha() else "") for p in sorted(phrases, key=len, reverse=True)
+    )
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """One amount, or a range of two that share their unit.
+
+    Matches: "VND370 trillion", "US$8,300-8,500", "7.5-8%", "from 10.5 to 11 per cent", "twelve", "5.3 billion USD".
+    Must not match inside: "15-NQ/TW", "2A", "v2.0.1", "A80", "12th".
+    """
+    words = _words()
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    number_word = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{_any(words.numbers)})"
+    digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
+    scale = rf"(?:{_any(words.scales)})"
+    currency = rf"(?:{_any(words.before)})"
+    unit = rf"(?:{_any([*words.units, *words.after])})(?!\s?\d)"  # "by 2045 VND830 million": the code opens the next amount
+    return re.compile(
+        rf"""(?<![\w.,/$-])(?:(?P<cur>{currency})\s?)?
+        (?:(?P<num>{digits})|(?P<word>\b{number_word}\b))
+        (?:\s?-?(?P<scale>{scale}))?
+        (?:\s?(?P<unit1>{unit}))?
+        (?:\s?(?P<link>-|\bto\b|\band\b)\s?(?:(?P<cur2>{currency})\s?)?(?P<num2>{digits}|\b{number_word}\b)(?:\s?(?P<scale2>{scale}))?
+        (?:\s?(?P<unit2>{unit}))?)?(?P<plus>\+)?
+        """,
+        re.I | re.X,
+    )
+
+
+# What shows that a number names rather than counts: a sign or letter stuck to it, or an ordinal's ending.
+_GLUED = re.compile(r"(?:[A-Za-z]|-(?!per\s?cent|percent)[A-Za-z]|[./]\d|/[A-Za-z]|:\d\d|-\d|th\b|st\b|nd\b|rd\b)")
+_NAMED = re.compile(
+    r"\b(?:Resolution|Decree|Directive|Conclusion|Decision|Circular|Plan|Programme|Program|Project|Article|Chapter|Section|Clause|Phase|Stage|"
+    r"Line|Lines|Ring Road|Road|Route|Highway|Street|Belt|Terminal|Gate|Zone|Block|Lot|Package|Group|Area|Level|Type|Class|Industry|"
+    r"Web|No|Nos|Number|Typhoon|Storm|Covid|COVID|District|Ward|Page|Table|Figure|Vision|Agenda|Notice|Dispatch|Law|Apartment|Room|Floor|Unit|"
+    r"Channel|Version|Category|Grade|Team|Region|National Highway|Metro|Metro Line|Petrol|RON|Instruction|Order|Document|Official Dispatch|Point|Item)"
+    r"(?:\s?(?:No|no|Nos)\.?)?(?:\s\d+[A-Z]?(?:,|\sand|\sto))*\s?$"
+)
+_MOVES = re.compile(
+    r"\b(?:rais\w+|increas\w+|reduc\w+|rose|rising|ris(?:e|en)|fell|fall\w*|cut\w*|lower\w*|drop\w*|declin\w+|grew|gr(?:ow|own)\b|up|down|climb\w*|improv\w+|"
+    r"mov\w+|merg\w+|streamlin\w+|jump\w*|went|go(?:es|ing)?|shr(?:ink|ank)\w*|expand\w*|trimm\w+|lift\w*|bring\w*|brought|chang\w+|shift\w*|downsiz\w+|double\w*)\b[^.;]{0,70}$|[A-Za-z],\s$",
+    re.I,
+)
+_EQUIVALENT = re.compile(r"\s?(?:\(|,?\s?(?:equivalent to|or equivalent to|equal to|or about|or)\s)", re.I)
+
+
+def find_quantities(plain: str, start: int, end: int, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+    """Every quantity in plain[start:end], in order; spans in `taken` (dates) are passed over.
+
+    >>> [(q.value, q.unit, q.comparator) for q in find_quantities("grew 7.5-8%, over 12 projects", 0, 29)]
+    [(7.5, 'percent', '='), (12.0, None, '>')]
+    """
+    busy = sorted(taken)
+    found = [q for match in _pattern().finditer(plain, start, end) if not _overlaps(match.span(), busy) for q in _read(plain, start, end, match)]
+    return _paired(plain, _double_digits(plain, start, end, found))
+
+
+def _overlaps(span: tuple[int, int], busy: list[tuple[int, int]]) -> bool:
+    return any(s < span[1] and span[0] < e for s, e in busy)
+
+
+def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quantity]:
+    """The quantities of one match: one, or two where the link joins no range ("from 14 to 7", "4% to $22 billion")."""
+    left = plain[max(start, m.start() - 90) : m.start()]
+    if _is_name(plain, end, m, left):
+        return
+    comparator = _comparator(left, plain[m.end() : min(end, m.end() + 14)], bool(m["plus"]))
+    unit1, unit2 = _unit(m["unit1"], m["cur"]), _unit(m["unit2"], m["cur2"])
+    stop = m.start("link") if m["link"] else m.end()
+    first = Quantity(
+        m.start(), m.start() + len(plain[m.start() : stop].rstrip()), _number(m["num"] or m["word"]) * _scale(m["scale"]), None,
+        unit1, comparator, in_words=bool(m["word"]), scaled=bool(m["scale"]),
+    )
+    if not m["link"]:
+        yield first
+        return
+    begin = m.start("cur2") if m["cur2"] else m.start("num2")
+    second = Quantity(
+        begin, m.end(), _number(m["num2"]) * _scale(m["scale2"]), None, unit2,
+        "=", in_words=m["num2"].isalpha(), scaled=bool(m["scale2"]),
+    )
+    if not _is_range(m, left, unit1, unit2):
+        moved = m["link"].lower() == "to" and unit1 is None
+        yield replace(first, unit=unit2) if moved else first
+        yield second
+        return
+    low = first.value if m["scale"] else first.value * _scale(m["scale2"])
+    yield replace(first, end=m.end(), value=low, value_max=second.value, unit=unit1 or unit2, scaled=first.scaled or second.scaled)
+
+
+def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None) -> bool:
+    """Whether a link joins the two ends of one range.
+
+    No range: two units ("12.6% to $22 billion"), "and" without "between", and a move ("cut from 14 to 7").
+    """
+    link = m["link"].lower()
+    if unit1 and unit2 and unit1 != unit2:
+        return False
+    if link == "and":
+        return bool(re.search(r"\bbetween\s(?:about\s)?$", left, re.I))
+    if link == "-":
+        return not m["word"]
+    opened = re.search(r"\bfrom\s(?:\w+\s){0,2}$", left, re.I)
+    return not (opened and _MOVES.search(left[: opened.start()])) and not (m["word"] or m["num2"].isalpha())
+
+
+def _is_name(plain: str, end: int, m: re.Match[str], left: str) -> bool:
+    follows = plain[m.end() : min(end, m.end() + 4)]
+    if not (m["unit2"] or m["unit1"]) and _GLUED.match(follows):
+        return True
+    return not m["cur"] and bool(_NAMED.search(left))
+
+
+def _number(written: str) -> float:
+    words = _words()
+    lower = written.lower()
+    if lower in words.numbers:
+        return words.numbers[lower]
+    if "-" in lower:
+        tens, ones = lower.split("-")
+        return words.numbers[tens] + words.numbers[ones]
+    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", lower):  # 1.234.567 is written the Vietnamese way
+        return float(lower.replace(".", ""))
+    if re.fullmatch(r"\d+,\d{1,2}", lower):  # so is 7,5
+        return float(lower.replace(",", "."))
+    return float(lower.replace(",", ""))
+
+
+def _scale(word: str | None) -> float:
+    return _words().scales[word.lower()] if word else 1.0
+
+
+def _unit(after: str | None, before: str | None) -> str | None:
+    words = _words()
+    if after and after.lower() in words.after:
+        return words.after[after.lower()]
+    if before:
+        return words.before[before.lower()]
+    return words.units[after.lower()] if after else None
+
+
+@cache
+def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = _words()
+    before = "|".join(re.escape(p) for p in sorted(words.comparators, key=len, reverse=True))
+    after = "|".join(re.escape(p) for p in sorted(words.trailing, key=len, reverse=True))
+    return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(rf"\s({after})\b", re.I)
+
+
+def _comparator(left: str, right: str, plus: bool) -> str:
+    before, after = _comparator_patterns()
+    if plus:
+        return ">="
+    if trailing := after.match(right):
+        return _words().trailing[trailing.group(1).lower()]
+    leading = before.search(left[-40:])
+    return _words().comparators[leading.group(1).lower()] if leading else "="
+
+
+_DOUBLE_DIGIT = re.compile(r"\bdouble[- ]digits?\b", re.I)
+
+
+def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> list[Quantity]:
+    """ "Double-digit growth" says at least 10 percent."""
+    extra = [Quantity(m.start(), m.end(), 10.0, None, "percent", ">=") for m in _DOUBLE_DIGIT.finditer(plain, start, end)]
+    return sorted([*found, *extra], key=lambda q: q.start) if extra else found
+
+
+def _paired(plain: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Join an amount with the same amount in another currency: in brackets, or after "equivalent to"."""
+    paired: list[Quantity] = []
+    for q in quantities:
+        last = paired[-1] if paired else None
+        if last and _is_equivalent(plain, last, q):
+            closes = plain[q.end : q.end + 1] == ")"
+            paired[-1] = replace(last, end=q.end + closes, equivalent_value=q.value, equivalent_unit=q.unit)
+        else:
+            paired.append(q)
+    return paired
+
+
+_MONEY = re.compile(r"[A-Z]{3}")
+
+
+def _is_equivalent(plain: str, first: Quantity, second: Quantity) -> bool:
+    if not (first.unit and second.unit and _MONEY.fullmatch(first.unit) and _MONEY.fullmatch(second.unit)):
+        return False
+    if first.unit == second.unit or first.equivalent_unit:
+        return False
+    between = plain[first.end : second.start]
+    return len(between) < 40 and bool(_EQUIVALENT.match(between)) and ")" not in between and ";" not in between

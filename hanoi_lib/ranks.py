@@ -1,0 +1,59 @@
+"""Places in a ranking: "ranked ninth among 63 localities", "the top 100", "four places better".
+
+Answers with the place and how it is meant; which indicator it belongs to is for figures.py to say. Refuses ordinals that
+only count occasions ("the ninth session") or name things ("17th Congress").
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"], start=1
+    )
+}
+_NUMBERS = {w: v for v, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1)}
+_ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
+# Matches "ranked 9th", "came ninth among", "second nationwide"; must not match "its 9th session", "the second phase".
+_RANKED = re.compile(
+    rf"\b(?:rank(?:s|ed|ing)?|came|comes|placed|placing|finished|stood|stands|standing)\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally|across|after|with|behind|overall|place)\b|[,.;)])"
+    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
+    re.I,
+)
+_TOP = re.compile(r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?!\s?(?:%|per ?cent))|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best|largest|top)\b", re.I)
+_FIRST = re.compile(r"\b(?:more|higher|larger|bigger|faster) than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)\b[^,.;]{0,40}?(?=[,.;]|$)", re.I)
+_PLACES = re.compile(rf"\b(?:up|climb(?:ed|ing)|r[io]s(?:e|ing)|gain(?:ed|ing)|down|drop(?:ped|ping)|f[ae]ll(?:ing)?|slipp(?:ed|ing))?\s?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:places?|ranks?|spots?|notches|positions?)\s?(?P<how>better|worse|higher|lower|up|down)?\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in a ranking (`measure` rank) or places gained or lost (`change`)."""
+
+    start: int
+    end: int
+    measure: str
+    comparator: str
+    value: float
+
+
+def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
+    """The places in rankings that a sentence tells, in order of kind."""
+    for m in _RANKED.finditer(plain, start, end):
+        yield Rank(m.start(), m.end(), "rank", "=", _place(m["ordinal"] or m["ordinal2"]))
+    for m in _TOP.finditer(plain, start, end):
+        yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"]))
+    for m in _FIRST.finditer(plain, start, end):
+        yield Rank(m.start(), m.end(), "rank", "=", 1.0)
+    for m in _PLACES.finditer(plain, start, end):
+        lost = re.match(r"down|drop|fall|fell|slip", m.group().lower()) or (m["how"] or "").lower() in ("worse", "lower", "down")
+        yield Rank(m.start(), m.end(), "change", "=", -_count(m["n"]) if lost else _count(m["n"]))
+
+
+def _place(word: str) -> float:
+    return float(_ORDINALS.get(word.lower()) or re.sub(r"\D", "", word))
+
+
+def _count(word: str) -> float:
+    return float(_NUMBERS.get(word.lower()) or word)

@@ -1,0 +1,238 @@
+"""What a quantity is of: the indicator's code and a label in the text's own words.
+
+Answers by grammar: the counted noun ("526 commune-level units"), the noun bound to an amount ("$2.9 billion in
+foreign direct investment"), the whole of a share ("1% of land area"), else the subject named before it ("Exports
+totalled $10 billion, up 13.8%"). A part of a series ("revenue from land") has no code, only its label.
+
+Reads `vocabulary/indicators.yml`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.quantities import Quantity
+from hanoi_lib.scan import Term, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a figure is about. `code` is None where no indicator fits; `bound` says that grammar, not nearness, tells it."""
+
+    code: str | None
+    label: str
+    bound: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The span of one sentence with what the scan found in it."""
+
+    plain: str
+    start: int
+    end: int
+    quantities: Sequence[Quantity]
+    indicators: Sequence[Term]
+
+
+@cache
+def groups() -> dict[str, frozenset[str]]:
+    """The groups of codes that `indicators.yml` declares beside the phrases."""
+    content = load_vocabulary("indicators")
+    named = {key: frozenset(content[key]) for key in ("economy_wholes", "weak", "flow", "national", "commodities")}
+    return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}
+
+
+_OPEN = r"(?:\s(?:in|of|worth of|for|from|into))?\s(?:(?:the|its|total|city's|annual|a|new|overall|combined|their|average|this|state)\s){0,3}"
+_BINDS = re.compile(_OPEN + r"$", re.I)
+_GROWTH_BINDS = re.compile(r"\s?(?:\)|,)?(?:\s(?:annual|yearly|average|year-on-year|higher|annually))?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?" + _OPEN + r"$", re.I)
+_OF = re.compile(r"\s?of\s", re.I)
+_WORD = re.compile(r"[A-Za-z][\w'&.-]*")
+_PLURAL_EXCEPTIONS = frozenset(["people", "staff", "personnel", "children", "women", "men", "youth", "police", "households", "cattle", "alumni", "data", "media"])
+_NOT_PLURAL = frozenset(["is", "was", "has", "as", "its", "this", "thus", "across", "us", "less", "plus", "towards", "versus", "always", "perhaps", "besides", "afterwards", "alias", "gas", "bus", "class", "access", "process", "business", "progress", "success", "basis"])
+_STOPS = frozenset(
+    ["in", "on", "at", "of", "for", "to", "with", "via", "by", "from", "that", "which", "who", "whom", "whose", "are", "is", "were", "was", "be", "been", "being", "have", "has", "had", "will", "would", "should", "must", "can", "could", "may", "than", "as", "after", "before", "during", "since", "until", "under", "over", "above", "below", "into", "onto", "through", "among", "between", "within", "across", "against", "per", "while", "when", "where", "but", "or", "so", "yet", "if", "because", "although", "though,", "not", "no", "also", "just", "only", "already", "still", "now", "then", "there", "here", "it", "they", "he", "she", "we", "you", "its", "their", "his", "her", "this", "these", "those", "each", "every", "all", "both", "some", "any", "equal", "equivalent", "including", "excluding", "such", "respectively", "annually", "yearly", "daily", "monthly", "a", "an", "the"]
+)
+
+
+def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
+    """The plural noun phrase right after a number: "126 new wards and communes in" -> "new wards and communes".
+
+    A list of nouns belongs together ("wards, communes and towns") where no number parts it.
+    """
+    place, last = start, None
+    for _ in range(7):
+        match = re.compile(r"\s?([A-Za-z][\w'-]*)").match(plain, place, end)
+        if not match or match.group(1).lower() in _STOPS:
+            break
+        place = match.end()
+        word = match.group(1).lower()
+        if _is_plural(word):
+            last = place
+            more = re.compile(r"(?:,\s[a-z][\w-]*s){0,3}\s(?:and|or)\s(?:[a-z][\w-]*\s)?[a-z][\w-]*s\b").match(plain, place, end)
+            if more:
+                return start + 1, more.end()
+            if not re.match(r"\s[a-z-]+s\b", plain[place : place + 24]) or plain[place : place + 1] == ",":
+                break
+    return (start + 1, last) if last else None
+
+
+def _is_plural(word: str) -> bool:
+    return word in _PLURAL_EXCEPTIONS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL)
+
+
+def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, running: Topic | None) -> Topic | None:
+    """What the quantity at `index` is of, or None where its own sentence does not say.
+
+    `running` is the topic of the quantity before it in the sentence, which holds until another subject is named.
+    """
+    quantity = sentence.quantities[index]
+    if quantity.unit is None and noun:
+        return _of_noun(sentence, noun)
+    bound = _of_right(sentence, index, running) or _of_subject(sentence, index) or _of_money(sentence, quantity)
+    return bound or running or _of_following(sentence, index)
+
+
+_IN_NOUN = re.compile(r"\s(?:in|worth of)\s((?:[a-z][\w-]*\s){0,3}?(?:funding|loans|loan|credit|capital|revenue|profit|profits|taxes|tax|aid|grants|value|fees|investment|savings|assets|budget|goods|bonds|assistance|support|costs|damage|losses|contracts))\b")
+
+
+def _of_money(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """ "$250 million in funding": money of a kind that is no indicator."""
+    match = _IN_NOUN.match(sentence.plain, quantity.end, sentence.end)
+    return Topic(None, match.group(1), bound=True) if match else None
+
+
+def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
+    named = [t for t in sentence.indicators if noun[0] <= t.start and t.end <= noun[1] + 1]
+    label = sentence.plain[noun[0] : noun[1]]
+    whole = [t for t in named if t.end >= noun[1] - 1]
+    best = max(whole or named, key=lambda t: t.end - t.start, default=None)
+    return Topic(best.value if best else None, label, bound=True)
+
+
+def whole_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
+    """The span of what a percentage is a share of: "9 per cent of its area" -> "its area"."""
+    of = _OF.match(sentence.plain, quantity.end, sentence.end)
+    if not of:
+        return None
+    stop = re.compile(r"[,;.:()]|\s(?:and|by|in \d{4}|while|with|are|is|was|were|to|at|on|as|which|that|have|has|live)\b|\s\d").search(sentence.plain, of.end(), sentence.end)
+    return of.end(), stop.start() if stop else sentence.end
+
+
+def _of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """The indicator that grammar binds to the right of an amount: "in exports", "GRDP growth", "of land area"."""
+    quantity = sentence.quantities[index]
+    limit = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    after = [t for t in sentence.indicators if quantity.end <= t.start < limit]
+    if quantity.unit == "percent" and (whole := whole_of(sentence, quantity)):
+        return _of_whole(sentence, index, whole, after, running)
+    binds = _GROWTH_BINDS if quantity.unit in ("percent", "percentage_point") else _BINDS
+    for term in after[:1]:
+        if binds.fullmatch(sentence.plain, quantity.end, term.start) and not re.match(r"\s(?:rose|grew|fell|reached|totall?ed)\b", sentence.plain[term.end : term.end + 12]):
+            return _topic(sentence, term, bound=True)
+    return None
+
+
+_WHOLE_ECONOMY = re.compile(r"(?:the\s|its\s|total\s|their\s|\w+'s\s){0,2}(?:output|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)")
+
+
+def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None) -> Topic | None:
+    """A share is of the subject where the whole is the economy or a plan, else of the whole."""
+    inside = [t for t in after if whole[0] <= t.start < whole[1]]
+    told = [t for t in after if t.start >= whole[1] and t.value in groups()["percent_share"] and t.value not in groups()["weak"]]
+    words = sentence.plain[whole[0] : whole[1]]
+    if any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words) or _PLANNED.search(words):
+        return _of_subject(sentence, index) or running
+    if told:
+        return _topic(sentence, told[0], bound=True)
+    subject = _of_subject(sentence, index)
+    if subject and subject.code in groups()["percent_share"] - groups()["weak"]:
+        return subject
+    return _topic(sentence, inside[0], bound=True) if inside else Topic(None, words.strip(), bound=True)
+
+
+_PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
+
+
+def _of_subject(sentence: Sentence, index: int) -> Topic | None:
+    """The indicator named last before the quantity and after the quantity before it."""
+    quantity = sentence.quantities[index]
+    floor = sentence.quantities[index - 1].end if index else sentence.start
+    before = [t for t in sentence.indicators if floor <= t.start and t.end <= quantity.start]
+    for term in reversed(before):
+        between = sentence.plain[term.end : quantity.start]
+        if _is_denominator(sentence, term):
+            continue
+        if term.value in groups()["weak"] and not _binds_weakly(sentence, term, between):
+            continue
+        return _topic(sentence, term, bound=len(between) < 45)
+    return None
+
+
+def _is_denominator(sentence: Sentence, term: Term) -> bool:
+    """ "the digital economy's contribution to GRDP": GRDP is what something else is a part of."""
+    left = sentence.plain[max(sentence.start, term.start - 40) : term.start]
+    return term.value in groups()["economy_wholes"] and bool(
+        re.search(r"(?:share|proportion|contribution|contribut\w+|ratio|weight|percentage|%|per ?cent)\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|city's\s){0,2}$", left, re.I)
+        or re.search(r"(?:%|per ?cent)\sof\s(?:the\s|total\s|city's\s){0,2}$", left, re.I)
+    )
+
+
+_MODIFIES = re.compile(r"\s(?:sector|industry|industries|zone|zones|park|parks|development|company|companies|area|areas|infrastructure|system|services|authority|department|centre|center|hub|model|project|projects)\b(?!\s(?:rose|grew|fell|increas|decreas|account|contribut|will|is|was|has|at|with|to|by))", re.I)
+
+
+def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
+    """A general word counts only as a subject: close by, with nothing but a verb phrase between."""
+    if len(between) > 75 or re.search(r"[.;:]\s", between) or _MODIFIES.match(sentence.plain, term.end):
+        return False
+    left = sentence.plain[max(sentence.start, term.start - 14) : term.start]
+    return not re.search(r"\b(?:for|by|among|with|between|through|to)\s(?:\w+\s)?$", left, re.I) or len(between) < 6 or bool(re.search(r"\bwith\s$", left))
+
+
+def _of_following(sentence: Sentence, index: int) -> Topic | None:
+    """An indicator after the quantity in its clause, where none stands before it ("a 7.5% target for GRDP growth")."""
+    quantity = sentence.quantities[index]
+    limit = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    for term in sentence.indicators:
+        between = sentence.plain[quantity.end : term.start]
+        if quantity.end <= term.start < limit and len(between) < 60 and not re.search(r"[.;:]|, (?:while|and|but)\b", between) and term.value not in groups()["weak"]:
+            return _topic(sentence, term)
+    return None
+
+
+def _topic(sentence: Sentence, term: Term, bound: bool = False) -> Topic:
+    label = sentence.plain[term.start : term.end]
+    if part := _part(sentence, term):
+        return Topic(None, part, bound)
+    return Topic(term.value, label, bound)
+
+
+_FROM = re.compile(
+    r"\s(?:from|of|by)\s(?!the\s(?:city|capital|province|whole|country|economy|year|first|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b|some|up\b|just|almost|January|last|this|a\s|an\s|year|month)"
+    r"((?:[a-z][\w'-]*\s?){1,4})"
+)
+_PARTED = frozenset({"budget_revenue", "fdi", "exports", "imports", "registered_capital", "public_investment", "retail_sales", "tourism_revenue", "social_investment", "new_enterprises"})
+
+
+def _part(sentence: Sentence, term: Term) -> str | None:
+    """The name of a part of a series ("revenue from land", "rice exports"), or None for the whole."""
+    if term.value not in _PARTED:
+        return None
+    label = sentence.plain[term.start : term.end]
+    if from_what := _FROM.match(sentence.plain, term.end, sentence.end):
+        if term.value == "tourism_revenue" or label.lower().startswith(("exports of goods", "disburse")) or (term.value == "public_investment"):
+            return None
+        return f"{label}{from_what.group(0)}".strip()
+    before = re.search(r"([a-z][a-z-]*)\s$", sentence.plain[max(sentence.start, term.start - 24) : term.start], re.I)
+    if before and before.group(1).lower() in groups()["commodities"]:
+        return f"{before.group(1)} {label}"
+    return None
+
+
+def subject_label(sentence: Sentence, quantity: Quantity) -> str:
+    """The words a figure without an indicator is told by: the noun phrase that opens its clause."""
+    clause = re.split(r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s", sentence.plain[sentence.start : quantity.start])[-1]
+    words = _WORD.findall(clause)
+    kept = [w for w in words if w.lower() not in ("the", "a", "an", "and", "it", "by", "in", "of", "to")]
+    return " ".join(kept[:8]) or "figure"
