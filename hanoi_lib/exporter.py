@@ -190,7 +190,7 @@ def read_template(name: str) -> str:
 def read_bundle(traces: set[str]) -> tuple[str, str]:
     """Return plotly.js, packed for the page and as it will run there.
 
-    The small one of npm's plotly.js-basic-dist-min (a quarter of the size, ready a second sooner) serves where it
+    npm's plotly.js-basic-dist-min, a quarter of the size and ready a second sooner, serves where it
     has the traces that the figures use and is of the version that plotly.py writes for.
     """
     small = TEMPLATE / f"plotly-basic-{get_plotlyjs_version()}.min.js.gz"

@@ -1,8 +1,8 @@
 """Notebooks -> reports that can be mailed: one self-contained HTML page each, and an index of them.
 
 Answers "show me" for someone without Python: the figures, filters and sentences of a notebook, as it comes
-out when run now. From the notebooks and, for the index, the folder of tables beside them. A notebook that fails
-is named with its cell and left out; the others are written all the same. How one becomes a page: `exporter.py`.
+out when run now. From the notebooks and, for the index, the folder of tables beside them. A notebook that
+fails is named with its cell and left out; the others are written all the same. One page is `exporter.py`'s.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import Any
 import jinja2
 import nbformat
 import pandas as pd
+from bs4 import BeautifulSoup
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbformat import NotebookNode
@@ -57,11 +58,11 @@ def render(
             say(str(failure))
     if tables is None and notebooks:
         tables = notebooks[0].resolve().parent.parent / "data" / "tables"
-    index = build_index(pages, [str(failure) for failure in failures], tables)
-    written = [
-        write(output / name, text)
-        for name, text in {**{n: p.html for n, p in pages.items()}, "index.html": index}.items()
-    ]
+    written = [write(output / name, page.html) for name, page in pages.items()]
+    index = build_index(
+        read_others(notebooks, output) | pages, [str(failure) for failure in failures], tables
+    )
+    written.append(write(output / "index.html", index))
     if failures:
         raise UnshareableNotebook("; ".join(failure.problem for failure in failures), failures[0].remedy)
     return written
@@ -113,6 +114,27 @@ def is_waiting(cell: NotebookNode) -> bool:
 # ---- The index -----------------------------------------------------------------------------------
 
 
+def read_others(notebooks: Sequence[Path], output: Path) -> dict[str, Page]:
+    """The reports already in `output` of notebooks beside those rendered now: they stay in the index."""
+    beside = {path.with_suffix(".html").name for each in notebooks for path in each.parent.glob("*.ipynb")}
+    rendered = {path.with_suffix(".html").name for path in notebooks}
+    return {name: read_page(output / name) for name in beside - rendered if (output / name).exists()}
+
+
+def read_page(path: Path) -> Page:
+    """What the index says about a report, from the report itself."""
+    page = path.read_text(encoding="utf-8")
+    head = BeautifulSoup(page.partition("<form")[0], "html.parser")
+    question, finding = head.select_one("h1"), head.select_one(".finding")
+    return Page(
+        title=head.title.get_text() if head.title else path.stem,
+        question=question.get_text(" ", strip=True) if question else path.stem,
+        finding=finding.decode_contents() if finding else "",
+        figures=page.count("<figure "),
+        html=page,
+    )
+
+
 def build_index(pages: dict[str, Page], failures: Sequence[str], tables: Path | None) -> str:
     """Return index.html: what each report asks and finds, and the documents behind them."""
     environment = jinja2.Environment(
@@ -123,7 +145,7 @@ def build_index(pages: dict[str, Page], failures: Sequence[str], tables: Path | 
         title=TITLE,
         policy=build_policy(),
         css=read_template("report.css"),
-        reports=[{"file": name, "page": page} for name, page in pages.items()],
+        reports=[{"file": name, "page": page} for name, page in sorted(pages.items())],
         failures=failures,
         documents=documents,
         read=sum(not document["error"] for document in documents),

@@ -1,0 +1,341 @@
+"""What a reader of a report can do with no network: see, filter, click through to the sentence, by keys too."""
+
+import os
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from hanoi_lib.drawings import PLOTLY
+from hanoi_lib.report import render
+
+pytestmark = pytest.mark.browser
+
+NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# No address resolves, and the browser looks for nothing on its own account.
+OFFLINE = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --host-resolver-rules=MAP+*+~NOTFOUND"
+)
+SECONDS = 2  # from opening a report to its figures being there, on a machine with nothing else to do
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's chromium, cut off from the network."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium here: apt-get install chromium, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        arguments = [argument.replace("+", " ") for argument in OFFLINE.split()]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def reports(sample_notebook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the reports of the sample and of the real notebooks as saved."""
+    folder = tmp_path_factory.mktemp("reports")
+    render([sample_notebook, *NOTEBOOKS], folder, execute=False)
+    return folder
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window in which any request, console message of trouble or failed script fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, trouble = context.new_page(), list[str]()
+    page.on(
+        "console",
+        lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None,
+    )
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda request: trouble.append(request.url) if is_remote(request.url) else None)
+    page.route(re.compile("^(?!file:|data:|blob:)"), lambda route: route.abort())
+    yield page
+    context.close()
+    assert trouble == []
+
+
+def is_remote(address: str) -> bool:
+    """Whether an address is anything but the page itself."""
+    return not address.startswith(("file:", "data:", "blob:"))
+
+
+def open_report(page: Page, path: Path, fragment: str = "") -> Page:
+    """Open a report and wait until it says that its figures are drawn."""
+    page.goto(path.as_uri() + fragment)
+    page.wait_for_selector("html[data-ready]", timeout=30_000)
+    return page
+
+
+@pytest.fixture
+def sample(page: Page, reports: Path) -> Page:
+    """The report of the sample notebook, opened."""
+    return open_report(page, reports / "sample.html")
+
+
+def count_marks(page: Page, figure: int) -> int:
+    """How many marks are drawn in a figure."""
+    return page.locator(f"#figure-{figure} .plot :is(.scatterlayer, .barlayer) .point").count()
+
+
+def bar_lengths(page: Page) -> list[int]:
+    """What the bars of the second figure of the sample say and are drawn from."""
+    lengths: list[int] = page.evaluate("[...document.querySelector('#figure-2 .plot').data[0].x]")
+    return lengths
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Tick one value of a filter."""
+    menu = page.locator("details.choice", has=page.locator("summary", has_text=label))
+    menu.locator("summary").click()
+    menu.get_by_label(value).check()
+    page.keyboard.press("Escape")
+
+
+def click_mark(page: Page, figure: int, mark: int) -> None:
+    """Click a mark with the mouse, as a reader would."""
+    point = page.locator(f"#figure-{figure} .plot .point").nth(mark)
+    point.scroll_into_view_if_needed()
+    box = point.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(100)  # plotly notices what the pointer is over in its own time
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+
+
+# ---- Every report --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["sample", *(path.stem for path in NOTEBOOKS)])
+def test_figures_are_drawn(page: Page, reports: Path, sample_notebook: Path, name: str) -> None:
+    """A report draws every figure that its notebook saved, from the file alone."""
+    path = next((path for path in NOTEBOOKS if path.stem == name), sample_notebook)
+    cells = nbformat.read(path, as_version=4).cells
+    saved = sum(PLOTLY in output.get("data", {}) for cell in cells for output in cell.get("outputs", []))
+    open_report(page, reports / f"{name}.html")
+    assert page.locator(".plot .main-svg .plot, .plot .main-svg .pielayer").count() >= saved
+    assert sum(count_marks(page, figure) > 0 for figure in range(1, saved + 1)) == saved
+
+
+@pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
+def test_every_mark_leads_to_its_words(page: Page, reports: Path, name: str) -> None:
+    """In the real reports the first row of each table opens a quote that stands in its paragraph."""
+    open_report(page, reports / f"{name}.html")
+    for table in page.locator("details.rows").all():
+        table.locator("summary").click()
+        table.locator("button.cite").first.click()
+        quote = page.locator("#evidence mark").first.inner_text()
+        assert quote and quote in page.locator("#evidence blockquote").first.inner_text()
+        page.keyboard.press("Escape")
+        expect(page.locator("#evidence")).to_be_hidden()
+
+
+@pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
+def test_search_leaves_nothing_and_comes_back(page: Page, reports: Path, name: str) -> None:
+    """A search that nothing matches empties each explorer with a sentence; reset brings all marks back."""
+    open_report(page, reports / f"{name}.html")
+    search = page.locator("#filters [name=search]")
+    if search.count() == 0:
+        pytest.skip("no explorer of this notebook searches in text")
+    before = page.locator(".plot .point").count()
+    search.fill("no such words anywhere")
+    expect(page.locator(".empty:visible").first).to_contain_text("Nothing here matches")
+    page.get_by_role("button", name="Reset").click()
+    expect(page.locator(".empty:visible")).to_have_count(0)
+    assert page.locator(".plot .point").count() == before
+
+
+def test_ready_soon(page: Page, reports: Path) -> None:
+    """A report is there before one wonders; three times over, as others may use the machine."""
+    open_report(page, reports / "sample.html")
+    assert int(page.evaluate("document.documentElement.dataset.ready")) < 3 * SECONDS * 1000
+
+
+def test_hostile_document_does_not_run(sample: Page) -> None:
+    """A document that quotes an image with a handler shows it as text."""
+    sample.locator("details.rows summary").first.click()
+    sample.get_by_role("button", name="Event 3").click()
+    expect(sample.locator("#evidence blockquote")).to_contain_text("</script><img src=x onerror=")
+    assert sample.locator("img").count() == 0
+    assert sample.evaluate("document.body.dataset.hit") is None
+
+
+def test_policy_stops_other_scripts(browser: Browser, reports: Path) -> None:
+    """Even a script that got into the page would not run: the policy names the two that may."""
+    page = browser.new_page()
+    open_report(page, reports / "sample.html")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('script'), {text: 'window.hit = 1'}))"
+    )
+    assert page.evaluate("window.hit") is None
+    page.close()
+
+
+# ---- Filters -------------------------------------------------------------------------------------
+
+
+def test_choice_drops_marks_and_rows_and_recounts_bars(sample: Page) -> None:
+    """Choosing a kind leaves its marks, its rows, and bars that count only them; reset brings all back."""
+    choose(sample, "Kind", "launch")
+    expect(sample.get_by_role("status")).to_have_text("4 of 12 rows shown")
+    assert (count_marks(sample, 1), bar_lengths(sample)) == (4, [4])
+    assert sample.locator("#figure-1 tbody tr:not([hidden])").count() == 4
+    choose(sample, "Person", "Lê C")
+    expect(sample.get_by_role("status")).to_have_text("1 of 12 rows shown")
+    assert (count_marks(sample, 1), bar_lengths(sample)) == (1, [1])
+    assert sample.locator("#figure-2 .bartext").text_content() == "1"
+    sample.get_by_role("button", name="Reset").click()
+    expect(sample.get_by_role("status")).to_have_text("All 12 rows shown")
+    assert (count_marks(sample, 1), bar_lengths(sample)) == (12, [4, 4, 4])
+
+
+def test_period(sample: Page) -> None:
+    """A period keeps what lies in it, by month too; what has no date lies in none."""
+    sample.get_by_label("Period, from").fill("2025-11")
+    expect(sample.get_by_role("status")).to_have_text("1 of 12 rows shown")
+    sample.get_by_label("Period, from").fill("")
+    sample.get_by_label("to", exact=True).fill("2025-02")
+    expect(sample.get_by_role("status")).to_have_text("2 of 12 rows shown")
+
+
+def test_search_without_diacritics(sample: Page) -> None:
+    """A search finds words of the cited sentences, typed with or without diacritics."""
+    sample.get_by_label("Search").fill("dong da council met for the 7TH")
+    expect(sample.get_by_role("status")).to_have_text("1 of 12 rows shown")
+    assert count_marks(sample, 1) == 1
+
+
+def test_nothing_left(sample: Page) -> None:
+    """Where nothing matches stands a sentence with a way back, not an empty frame."""
+    sample.get_by_label("Search").fill("quorum")
+    expect(sample.locator("#figure-1 .empty")).to_be_visible()
+    expect(sample.locator("#figure-1 .plot")).to_be_hidden()
+    sample.locator("#figure-1").get_by_role("button", name="Show all again").click()
+    expect(sample.get_by_role("status")).to_have_text("All 12 rows shown")
+    assert count_marks(sample, 1) == 12
+
+
+def test_address_keeps_the_filters(sample: Page, reports: Path) -> None:
+    """The address names the filters, and opening it sets them: a view can be passed on."""
+    choose(sample, "Person", "Lê C")
+    sample.get_by_label("Search").fill("đống đa")
+    expect(sample).to_have_url(re.compile("search="))
+    fragment = sample.evaluate("location.hash")
+    sample.goto("about:blank")
+    open_report(sample, reports / "sample.html", fragment)
+    expect(sample.get_by_role("status")).to_have_text("3 of 12 rows shown")
+    assert sample.get_by_label("Search").input_value() == "đống đa"
+
+
+def test_sorting(sample: Page) -> None:
+    """A heading sorts its table, numbers by their size, and a second press turns it round."""
+    sample.locator("#figure-1 summary").click()
+    first = sample.locator("#figure-1 tbody tr").first
+    sample.locator("#figure-1").get_by_role("button", name="Event", exact=True).click()
+    expect(first).to_contain_text("Event 0")
+    sample.locator("#figure-1").get_by_role("button", name="Event", exact=True).click()
+    expect(first).to_contain_text("Event 11")
+    expect(sample.locator("#figure-1 [aria-sort]")).to_have_attribute("aria-sort", "descending")
+
+
+def test_download(sample: Page) -> None:
+    """The rows that the filters leave can be saved as CSV, with quote and id."""
+    choose(sample, "Person", "Lê C")
+    expect(sample.get_by_role("status")).to_have_text("3 of 12 rows shown")
+    sample.locator("#figure-1 summary").click()
+    with sample.expect_download() as download:
+        sample.locator("#figure-1").get_by_role("button", name="Download").click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 4
+    assert (
+        lines[1]
+        == '"Event 0","2025-01-15","session","the Đống Đa council met for the 0th time","sample","sample/0-5"'
+    )
+
+
+# ---- Evidence ------------------------------------------------------------------------------------
+
+
+def test_click_on_a_mark(sample: Page) -> None:
+    """A click on a mark shows its sentence in its paragraph, with document, date, speaker and id."""
+    click_mark(sample, 1, 2)
+    evidence = sample.locator("#evidence")
+    expect(evidence.locator("mark")).to_have_text("the Đống Đa council met for the 2th time")
+    expect(evidence.locator("blockquote")).to_have_text(re.compile("^𝐁efore 2, the .* went home.$"))
+    expect(evidence.locator(".source")).to_have_text(
+        "A sample <document> · published 1 January 2026 · said by Trần Thị B"
+    )
+    expect(evidence.locator("code")).to_have_text("sample/2-7")
+    expect(sample.locator('#figure-1 tr[aria-current="true"]')).to_have_attribute("data-row", "sample/2-7")
+
+
+def test_click_on_an_aggregated_mark(sample: Page) -> None:
+    """A bar shows all the sentences that it counts, and only those that the filters leave."""
+    choose(sample, "Person", "Lê C")
+    expect(sample.get_by_role("status")).to_have_text("3 of 12 rows shown")
+    sample.get_by_role("button", name="Reset").click()
+    expect(sample.get_by_role("status")).to_have_text("All 12 rows shown")
+    click_mark(sample, 2, 0)
+    expect(sample.locator("#evidence article")).to_have_count(4)
+    expect(sample.locator("#evidence-title")).to_have_text("Where these 4 come from")
+
+
+def test_keyboard(sample: Page) -> None:
+    """By keys alone: from the table to the same quote, Escape closes, and focus is back where it was."""
+    sample.locator("#figure-1 summary").focus()
+    sample.keyboard.press("Enter")
+    button = sample.get_by_role("button", name="Event 2")
+    for _ in range(12):
+        sample.keyboard.press("Tab")
+        if button.evaluate("element => element === document.activeElement"):
+            break
+    sample.keyboard.press("Enter")
+    expect(sample.locator("#evidence mark")).to_have_text("the Đống Đa council met for the 2th time")
+    expect(sample.get_by_role("button", name="Close")).to_be_focused()
+    sample.keyboard.press("Escape")
+    expect(sample.locator("#evidence")).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+def test_copy_citation(sample: Page) -> None:
+    """The citation that is copied holds the quote, its source and the id of the row."""
+    sample.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    click_mark(sample, 1, 0)
+    sample.get_by_role("button", name="Copy citation").click()
+    expect(sample.get_by_role("status")).to_have_text("Citation copied")
+    assert sample.evaluate("navigator.clipboard.readText()") == (
+        "“the Đống Đa council met for the 0th time” "
+        "(A sample <document>, published 1 January 2026, said by Trần Thị B) [sample/0-5]"
+    )
+
+
+# ---- Other papers --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["sample", *(path.stem for path in NOTEBOOKS)])
+def test_nothing_is_wider_than_a_phone(page: Page, reports: Path, name: str) -> None:
+    """On a phone the page does not scroll sideways and figures are as wide as the screen."""
+    page.set_viewport_size({"width": 390, "height": 800})
+    open_report(page, reports / f"{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert all(
+        box <= 390
+        for box in page.evaluate("[...document.querySelectorAll('.main-svg')].map(e => e.clientWidth)")
+    )
+
+
+def test_print_keeps_figures_whole(sample: Page) -> None:
+    """For paper the figures are drawn anew at its width, and afterwards at that of the window again."""
+    width = "document.querySelector('#figure-1 .main-svg').clientWidth"
+    before = sample.evaluate(width)
+    sample.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert sample.evaluate(width) == 660
+    sample.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert sample.evaluate(width) == before
