@@ -1,0 +1,35 @@
+"""News reports on a city's leadership as tables, charts and reports that cite the words they were read from.
+
+`import hanoi_lib as hanoi`, then `hanoi.build(folder)` or `hanoi.read(folder_of_tables)`.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from hanoi_lib.errors import HanoiError as HanoiError
+    from hanoi_lib.pipeline import build as build
+    from hanoi_lib.store import Tables as Tables
+    from hanoi_lib.store import read as read
+    from hanoi_lib.store import write_tables as write_tables
+
+# Each public name and where it lives. A module is loaded when a name of it is first used: a script that only
+# builds tables does not wait for plotly and the widgets, whose first import takes seconds.
+_HOMES = {
+    "HanoiError": "errors",
+    "Tables": "store",
+    "build": "pipeline",
+    "read": "store",
+    "write_tables": "store",
+}
+__all__ = sorted(_HOMES)  # noqa: PLE0605 - sorted() gives a list
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - whatever the name stands for
+    if name not in _HOMES:
+        raise AttributeError(f"hanoi_lib has no {name!r}; it has {', '.join(__all__)}")
+    return getattr(import_module(f"hanoi_lib.{_HOMES[name]}"), name)
+
+
+def __dir__() -> list[str]:
+    return list(__all__)
