@@ -7,6 +7,11 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hanoi_lib.charts import chart_coverage as chart_coverage
+    from hanoi_lib.charts import chart_horizons as chart_horizons
+    from hanoi_lib.charts import chart_leadership as chart_leadership
+    from hanoi_lib.charts import chart_targets as chart_targets
+    from hanoi_lib.charts import chart_timeline as chart_timeline
     from hanoi_lib.errors import HanoiError as HanoiError
     from hanoi_lib.pipeline import build as build
     from hanoi_lib.store import Tables as Tables
@@ -19,6 +24,11 @@ _HOMES = {
     "HanoiError": "errors",
     "Tables": "store",
     "build": "pipeline",
+    "chart_coverage": "charts",
+    "chart_horizons": "charts",
+    "chart_leadership": "charts",
+    "chart_targets": "charts",
+    "chart_timeline": "charts",
     "read": "store",
     "write_tables": "store",
 }

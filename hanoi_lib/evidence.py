@@ -4,6 +4,7 @@ Input: rows that carry a citation (`document_id`, `start`, `end`, `exact`). Outp
 columns of `EVIDENCE`, and short texts for hovering. The document's text is quoted as read, never repaired.
 """
 
+import warnings
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ import pandas as pd
 
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
+from hanoi_lib.errors import MissingText
 from hanoi_lib.theme import shorten, wrap
 from hanoi_lib.wording import say, say_count, say_date, say_list
 
@@ -52,7 +54,12 @@ def add_evidence(tables: Tables, rows: pd.DataFrame, around: int = AROUND) -> pd
 
 
 def _around(tables: Tables, row: Mapping[Any, Any], around: int) -> tuple[str, str]:
-    text = tables.documents_text(str(row["document_id"]))
+    try:
+        text = tables.documents_text(str(row["document_id"]))
+    except MissingText as error:
+        # The cited words are in the tables and still right; only what stands around them is not at hand.
+        warnings.warn(str(error), stacklevel=2)
+        return "", ""
     return find_surroundings(text, int(row["start"]), int(row["end"]), around)
 
 
