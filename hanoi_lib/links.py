@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from hanoi_lib.bodies import Body, parse_place
 from hanoi_lib.offices import MASK, Office, seats
 from hanoi_lib.scan import load_vocabulary
 
@@ -119,6 +120,7 @@ _REPLACING = re.compile(
     rf"\b(?:takes? over from|took over from|taking over from|replaces?|replaced|replacing|succeeds?|succeeded|succeeding"
     rf"|in place of|predecessor,?) {_HONORIFIC}$"
 )
+_COUNTERPART = re.compile(r"\b(?:his|her|their) ((?:[A-Z][\w-]+ ){1,4})counterpart,? $")
 _IN_PLACE = re.compile(
     r"\b(?:in (?:his|her) (?:place|stead)|to (?:replace|succeed) (?:him|her)|as (?:his|her) (?:successor|replacement))\b"
 )
@@ -138,6 +140,7 @@ def find_links(masked: str, start: int, end: int, items: Sequence[Item], last: L
         stop = sentence.run(place)
         sentence.join(place, stop)
         place = stop
+    sentence.join_counterparts()
     sentence.join_replaced(last)
     return sentence.links
 
@@ -169,11 +172,18 @@ class _Sentence:
         if after is not None and self._is(_gaps().tight, stop - 1, after):
             split = stop - 1 if person is not None and tense and person not in self._leads else first
             self._after_name(person, first, split, tense)
+            while split < stop - 1 and self._stands_in(split):
+                split += 1
             self._before_name(split, stop)
         elif tense:
             self._after_name(person, first, stop, tense)
         elif after is not None and (self._is(_gaps().loose, stop - 1, after) or self._is(_gaps().colon, stop - 1, after)):
             self._before_name(first, stop)
+
+    def _stands_in(self, place: int) -> bool:
+        """Whether an office before others is somebody else: "reporting to the PM, municipal Party Secretary X"."""
+        definite = self.masked[max(self.start, self.items[place].start - 4) : self.items[place].start].lower() == "the "
+        return definite and self.masked[self.items[place].end : self.items[place + 1].start] == ", "
 
     def _person_before(self, first: int) -> int | None:
         """The person right before a run, offices of that person's own between them not counted."""
@@ -228,6 +238,18 @@ class _Sentence:
         name, post = self.items[person].person, self.items[office].office
         assert name is not None and post is not None
         self.links.append(Link(name, post, start, end, "past" if post.tense == "past" else tense))
+
+    def join_counterparts(self) -> None:
+        """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hai Duong counterpart Y"."""
+        for i, item in enumerate(self.items):
+            found = _COUNTERPART.search(self.masked[max(self.start, item.start - 60) : item.start]) if item.person else None
+            model = next((k for k in reversed(self.links) if k.end <= item.start), None)
+            body = model.office.body if model else None
+            place = parse_place(found[1].strip(), None) if found and body else None
+            if found and model and body and place and body.area and body.name.startswith(body.area):
+                there = Body(place + body.name.removeprefix(body.area), place)
+                start = item.start - len(found.group().lstrip())
+                self.links.append(Link(item.person or "", replace(model.office, body=there), start, item.end, "present"))
 
     def join_replaced(self, last: Link | None) -> None:
         """Who took whose place: "elected Y in his place", "takes over from Z"."""

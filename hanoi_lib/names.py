@@ -25,13 +25,12 @@ _RUN = re.compile(r"\b[A-Z](?:[a-z]{0,6}|[A-Z]{1,6})(?: [A-Z](?:[a-z]{0,6}|[A-Z]
 _WORD = re.compile(r"[A-Za-z]+")
 # "Photo: Thanh Hai", "by Nguyen Van An", "VNA Photo Duong Giang": whoever made the picture or wrote the text.
 _BYLINE = re.compile(
-    r"(?:\b(?:photos?|photograph(?:er|ed)?|image|picture|graphics?|infographics?|illustration|video|source|story|text|words"
+    r"(?:\b(?:interview(?:ed)?|photos?|photograph(?:er|ed)?|image|picture|graphics?|infographics?|illustration|video|source|story|text|words"
     r"|translated|reported|edited|written|compiled|author|reporter)\b[\s:/(]{1,3}(?:by[ :]{1,2})?(?:[A-Z][\w.]{1,20}[ /]){0,2}"
     r"|^\W{0,3}By[: ]{1,2})$",
     re.I,
 )
 _AFTER_PLACE = re.compile(r"\s(?:and\s[A-Z]\w+\s)?([A-Za-z']+)")
-_TITLE_BEFORE = re.compile(r"(?:\b[A-Z][a-z]{1,12}\.?|\b[Cc]omrades?) $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,17 +49,15 @@ class _Words:
 
     family: frozenset[str]
     weak: frozenset[str]
-    never: frozenset[str]
-    headline: frozenset[str]
+    english: frozenset[str]
     places: frozenset[str]
-    titles: frozenset[str]
     historical: frozenset[str]
 
 
 @cache
 def _words() -> _Words:
     read = load_vocabulary("names")
-    keys = ("family", "weak_family", "not_names", "headline_words", "places", "titles", "historical")
+    keys = ("family", "weak_family", "english", "places", "historical")
     return _Words(*(frozenset(str(word).lower() for word in read[key]) for key in keys))
 
 
@@ -121,7 +118,7 @@ def _syllables(words: list[tuple[int, int, str]], place: int, headline: bool) ->
     count = 1
     for _, _, word in words[place + 1 : place + LONGEST]:
         low = word.lower()
-        ends = low in known.never or (headline and low in known.headline) or low in known.places
+        ends = low in known.places or (headline and low in known.english)
         if ends or not _SYLLABLE.fullmatch(word) or (first.isupper() and len(first) > 1) != (word.isupper() and len(word) > 1):
             break
         count += 1
@@ -149,7 +146,7 @@ def _before_place(words: list[tuple[int, int, str]], place: int, taken: int, pla
 
 def _is_person(plain: str, start: int, end: int, floor: int, ceiling: int, places: Collection[str]) -> bool:
     name = plain[start:end].lower()
-    if name in places or _BYLINE.search(plain, max(floor, start - 60), start):
+    if name in places or _BYLINE.search(plain[max(floor, start - 60) : start]):
         return False
     after = _AFTER_PLACE.match(plain, end, min(ceiling, end + 40))
     return after is None or after.group(1).lower() not in _words().places

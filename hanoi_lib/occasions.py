@@ -48,9 +48,10 @@ def find_occasion(plain: str, passages: Sequence[Passage], moments: Moments, pub
 
 
 def _meeting_days(plain: str, passage: Passage, moments: Moments, span: Span | None) -> list[str]:
+    """The days of the meeting that a sentence tells of, the last first ("opened on Wednesday, closed today")."""
     if not _MEETING.search(plain, passage.start, passage.end):
         return []
-    return [m.edtf for m in moments.within(passage.start, passage.end) if _is_recent_day(m, span)]
+    return sorted({m.edtf for m in moments.within(passage.start, passage.end) if _is_recent_day(m, span)}, reverse=True)
 
 
 def _is_recent_day(moment: Moment, span: Span | None) -> bool:
@@ -61,11 +62,7 @@ def _is_recent_day(moment: Moment, span: Span | None) -> bool:
         return False
     if span is None:
         return True
-    return (span.start or date.min) - RECENT <= day.start if span.start else True and _not_after(day.start, span)
-
-
-def _not_after(day: date, span: Span) -> bool:
-    return span.end is None or day <= span.end
+    return (span.start is None or span.start - RECENT <= day.start) and (span.end is None or day.start <= span.end)
 
 
 def parse_sighting(plain: str, passage: Passage, end: int, tense: str, moments: Moments, occasion: Occasion) -> str | None:
@@ -73,6 +70,8 @@ def parse_sighting(plain: str, passage: Passage, end: int, tense: str, moments: 
     if tense == "past":
         return _past(plain, passage, end, moments, occasion)
     own = _meeting_days(plain, passage, moments, occasion.span)
+    if not own and tense != "present":
+        own = [m.edtf for m in moments.within(passage.start, end + 30) if m.kind == "month" and m.lead == "in"]
     return own[0] if own else occasion.date
 
 

@@ -70,14 +70,15 @@ def seats(role: str, organization: str) -> str:
 
 
 # Words of a body's name, right of "of"; a comma only inside a ministry's or department's field.
-_RIGHT = re.compile(r"(?:(, (?=[A-Z])|\s)?)((?:[A-Z0-9][\w&/.-]*|[a-z][a-z-]*|\([A-Z]{2,6}\))(?:'s?)?)")
+_RIGHT = re.compile(r"(?:(, (?=[A-Z])|\s)?)((?:[A-Z0-9][\w&/-]*|[a-z][a-z-]*|\([A-Z]{2,6}\))(?:'s?)?)")
 _LINK = re.compile(r" ?(?:of|at|for|in) (?:the )?")
-_LEFT = re.compile(r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z0-9][\w&/.]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$")
+_LEFT = re.compile(r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z0-9][\w&/]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$")
 _LOWER = frozenset(
     ["of", "and", "the", "for", "on", "in", "municipal", "city", "city's", "provincial", "province's", "capital's", "party", "committee", "committees", "people's", "council", "department", "standing", "board", "executive", "district", "ward", "commune", "town", "organization", "organisation", "administration", "police", "local", "its", "government", "ministry", "province", "capital", "central", "commission", "chapter", "office", "delegation", "deputies", "na"]
 )
+_ADDED = re.compile(r"(?:,| and|, and) (?:[A-Za-z]+ ){0,2}$")
 _PLURAL = re.compile(r"(?:s|men|women)$", re.I)
-_COMMA_LISTS = re.compile(r"(?:Ministry|Department|Commission) (?:of|for)\b|(?:Culture|Labou?r)\b")
+_COMMA_LISTS = re.compile(r"(?:[Mm]inistry|[Dd]epartment|Commission|Committee) (?:of|for)\b|(?:Culture|Labou?r)\b")
 
 
 def find_offices(
@@ -94,14 +95,23 @@ def find_offices(
     ends in a word ("committee"), or the body last named at all ("").
     """
     found: list[Office] = []
-    for term in terms:
+    for term, following in zip(terms, [*terms[1:], None], strict=True):
         if found and term.start < found[-1].end:
             continue
         floor = found[-1].end if found else start
-        office = _read_office(masked, floor, end, term, here(term.start), last_body)
+        ceiling = _ceiling(masked, term, following, end)
+        office = _read_office(masked, floor, ceiling, term, here(term.start), last_body)
         if office:
             found.append(office)
     return found
+
+
+def _ceiling(masked: str, term: Term, following: Term | None, end: int) -> int:
+    """Where the body's name ends at the latest: before the next role that "and" or a comma adds."""
+    if following is None:
+        return end
+    added = _ADDED.search(masked[term.end : following.start])
+    return term.end + added.start() if added else end
 
 
 def _read_office(
@@ -170,7 +180,7 @@ def _words_after(masked: str, place: int, end: int) -> list[tuple[int, str]]:
         found = _RIGHT.match(masked, place, end)
         if found is None or not (found[2][0].isupper() or found[2][0] in "0123456789(" or found[2].removesuffix("'") in _LOWER or found[2] in ("mobilization", "'s")):
             break
-        if words and not found[1]:
+        if words and not found[1] or found[1] == ", " and not _COMMA_LISTS.search(masked, place - 80, place):
             break
         place = found.end()
         words.append((place, found.group()))
@@ -216,7 +226,7 @@ _ITS = re.compile(r"(?:its|their) (.+)|(?:the )?(committee|council|commission|as
 
 def _spoken_of(phrase: str, place: int, last_body: Callable[[str, int], Body | None]) -> Body | None:
     """The body that "the committee" and "its Organization Commission" mean by what was named before."""
-    found = _ITS.fullmatch(phrase.removeprefix("the "))
+    found = _ITS.fullmatch(phrase.removeprefix("the ").replace("Council", "council").replace("Committee", "committee") if " " not in phrase else phrase)
     if found is None:
         return None
     if found[2]:
@@ -237,6 +247,8 @@ def _body_before(
             body = parse_body(f"{place} People's Committee") if place and phrase.lower() != "city's" else None
         if body:
             return body, role, term.end, count, False
+    if re.search(r"\b(?:its|their) (?:\w+ ){0,2}$", masked[max(0, term.start - 40) : term.start]):
+        return last_body("", term.start), role, term.end, 0, False
     if term.value == "president":
         return Body("Socialist Republic of Vietnam", "Vietnam"), "state president", term.end, 0, True
     return None, role, term.end, 0, False
@@ -270,7 +282,8 @@ def _place_of(
         place = parse_place(" ".join(word for _, word in left[-count:]), here)
         if place:
             return Body(f"{place} {core}", place), term.end, count
-    return None, term.end, 0
+    bare = term.value in ("party secretary", "deputy party secretary") and here
+    return (Body(f"{here} {core}", here) if bare else None), term.end, 0
 
 
 def _own_body(term: Term, right: list[tuple[int, str]], name: str) -> int:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 
 from hanoi_lib.bodies import Body, parse_body
 from hanoi_lib.dates import Moments, Published
@@ -142,6 +142,8 @@ def _titles() -> frozenset[str]:
 
 
 _WORD_BEFORE = re.compile(r"([A-Za-z.']+) $")
+_CHAIRED = re.compile(r"(?:Council|People's Committee|Assembly)$")
+_PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(r"\W{0,2}(He|She)\b")
 _BODY = re.compile(
     r"\b(?:[A-Z][\w.]*(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
@@ -159,7 +161,7 @@ class _Reader:
         ]
         self.masked = self._mask()
         self.shorts = self._find_shorts()
-        self._bodies: list[tuple[int, Body]] = []
+        self._bodies: list[tuple[int, Body]] = []  # those of offices; the others are looked for when one is asked for
         self._pronouns: list[Mention] = []
         self._offices: list[Office] = []
         self._subject: str | None = None
@@ -252,16 +254,24 @@ class _Reader:
         return next((link for _, link in reversed(self.links) if link.tense == "start"), None)
 
     def _offices_in(self, passage: Passage, roles: list) -> list[Office]:  # type: ignore[type-arg]
-        for m in _BODY.finditer(self.masked, passage.start, passage.end):
-            body = parse_body(m.group(), self._here(m.start()))
-            if body:
-                self._bodies.append((m.start(), body))
         offices = find_offices(self.masked, passage.start, passage.end, roles, self._here, self._last_body)
+        self._bodies += [(o.end - 1, o.body) for o in offices if o.body]
         return offices
 
     def _settled(self, link: Link) -> Link:
-        """A link whose office names no body: "Party chief X" is the country's, unless X is a city's elsewhere."""
-        if link.office.body or link.office.term != "party chief":
+        """A link whose office names no body, with the one that the text before it tells.
+
+        "Deputy Secretary X" is of the Party Committee last named, "Chairman X" of the body that the sentence has named,
+        "Party chief X" the country's unless X is a city's elsewhere.
+        """
+        office = link.office
+        if office.body:
+            return link
+        if office.role.endswith("secretary") and office.term in ("secretary", "deputy secretary"):
+            return replace(link, office=replace(office, body=self._last_body("party committee", office.start)))
+        if office.term in ("chairman", "vice chairman"):
+            return replace(link, office=replace(office, body=self._body_in_sentence(office.start)))
+        if office.term != "party chief":
             return link
         local = {k.person for _, k in self.links if k.office.role == "secretary"}
         if link.person in local or not self.masked[link.office.start : link.office.end].startswith("Party"):
@@ -280,9 +290,31 @@ class _Reader:
         return sorted(full + short, key=lambda i: i.start)
 
     def _here(self, place: int) -> str | None:
-        return self.places.main if self.places.main != "Vietnam" else None
+        """The place that "municipal", "provincial" and "the city" mean at an offset: the document's own."""
+        main = self.places.main if self.places.main != "Vietnam" else None
+        if _PROVINCIAL.search(self.masked, max(0, place - 40), place + 90):
+            provinces = [t.value for t in self.terms.of("province", 0, place) if self.plain[t.start].isupper()]
+            return main if main in provinces or not provinces else provinces[-1]
+        return main
+
+    @cached_property
+    def _named_bodies(self) -> list[tuple[int, Body]]:
+        """The councils, committees and assemblies that the article names by themselves."""
+        named = (
+            (m.start(), parse_body(m.group(), self._here(m.start())))
+            for p in self.passages
+            for m in _BODY.finditer(self.masked, p.start, p.end)
+        )
+        return [(start, body) for start, body in named if body]
+
+    def _body_in_sentence(self, place: int) -> Body | None:
+        """The one council, committee or assembly that the sentence has named before an offset."""
+        floor = max((p.start for p in self.passages if p.start <= place), default=0)
+        named = {body for start, body in self._named_bodies if floor <= start < place and _CHAIRED.search(body.name)}
+        return named.pop() if len(named) == 1 else None
 
     def _last_body(self, noun: str, place: int) -> Body | None:
         """The body last named before an offset, of those whose name ends in a word."""
-        before = (body for start, body in reversed(self._bodies) if start < place)
+        bodies = sorted([*self._named_bodies, *self._bodies], key=lambda b: -b[0])
+        before = (body for start, body in bodies if start < place)
         return next((body for body in before if not noun or body.name.lower().endswith(noun)), None)
