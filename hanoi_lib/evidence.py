@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from hanoi_lib.errors import MissingText
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
-from hanoi_lib.errors import MissingText
 from hanoi_lib.theme import shorten, wrap
 from hanoi_lib.wording import say, say_count, say_date, say_list
 
