@@ -213,8 +213,18 @@ def _body(
             place = parse_place(phrase, None)
             body = parse_body(f"{place} People's Committee") if place else None
         if body:
-            return body, role, right[count - 1][0], 0, False
+            part, used = _part_before(left, body)
+            return part, role, right[count - 1][0], used, False
     return _body_before(masked, term, left, here, last_body, role)
+
+
+def _part_before(left: list[tuple[int, str]], body: Body) -> tuple[Body, int]:
+    """The part of a body that stands before the role: "Standing Board member of the Hanoi Party Committee"."""
+    for count in (2, 1):
+        part = parse_body(f"{body.name}'s {' '.join(word for _, word in left[-count:])}") if len(left) >= count else None
+        if part and part.parent == body.name:
+            return part, count
+    return body, 0
 
 
 def _ends_well(phrase: str) -> bool:
