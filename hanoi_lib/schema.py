@@ -325,7 +325,7 @@ def _describe(table: Table, column: Column) -> str:
             *([f"one of {', '.join(f'`{value}`' for value in column.values)}"] if column.values else []),
             *(["key"] if column.name in table.key else []),
             *(f"a row of `{name}`" for name in pointed),
-            *(["may be missing"] if column.nullable else []),
+            *(["may be missing"] if column.nullable and "missing" not in column.meaning else []),
         ]
     )
 

@@ -130,6 +130,11 @@ def write_tables(tables: Tables, folder: Path | str, *, parquet: bool = False, s
 
     Raises:
         HanoiError: the folder cannot be written.
+
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_tables(Tables.from_rows({}), folder)
+    ...     read(folder)
+    <Tables: empty>
     """
     folder = Path(folder)
     try:
