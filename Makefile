@@ -26,8 +26,9 @@ $(READY): requirements.lock pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+# Status 1 says that some documents could not be read, and names them; the rest goes on without them.
 tables: $(READY)
-	$(BIN)/hanoi build $(DOCUMENTS) --output $(TABLES)
+	$(BIN)/hanoi build $(DOCUMENTS) --output $(TABLES) || test $$? -eq 1
 
 report: tables
 	$(BIN)/hanoi report --output $(REPORTS)
