@@ -25,6 +25,17 @@ _OPENS = re.compile(
     r"|way|meanwhile|therefore|thus|hence|accordingly|20\d\d|year|period|month|\d{1,2}))$",
     re.I,
 )
+# ", he said", "the top legislator stressed": who said so without a name is whoever was named last.
+_SAID_BY = re.compile(
+    r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]he\s(?:[A-Za-z]+\s){0,3}(?:leader|legislator|chief|official|[Cc]hairman|[Cc]hairwoman|[Ss]ecretary|[Mm]inister|mayor))"
+    r"\s(?:also\s|then\s)?(?:said|added|stressed|noted|affirmed|told|concluded|emphasi[sz]ed|underlined|continued|asserted|stated|urged|pointed)\b"
+)
+# "... Tran Van A on July 17 asked": when somebody acted stands between the name and the verb.
+_WHEN = re.compile(
+    r"\s(?:on\s(?:[A-Z][a-z]+day|[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?,?(?:\s(?:morning|afternoon|evening))?"
+    r"|yesterday|today|this\s(?:morning|afternoon|week))$"
+)
+_PROPER = re.compile(r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$")
 LOOK_BACK = 160  # characters in front of a verb among which its subject is looked for
 
 
@@ -86,9 +97,10 @@ class Actors:
 
     def before(self, start: int, verb: int) -> Actor | None:
         """Who stands as the subject right in front of a verb, not before `start`; None if that cannot act."""
-        text = _patterns().adverbs.sub("", self.plain[max(start, verb - LOOK_BACK) : verb].rstrip())
+        text = self.plain[max(start, verb - LOOK_BACK) : verb].rstrip()
+        text = _WHEN.sub("", _patterns().adverbs.sub("", text))
         end = max(start, verb - LOOK_BACK) + len(text)
-        return self._person(start, end) or self._place(start, end) or self._pronoun(start, end) or self._body(start, end)
+        return self._person(start, end) or self._place(start, end) or self._pronoun(start, end) or self._body(start, end) or self._proper(start, end)
 
     def _person(self, start: int, end: int) -> Actor | None:
         """A person whose name or title ends here, or is followed by a title between commas."""
@@ -138,10 +150,18 @@ class Actors:
         match = _patterns().subject.search(self.plain[low:end])
         if not match:
             return None
-        first = low + match.start(1)
+        opening = re.match(r"(?:[A-Z]\w+|In [a-z]+), ", match[1])
+        first = low + match.start(1) + (opening.end() if opening else 0)
         if not self._opens_clause(start, first):
             return None
         return Actor(first, end, self.named(first, end), BODY)
+
+    def _proper(self, start: int, end: int) -> Actor | None:
+        """A name that none of the vocabularies knows, alone in front of the verb: a town, a company."""
+        match = _PROPER.search(self.plain, max(start, end - 60), end)
+        if not match or match.end() != end or not self._opens_clause(start, match.start()):
+            return None
+        return Actor(match.start(1), end, match[1], BODY)
 
     def named(self, start: int, end: int) -> str:
         """The name that words of the text stand for: articles dropped, "the city" and "municipal" replaced."""

@@ -36,13 +36,13 @@ class Aim:
 # What a place is to be; the aim begins behind these words.
 _BEING = (
     r"(?:(?:have\s)?(?:be|become|been)(?:\s(?:transformed|built|developed|turned|made|listed|ranked)\s(?:into|among))?|have|boast|enjoy"
-    r"|(?:develop|turn|grow|evolve|transform)(?:\sitself)?(?:\s[a-z]+ly(?:\sand\s[a-z]+ly)?)?\sinto|emerge\sas|remain)"
+    r"|(?:develop|turn|grow|evolve|transform)(?:\sitself)?(?:\s[a-z]+ly(?:\sand\s[a-z]+ly)?)?\sinto|(?:establish|position|assert)\sitself\sas|emerge\sas|remain)"
 )
 # The aim begins with these verbs.
 _STANDING = r"(?:rank|stand|rise|join|belong|keep\space|catch\sup|achieve|attain)"
 _MODAL = (
     r"(?:will|shall|should|would|must|(?:is|are)\s(?:set\s|expected\s|envisioned\s|envisaged\s|hoped\s|slated\s|poised\s)?to|needs?\sto"
-    r"|has\sto|have\sto)(?:\s(?:also|then|soon|basically|fully|further|truly|strive\sto))?"
+    r"|has\sto|have\sto)(?:\s(?:also|then|soon|basically|fully|further|truly|(?:strive|work|try|continue)\sto))?"
 )
 _GOAL = (
     r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?|wishes|looks|expects?)"
@@ -59,7 +59,7 @@ _CUE = re.compile(
     rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?=[a-z]))"
     # "have a global city in mind", "envisions high living standards", "sees itself as a hub"
     r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
-    r"|\b(?:envisions?|envisages?|sees?|pictures?)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=an?\s|high\s))"
+    r"|\b(?:envisions?|envisages?|sees?|pictures?)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
 )
 _AGAIN = re.compile(rf"(?:(?:and|or)\s)?(?:to\s)?(?:(?:will|is\sto|should)\s)?(?:{_BEING}\s(?!held|opened))?")
 # "held", "opened", "expected": a passive tells what is done to something, not what it will be.
@@ -75,7 +75,7 @@ _BOUNDARY = re.compile(r"[;:]\s|,\s(?!and\s|[a-z]+\sand\s)|\bthat\s|—\s|\"|\s-
 # New aims in one sentence: after a semicolon, at a parallel "to be", at a further horizon.
 _PARTING = re.compile(
     r";\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=to\s(?:be|become|rank|stand|rise)\b)"
-    r"|[,;]?\s+(?:and|while)\s+(?=(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d)|,\s+(?=by\s20\d\d)"
+    r"|[,;]?\s+(?:and|while)\s+(?=(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d)|,\s+(?=by\s20\d\d)|\s+when\s+(?=the\s|[A-Z])"
 )
 _SAID = re.compile(
     r"""["']?,?["']?\s(?:(?:he|she|it|they|the\s[\w\s]{3,40}|[A-Z]\w+(?:\s[A-Z]\w+){0,4})\s(?:said|says|stressed|added|noted|affirmed
@@ -88,6 +88,7 @@ _FIGURE = re.compile(
     r"|doubled?|tripled?|half|halved?|double-digit|dozens|hundreds)\b(?!-)"
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+est|most|in|among|nationwide)\b"
 )
+_HANGS_ON = re.compile(r",|\s(?:and|with|when|while|including)\s")
 _NAMED_NUMBER = re.compile(
     r"(?:[Ii]ndustry|No\.?|Resolution|Conclusion|Road|Line|Directive|Decree|Project|Decision|Article)\s$"
 )
@@ -203,8 +204,8 @@ class _Reader:
         text = _CREDIT.sub("", self.plain[first:end])
         if said := _SAID.search(text):
             text = text[: said.start()]
-        if figure := self._figure(first, text):
-            text = text[: max(text.rfind(",", 0, figure), 0)]
+        if (figure := self._figure(first, text)) is not None:
+            text = text[: max((m.start() for m in _HANGS_ON.finditer(text, 0, figure)), default=0)]
         if mind := re.search(r"\sin\smind\b", text):
             text = text[: mind.start()]
         return first + len(text.rstrip(" .,;:!?)\"'"))
@@ -240,7 +241,7 @@ def _segments(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
 
 # A sentence that goes on about the aim of the one before: "It will also be ...", "The city is also to become ...".
 _CONTINUES = re.compile(
-    r"^(?:At the same time, |Also, |In addition, |Moreover, )?(?:It|The\s(?:city|capital|province|goal|aim|target)|[A-Z]\w+(?:\s[A-Z]\w+){0,2})\s(?:will|is|aims|must|should|wants|strives|also)\b"
+    r"^(?:At the same time, |Also, |In addition, |Moreover, )?(?:It|The\s(?:city|capital|province|goal|aim|target))\s(?:will|is|aims|must|should|wants|strives|also)\b"
 )
 
 

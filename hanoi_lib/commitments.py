@@ -9,7 +9,7 @@ Reads `commitments` of `vocabulary/undertakings.yml`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -66,14 +66,32 @@ class _Patterns:
     vague: re.Pattern[str]
     analysts: re.Pattern[str]
     verbs: frozenset[str]
+    triggers: dict[str, frozenset[str]]
+    """Per reader of clauses the words of which one must stand in a sentence before its pattern is tried."""
 
 
 def _any(words: Sequence[str]) -> str:
     return "|".join(sorted(map(str, words), key=len, reverse=True))
 
 
-_ADVERBS = r"(?:(?:also|then|soon|further|only|always|now|still|again|[a-z]+ly|not only)\s){0,3}"
+_ADVERBS = r"(?:(?:also|then|soon|further|only|always|now|still|again|[a-z]+ly|not only|(?:work|strive|try)\sto)\s){0,3}"
 _MODAL = r"(?:should|must|needs?\sto|has\sto|have\sto|ought\sto|shall)"
+
+
+_TRIGGERS = {
+    "asks": ("addressing",),
+    "asked": ("addressed",),
+    "wants_that": ("proposing", "addressing"),
+    "nouns": ("proposing", "calling"),
+    "pledges": ("pledging",),
+    "needs": ("need_words",),
+    "musts": ("must_words",),
+    "wills": ("intending", "will_words"),
+}
+
+
+def _first_words(words: Mapping[str, Sequence[str]], kinds: Sequence[str]) -> frozenset[str]:
+    return frozenset(str(phrase).split()[0] for kind in kinds for phrase in words[kind]) - {"is", "are", "has"}
 
 
 @cache
@@ -82,18 +100,26 @@ def _patterns() -> _Patterns:
     words = load_vocabulary("undertakings")["commitments"]
     addressing, proposing = _any(words["addressing"]), _any(words["proposing"])
     verbs = _any(words["verbs"])
-    gerunds = _any([gerund(v) for v in words["verbs"]])
-    join = r"(?:;\s+(?:and\s+)?|,\s+(?:and\s+|as\swell\sas\s+|while\s+)?|\s+and\s+|\s+as\swell\sas\s+)"
+    # Where a list of actions may be parted; whether a verb of the vocabulary follows is looked up, not matched.
+    word = r"(?:then\s|also\s|[a-z]+ly\s)?(?P<next>[a-z]+)\s(?!and\b|of\b|is\b|are\b|or\b)"
+    base = re.compile(
+        r"(?P<strong>;\s+(?:and\s+)?(?:to\s+)?(?=[a-z])|(?:,\s+(?:and\s+)?|\s+and\s+)(?:to\s+(?=[a-z]+\s)|that\s+(?=[a-z]))"
+        r"|,\s+and\s+(?=the\s(?:[\w'-]+\s){1,4}to\s[a-z]))"
+        rf"|(?:,\s+(?:and\s+|as\swell\sas\s+)?|\s+and\s+|\s+as\swell\sas\s+)(?={word})"
+    )
+    gerunds = re.compile(
+        rf"(?P<strong>;\s+(?:and\s+)?|,?\s+as\swell\sas\s+(?=[a-z]+ing\s))|(?:,\s+(?:and\s+|while\s+)?|\s+and\s+)(?={word})"
+    )
     return _Patterns(
         # "asked the city to", "called on Hanoi to", "is asking the Ministry for"; "asked that departments"
         asks=re.compile(
-            rf"\b(?P<verb>{addressing})\s(?P<whom>(?!to\s|that\s|for\s)[^.;:\"]{{2,110}}?)\s(?P<to>to|for)\s(?P<more>{_ADVERBS})(?P<action>[a-zA-Z$])"
+            rf"\b(?P<verb>{addressing})\s(?P<whom>(?!to\s|that\s|for\s)[^.;:\"]{{2,110}}?)\s(?P<to>to|for)\s(?!(?:the|an?|its|his|her|their|each|this)\s){_ADVERBS}(?P<action>[a-zA-Z$])"
         ),
         # "departments were told to", "the ministry is requested to"
         asked=re.compile(rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:{_any(words['addressed'])})\sto\s{_ADVERBS}(?P<action>[a-z])"),
         # "proposed that the Government allow", "requested that every department appoint"
         wants_that=re.compile(
-            rf"\b(?P<verb>{proposing}|{addressing})\sthat\s(?P<whom>[^.;:\"]{{2,90}}?)\s(?:should\s|must\s)?(?P<action>(?:{verbs}|be)\s)"
+            rf"\b(?P<verb>{proposing}|{addressing})\s(?:that\s|(?=the\s|[A-Z]))(?P<whom>[^.;:\"]{{2,90}}?)\s(?:should\s|must\s)?(?P<action>(?:{verbs}|be)\s)"
         ),
         # "proposed allowing", "suggested a fund", "called for more support", "proposes to build"
         noun=re.compile(rf"\b(?P<verb>{proposing}|{_any(words['calling'])})\s(?P<action>(?!that\s|him|her|it\b)[a-zA-Z$\d])"),
@@ -111,14 +137,14 @@ def _patterns() -> _Patterns:
         will=re.compile(rf"\b(?P<verb>{_any(words['intending'])})\s{_ADVERBS}(?P<action>[a-z])"),
         # "promised that the province would merge", "pledged to hand over"
         pledge=re.compile(rf"\b(?P<verb>{_any(words['pledging'])})\s(?:to|that\s(?P<whom>[^.;:\"]{{2,60}}?)\s(?:would|will))\s{_ADVERBS}(?P<action>[a-z])"),
-        parting={
-            "base": re.compile(rf"{join}(?:to\s+)?(?=(?:then\s|also\s|[a-z]+ly\s)?(?:{verbs})\s(?!and\b|of\b|is\b|are\b|or\b))", re.I),
-            "gerund": re.compile(rf"{join}(?=(?:[a-z]+ly\s)?(?:{gerunds})\s(?!and\b|of\b))"),
-            "noun": re.compile(rf"{join}(?=(?:{gerunds})\s)"),
-        },
+        parting={"base": base, "gerund": gerunds, "noun": gerunds},
         vague=re.compile(rf"(?:{_any(words['vague'])})\b"),
-        analysts=re.compile(rf"\b(?:{_any(words['analysts'])})\b", re.I),
-        verbs=frozenset(words["verbs"]),
+        analysts=re.compile(
+            rf"\b(?:{_any(words['analysts'])})\b[^.;\"]{{0,80}}?\b(?:said|says?|argued?|argues|believed?|suggested?|noted?|commented|warned?|think)\b"
+            rf"|\b(?:[Aa]ccording\sto|said|says|suggested\sby)\s[^.;,]{{0,60}}?\b(?:{_any(words['analysts'])})\b",
+        ),
+        triggers={name: _first_words(words, kinds) for name, kinds in _TRIGGERS.items()},
+        verbs=frozenset(v.split()[0] for v in words["verbs"]) | {gerund(v.split()[0]) for v in words["verbs"]},
     )
 
 
@@ -146,9 +172,7 @@ def find_commitments(
     place = 0
     while place < len(article):
         rows, read = reader.read(article, place)
-        new = [row for row in rows if not any(_is_same(row, told) for told in kept)]
-        # A list told again ("three issues ...: Firstly, ...") is not read a second time.
-        kept += new if read == 1 or (rows and rows[0] in new) else []
+        kept += [row for row in rows if not any(_is_same(row, told) for told in kept)]
         place += read
     return tuple(kept)
 
@@ -172,6 +196,7 @@ class _Reader:
         self.ids = {m.name: m.person_id for m in people.mentions}
         self.spoke: tuple[int, Actor] | None = None  # paragraph and speaker
         self.addressed: tuple[int, str] | None = None  # paragraph and the body above that proposals are put to
+        self.listed: list[Commitment] = []  # what announced a list
         self.asked: str | None = None  # the year that an interview's question is about
 
     def read(self, article: Sequence[Passage], place: int) -> tuple[list[Commitment], int]:
@@ -186,7 +211,9 @@ class _Reader:
                 rows += self._rows(passage, clause)
         self._note(passage)
         if rows and (items := self._items(article, place, rows[-1])):
-            return [*rows, *items], 1 + len(items)
+            self.listed.append(rows[-1])
+            told = any(_is_same(rows[-1], other) for other in self.listed[:-1])
+            return [*rows[:-1], *([] if told else items)], 1 + len(items)
         if self.asked and passage.kind == "answer":
             rows = [row if row.due else replace(row, due=self.asked) for row in rows]
             self.asked = None
@@ -203,18 +230,15 @@ class _Reader:
 
     def _note(self, passage: Passage) -> None:
         """Remember who spoke, and the body above that the text says was spoken to."""
-        if speaker := self._speaker_in(passage):
+        if speaker := self.actors.speaker(passage):
             self.spoke = (passage.paragraph, speaker)
         sentence = self.plain[passage.start : passage.end]
         if presented := _PRESENTED.search(sentence):
             self.addressed = (passage.paragraph, self.actors.named(passage.start + presented.start(1), passage.start + presented.end(1)))
 
-    def _speaker_in(self, passage: Passage) -> Actor | None:
-        return self.actors.speaker(passage)
-
     def _speaker(self, passage: Passage, reach: int = 0) -> Actor | None:
         """Who says the sentence: told in it, else whoever spoke before in the paragraph (or `reach` further back)."""
-        if speaker := self._speaker_in(passage):
+        if speaker := self.actors.speaker(passage):
             return speaker
         if self.spoke and passage.paragraph - self.spoke[0] <= reach:
             return self.spoke[1]
@@ -224,25 +248,38 @@ class _Reader:
 
     def _clauses(self, passage: Passage) -> list[_Clause]:
         """The verbs of undertaking in a sentence; of two that overlap the one that stands first."""
-        found = sorted(
-            (c for read in (self._asks, self._wants_that, self._asked, self._pledges, self._nouns, self._needs, self._musts, self._wills)
-             for c in read(passage)),
-            key=lambda c: c.start,
-        )
+        words = set(_WORD.findall(self.plain, passage.start, passage.end))
+        triggers = _patterns().triggers
+        readers = {
+            "asks": self._asks, "asked": self._asked, "wants_that": self._wants_that, "nouns": self._nouns,
+            "pledges": self._pledges, "needs": self._needs, "musts": self._musts, "wills": self._wills,
+        }  # fmt: skip
+        tried = [read(passage) for name, read in readers.items() if not triggers[name].isdisjoint(words)]
+        found = sorted((clause for clauses in tried for clause in clauses), key=lambda c: c.start)
         kept: list[_Clause] = []
         for clause in found:
             if kept and clause.actions <= kept[-1].actions:
                 continue
             if kept and clause.start < kept[-1].end:
-                if _is_inside(self.plain, kept[-1], clause):
+                end = _part(self.plain, kept[-1], clause)
+                if end is None:
                     continue
-                kept[-1] = replace(kept[-1], end=clause.start)
+                kept[-1] = replace(kept[-1], end=end)
             kept.append(clause)
         return kept
 
     def _subject_of(self, passage: Passage, verb: int) -> Actor | None:
         """Who asks: the subject of the verb, else of the verb before it ("said ..., calling for"), else the speaker."""
-        return self.actors.before(passage.start, verb) or self._speaker(passage)
+        return self.actors.before(passage.start, verb) or self._first_subject(passage, verb) or self._speaker(passage)
+
+    def _first_subject(self, passage: Passage, verb: int) -> Actor | None:
+        """The subject of the first verb in a row of them: "The committee has issued ..., assigned ..., directed ..."."""
+        if not re.search(r"(?:[,;]|\band|\bthen)\s*$", self.plain[max(passage.start, verb - 6) : verb]):
+            return None
+        for first in _FINITE.finditer(self.plain, passage.start, verb):
+            if subject := self.actors.before(passage.start, first.start()):
+                return subject
+        return None
 
     def _kind(self, actor: Actor, whom: str | None) -> str:
         """A request goes up, a directive down."""
@@ -258,6 +295,7 @@ class _Reader:
     def _asks(self, passage: Passage) -> Iterator[_Clause]:
         for m in _patterns().asks.finditer(self.plain, passage.start, passage.end):
             actor = None if _is_passive(self.plain, m.start()) else self._subject_of(passage, m.start())
+            self.spoke = (passage.paragraph, actor) if actor else self.spoke
             if actor and (m["to"] == "to") == self.plain[m.start("action")].islower():
                 whom = self.actors.named(m.start("whom"), m.end("whom"))
                 kind = self._kind(actor, m["whom"])
@@ -315,7 +353,7 @@ class _Reader:
         for m in _patterns().will.finditer(self.plain, passage.start, passage.end):
             actor = self.actors.before(passage.start, m.start())
             reported = not m["verb"].startswith("would") or _REPORTED.search(self.plain, passage.start, m.start())
-            if actor and actor.kind != PERSON and reported:
+            if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 kind = "proposal" if self.plain.startswith("propose ", m.start("action")) else "plan"
                 yield _Clause(kind, actor.name, None, actor.start, m.start("action"), passage.end, "base")
         for m in _COORDINATES.finditer(self.plain, passage.start, passage.end):
@@ -323,6 +361,13 @@ class _Reader:
             if actor and actor.kind != PERSON:
                 whom = self.actors.named(m.start("whom"), m.end("whom"))
                 yield _Clause("proposal", actor.name, whom, m.start(), m.start("action"), passage.end, "base")
+
+    def _may_say_we(self, passage: Passage, actor: Actor) -> bool:
+        """Whether "we" is the city: in an interview, or from one of its leaders; a banker's "we" is not."""
+        if self.plain[actor.start : actor.end].lower() != "we" or passage.kind == "answer":
+            return True
+        speaker = self._speaker(passage)
+        return speaker is not None and self.ids.get(speaker.name) in self.local
 
     def _pledges(self, passage: Passage) -> Iterator[_Clause]:
         for m in _patterns().pledge.finditer(self.plain, passage.start, passage.end):
@@ -336,13 +381,16 @@ class _Reader:
         head = self._due_before(passage, clause) if clause.kind in ("plan", "proposal") else None
         rows = []
         pieces = list(_pieces(self.plain, clause, end))
+        if _states().match(self.plain, clause.actions):
+            return []
         for number, (start, stop) in enumerate(pieces):
             action = self.plain[start:stop]
             due = self._due(start, stop) or head
             if _is_vague(action, clause, due, len(pieces) > 2):
                 continue
             first = clause.start if number == 0 else start
-            rows.append(Commitment(first, stop, clause.kind, clause.actor, clause.counterpart, action, due))
+            kind = "proposal" if clause.kind == "plan" and action.startswith("propose ") else clause.kind
+            rows.append(Commitment(first, stop, kind, clause.actor, clause.counterpart, action, due))
         return rows
 
     def _due(self, start: int, end: int) -> str | None:
@@ -358,10 +406,10 @@ class _Reader:
         return _last(moments[-1]) if moments else None
 
     def _is_due(self, moment: Moment) -> bool:
-        if moment.comparison or moment.vision or moment.tense == "past" or moment.kind in ("term", "other"):
+        if moment.comparison or moment.vision or moment.kind in ("term", "other"):
             return False
-        before = self.plain[max(0, moment.start - 40) : moment.start]
-        if moment.kind in ("year", "years") and _NAMES_PLAN.search(before):
+        before = self.plain[max(0, moment.start - 48) : moment.start]
+        if _HAPPENED.search(before) or (moment.kind in ("year", "years") and _NAMES_PLAN.search(before)):
             return False
         return moment.lead in ("deadline", "in", "from") or moment.edge is not None
 
@@ -384,19 +432,30 @@ class _Reader:
 _PRESENTED = re.compile(
     r"\b(?:presented|submitted|put forward|reported|petitioned|made)\s(?:to\s)?(?P<whom>(?:the\s)[^.;,]{3,80}?)\s(?:with\s)?(?:\w+\s){0,3}(?:proposals|recommendations|requests|petitions)\b"
 )
+_WORD = re.compile(r"[a-z]+")
+_FINITE = re.compile(r"\b(?:has|have|had|will|said|told|[a-z]{3,}ed)\s")
 _PROPOSES = re.compile(r"propos|suggest|recommend")
 _COORDINATES = re.compile(
     r"\b(?:coordinates?|cooperates?|works?|is\sworking|collaborates?)\s(?:closely\s)?with\s(?P<whom>[^.;,]{3,60}?)\sto\s(?P<action>propose|petition|submit)\b"
 )
 _REPORTED = re.compile(r"\b(?:said|says|announced|added|adding|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b[^.;]{0,40}?(?:\sthat\b|\s)")
 _NAMES_PLAN = re.compile(r"\b(?:planning|plan|strategy|vision|orientations?|master plan|scheme|programme|program)\s(?:by|to|until|towards?|through|for|in)\s(?:the\s)?$", re.I)
+# "which the National Assembly adopted on June 26", "Conclusion 49, dated February 28"
+_HAPPENED = re.compile(
+    r"\b(?<!be\s)(?:adopted|issued|signed|approved|dated|passed|promulgated|launched|held|made|set|released|announced|started|opened"
+    r"|begun|came|took|was|were|completed|established|founded|elected)\s(?:[\w']+\s){0,2}?(?:on|in|at|from|since|of)?\s?(?:the\s)?$"
+)
 _SET = re.compile(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s(?:[a-z]+\s){0,3}?(?:affairs|issues|matters|tasks|proposals|things|measures|works|contents|solutions)\b")
 _ITEM = re.compile(r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,\s(?:it\sis\s)?", re.I)
 _QUOTED_SAID = re.compile(
     r"""\.?,?["']?,?\s(?:he|she|(?:the\s)?[A-Z][\w ]{2,40}|the\s[\w ]{3,40})\s(?:said|says|added|stressed|noted|told|affirmed|emphasi[sz]ed|underlined)\b
-    |,?"\s(?:said|added|stressed|noted)\b|,\s(?:said|according\sto|adding|saying|calling)\b|\s(?:said|added)\s[A-Z]""",
+    |,\s[A-Z][^.;"]{3,110}?\s(?:said|told|added|stressed|noted|affirmed)(?=\s[\w ]{0,30}$|\W|$)|,?"\s(?:said|added|stressed|noted)\b|,\s(?:said|according\sto|adding|saying|calling)\b|\s(?:said|added)\s[A-Z]""",
     re.X,
 )
+# "..., he added, and propose": the actions go on behind who said so.
+_RESUMES = re.compile(r"[\",]{0,2}\s(?:he|she|[A-Z]\w+|the\s[\w ]{3,30})\s(?:said|added|stressed|noted),\s(?:and|while)\s(?P<next>[a-z]+)\s")
+# A clause with a subject of its own: "..., and work on it will begin".
+_OTHER = re.compile(r",\s(?:and|while|whilst|but|with)\s(?:(?!to\b)[\w'-]+\s){1,7}?(?:will|would|is|are|was|were|has|have|had)\s|,\s(?:which|who)\s")
 _PURPOSE = re.compile(r"\s(?:to|so\sthat|in\sorder\sto|that|which|where|who|if|when|because|since|as\swell\sas)\s[a-z]")
 
 
@@ -404,10 +463,19 @@ def _is_passive(plain: str, verb: int) -> bool:
     return bool(re.search(r"\b(?:was|were|is|are|been|be|being)\s(?:also\s)?$", plain[max(0, verb - 12) : verb]))
 
 
-def _is_inside(plain: str, outer: _Clause, inner: _Clause) -> bool:
-    """Whether a later verb only belongs to what is asked for ("asked the city to propose that ...")."""
+# A verb of undertaking starts anew behind one of these; what stands between is its subject and time.
+_ANEW = re.compile(r"(?:[,;]|\.?\"|\b(?:and|while|whilst|but))(?=\s)")
+_BINDS = re.compile(r"\b(?:that|which|who|whose|where|so|if|when|because)\b")
+
+
+def _part(plain: str, outer: _Clause, inner: _Clause) -> int | None:
+    """Where a clause ends because a further one begins; None where that only belongs to what is asked for."""
     between = plain[outer.actions : inner.start]
-    return not re.search(r"(?:[,;]|\band|\bwhile|\bbut|\")\s?(?:also\s)?(?:(?:he|she)\s)?$|[;\"]", between)
+    cut = max((m.start() for m in _ANEW.finditer(between)), default=None)
+    if cut is None or _BINDS.search(between, cut) or len(between) - cut > 60:
+        return None
+    bound = max((m.end() for m in _BINDS.finditer(between)), default=-1)
+    return None if bound >= 0 and bound > len(between) - 40 else outer.actions + cut
 
 
 def _end(plain: str, start: int, end: int) -> int:
@@ -415,6 +483,8 @@ def _end(plain: str, start: int, end: int) -> int:
     text = plain[start:end]
     if said := _QUOTED_SAID.search(text):
         text = text[: said.start()]
+    if other := _OTHER.search(text):
+        text = text[: other.start()]
     text = re.sub(r"[.\s]*(?:—|-{1,2})\s*[A-Z]{2,6}(?:/[A-Z]{2,6})*[./\s]*$", "", text)
     return start + len(text.rstrip(" .,;:!?\"'/"))
 
@@ -422,20 +492,41 @@ def _end(plain: str, start: int, end: int) -> int:
 def _pieces(plain: str, clause: _Clause, end: int) -> Iterator[tuple[int, int]]:
     """The actions of a clause that have an object each; a purpose ("to ...", "that ...") keeps what follows it."""
     start = clause.actions
-    for cut in _patterns().parting[clause.form].finditer(plain, clause.actions, end):
-        piece = plain[start : cut.start()]
-        strong = ";" in cut.group() or cut.group().endswith("to ")
-        if not strong and (len(piece.split()) < 2 or _PURPOSE.search(piece)):
-            continue
-        yield start, cut.start()
-        start = cut.end()
+    colon = plain.find(": ", start, end)  # what a colon opens is a list inside the action
+    for cut in _patterns().parting[clause.form].finditer(plain, start, end if colon < 0 else colon):
+        parted = _opens_action(plain, cut, end) if cut["strong"] else _is_cut(plain[start : cut.start()], cut["next"], clause.form)
+        if parted:
+            yield start, cut.start()
+            start = cut.end()
     yield start, end
+    resumed = _RESUMES.match(plain, end, clause.end)
+    if resumed and resumed["next"] in _patterns().verbs:
+        yield resumed.start("next"), _end(plain, resumed.start("next"), clause.end)
+
+
+def _opens_action(plain: str, cut: re.Match[str], end: int) -> bool:
+    """Whether a verb stands behind a semicolon, at once or behind an adverb ("strictly inspect")."""
+    behind = plain[cut.end() : min(end, cut.end() + 60)].split()[:2]
+    named = behind[:1] == ["the"] or cut["strong"].rstrip().endswith(("that", " to"))
+    return named or any(word.lower() in _patterns().verbs for word in behind)
+
+
+def _is_cut(piece: str, following: str, form: str) -> bool:
+    """Whether a verb behind "and" or a comma begins an action of its own."""
+    verb = following in _patterns().verbs and following.endswith("ing") == (form != "base")
+    return verb and len(re.split(r"[,;]\s|\sand\s", piece)[-1].split()) > 1 and not _PURPOSE.search(piece)
+
+
+@cache
+def _states() -> re.Pattern[str]:
+    """Verbs of being: what they tell is an aim, whatever follows."""
+    return re.compile(rf"(?:{_any(load_vocabulary('undertakings')['commitments']['states'])})\b")
 
 
 def _is_vague(action: str, clause: _Clause, due: str | None, listed: bool) -> bool:
     """Whether nobody could later check that it was done."""
     words = action.split()
-    if len(words) < 2 or _patterns().vague.match(action):
+    if len(words) < 2 or not (words[0][:1].islower() or clause.form == "noun") or _patterns().vague.match(action):
         return True
     if _REACHES.match(action):
         return True
@@ -454,4 +545,4 @@ def _weak() -> re.Pattern[str]:
 
 def _last(moment: Moment) -> str:
     """The day or month a deadline stands for; an interval with a deadline's preposition ends it."""
-    return moment.edtf.split("/")[-1] if moment.lead == "deadline" else moment.edtf
+    return moment.edtf.split("/")[-1] if moment.lead == "deadline" or moment.edge in ("late", "end") else moment.edtf
