@@ -1,0 +1,380 @@
+"""What happened, or is to happen, on a date that the text states or allows to resolve.
+
+Answers with one `Event` for each meeting, decision, appointment, launch and the like that the grammar of its sentence
+binds to a moment: "a working session with ... on June 16", "on October 22 issued a resolution", "The congress, held
+from October 11 to 13". An article's own news without a day ("has signed and promulgated") has the document's date.
+Refuses years that are merely mentioned, deadlines of plans, and dates that belong to figures.
+
+Reads `vocabulary/events.yml`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Final
+
+from hanoi_lib.dates import Moment, Moments, Published
+from hanoi_lib.documents import Document
+from hanoi_lib.passages import Passage
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Term, Terms, load_vocabulary
+from hanoi_lib.spans import parse_span
+from hanoi_lib.tenses import find_tense
+from hanoi_lib.titles import build_title
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One happening: the words that tell it, its kind, a short noun phrase, when (EDTF) and where."""
+
+    start: int
+    end: int
+    kind: str
+    title: str
+    date: str
+    area: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A noun or verb that can tell an event. `deed` is what a verb does; nouns have none."""
+
+    start: int
+    end: int
+    kind: str
+    deed: str | None = None
+
+    @property
+    def is_meeting(self) -> bool:
+        return self.deed is None and self.kind in ("session", "congress")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """One document with all that is known of it."""
+
+    plain: str
+    terms: Terms
+    places: Places
+    moments: Moments
+    published: Published | None
+
+
+def find_events(
+    document: Document, passages: Sequence[Passage], terms: Terms, places: Places, moments: Moments, published: Published | None
+) -> tuple[Event, ...]:
+    """The events of the article in order, each once; one row for each area of a meeting with several."""
+    reading = _Reading(document.plain, terms, places, moments, published)
+    article = [p for p in passages if p.kind != "boilerplate"]
+    found = [event for passage in article for event in _find_dated(reading, passage)]
+    found += _find_own(reading, article, found)
+    return tuple(_once(sorted(found, key=lambda e: (e.start, e.end))))
+
+
+def _once(events: Sequence[Event]) -> Iterator[Event]:
+    """The first telling of each; a day inside an interval already told is the same event told again."""
+    told: list[Event] = []
+    for event in events:
+        if not any(e.kind == event.kind and e.area == event.area and _covers(e.date, event.date) for e in told):
+            told.append(event)
+            yield event
+
+
+def _covers(outer: str, inner: str) -> bool:
+    if outer == inner:
+        return True
+    a, b = parse_span(outer), parse_span(inner)
+    if a is None or b is None or None in (a.start, a.end, b.start, b.end) or "/" not in outer:
+        return False
+    return a.first <= b.first and b.last <= a.last
+
+
+# -- what can tell an event ------------------------------------------------------------------------------------------
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    deeds: dict[str, str] = load_vocabulary("events")["deeds"]
+    return deeds
+
+
+def _find_triggers(reading: _Reading, passage: Passage) -> list[_Trigger]:
+    nouns = [_Trigger(t.start, t.end, t.value) for t in reading.terms.of("event_noun", passage.start, passage.end)]
+    verbs = [v for t in reading.terms.of("event_verb", passage.start, passage.end) if (v := _verb(reading, passage, t, nouns))]
+    return sorted([*nouns, *verbs], key=lambda t: t.start)
+
+
+_WORKS: Final = re.compile(r"\b(?:work|works|construction|projects?|operations?|services?|building|route|line|roads?|bridges?)\b", re.I)
+_OFFICE: Final = re.compile(
+    r"\b(?:secretary|chair(?:man|woman|person)|president|minister|head|director|chief|member|mayor|deputy|vice|leader|judge|committee)\b", re.I
+)
+_NOT_THE_VERB: Final = re.compile(
+    r"(?: (?:of|to (?!traffic)|requirements|targets?|needs?|demands?|goals?|criteria|standards|expectations)|-| the (?:requirements|targets?|needs?|demands?|goals?|criteria|standards))\b",
+    re.I,
+)
+# "newly elected", "the report", "the start"
+_NOT_A_DEED: Final = re.compile(r"(?:\b(?:newly|the|a|an|its|their|right from the|first|new|duly)[ -]|-)$", re.I)
+
+
+def _verb(reading: _Reading, passage: Passage, term: Term, nouns: Sequence[_Trigger]) -> _Trigger | None:
+    """A verb of the vocabulary as a trigger, if what stands around it makes it tell an event."""
+    plain, deed = reading.plain, term.value
+    before, after = plain[max(passage.start, term.start - 120) : term.start], plain[term.end : min(passage.end, term.end + 120)]
+    if _NOT_A_DEED.search(before) or (deed in ("Meeting", "Opening session") and _NOT_THE_VERB.match(after)):
+        return None
+    if deed in ("Holding", "Opening session"):
+        return _of_meeting(term, before, after, plain, nouns)
+    kind = _deeds()[deed]
+    if kind == "decision" and deed != "Entry into force" and not _decides(reading, passage, term):
+        return None
+    if deed == "Appointment" and not _OFFICE.search(after[:70]):
+        return None
+    return _Trigger(term.start, term.end, kind, deed)
+
+
+def _decides(reading: _Reading, passage: Passage, term: Term) -> bool:
+    """Whether a text to decide on stands behind the verb, or before its passive: "a plan announced by"."""
+    low = term.start if term.value == "Signing" and False else max(passage.start, term.start - 110)
+    return bool(reading.terms.of("event_text", low, min(passage.end, term.end + 110)))
+
+
+def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence[_Trigger]) -> _Trigger | None:
+    """Held, opened, began: of the meeting that is its object or its subject; else an opening or a start of work."""
+    for noun in nouns:
+        is_object = 0 <= noun.start - term.end <= 60 and not re.search(r"[,;.]", plain[term.end : noun.start])
+        is_subject = 0 <= term.start - noun.end <= 160 and ";" not in plain[noun.end : term.start]
+        if noun.kind in ("session", "congress") and (is_object or is_subject):
+            return _Trigger(term.start, term.end, noun.kind, term.value)
+    words = plain[term.start : term.end].lower()
+    if term.value == "Holding" or words.startswith(("clos", "conclu", "wrap", "came to", "comes to", "end")):
+        return None
+    if words.startswith("open"):
+        return _Trigger(term.start, term.end, "launch", "Opening")
+    if _WORKS.search(before[-60:]) or _WORKS.search(after[:30]):
+        return _Trigger(term.start, term.end, "launch", "Start")
+    return None
+
+
+# -- which of them a moment belongs to ----------------------------------------------------------------------------------
+
+
+def _find_dated(reading: _Reading, passage: Passage) -> Iterator[Event]:
+    moments = [m for m in reading.moments.within(passage.start, passage.end) if _is_eligible(reading, m)]
+    if not moments:
+        return
+    triggers = _find_triggers(reading, passage)
+    bound = [(m, t) for m in moments for t in _governing(reading.plain, passage, m, triggers)]
+    for moment, trigger in bound:
+        finer = any(t == trigger and m is not moment and _within(m.edtf, moment.edtf) for m, t in bound)
+        if not finer:
+            yield from _events(reading, passage, moment, trigger)
+
+
+def _within(inner: str, outer: str) -> bool:
+    """Whether a date lies inside a coarser one: "this year: ... on September 2"."""
+    a, b = parse_span(outer), parse_span(inner)
+    return bool(a and b and inner != outer and a.first <= b.first and b.last <= a.last)
+
+
+def _is_eligible(reading: _Reading, moment: Moment) -> bool:
+    if moment.comparison or moment.vision or moment.lead in ("deadline", "since", "as_of", "after") or moment.kind in ("years", "term", "other"):
+        return False
+    published = reading.published
+    is_own_date = published is not None and published.basis == "stated" and moment.start < published.end and published.start < moment.end
+    return not is_own_date
+
+
+_HEAD: Final = re.compile(
+    r"\W*(?:(?:earlier|later|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
+    re.I,
+)
+_DATELINE: Final = re.compile(r"^[^a-z]{3,60}(?:\(\w+\))?\s?(?:—|-|--)\s|^[A-Z][\w ,]{2,30}\([A-Z/]+\)\s?(?:—|-|--)\s")
+_GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
+_REACH: Final = 170
+
+
+def _governing(plain: str, passage: Passage, moment: Moment, triggers: Sequence[_Trigger]) -> list[_Trigger]:
+    """The noun or verb whose time the moment gives, with what is done at that meeting: none, one or two."""
+    left = [t for t in triggers if t.end <= moment.start and ";" not in plain[t.end : moment.start]]
+    right = [t for t in triggers if t.start >= moment.end and ";" not in plain[moment.end : t.start]]
+    if moment.kind not in ("day", "days"):
+        return _governing_loosely(plain, passage, moment, left, right)
+    before = _DATELINE.sub("", plain[passage.start : moment.start])
+    after = plain[moment.end : passage.end]
+    follows = right[0] if right and right[0].deed and _is_next(plain[moment.end : right[0].start]) else None
+    if follows:
+        host = left[-1] if left and left[-1].is_meeting and _binds(plain, left[-1], moment, 60) else None
+        return [host, follows] if host and host.kind != follows.kind else [follows]
+    if _HEAD.fullmatch(before):
+        return right[:1] if right and right[0].start - moment.end < _REACH else []
+    if left and _binds(plain, left[-1], moment, _REACH):
+        return [left[-1], *_done_at(plain, left)]
+    if right and (right[0].start - moment.end < _REACH and _GOES_ON.match(after)):
+        return right[:1]
+    return []
+
+
+def _is_next(between: str) -> bool:
+    """Nothing but an adverb or an auxiliary between a moment and the verb."""
+    return re.fullmatch(r",? ?(?:[a-z]+ ){0,2}", between) is not None
+
+
+# What may stand as a verb between a meeting and its day: "the session, which was held on"
+_PLACING: Final = re.compile(r"\b(?:held|h[oe]ld|place|taking|took|scheduled|set|due|slated|planned|dated|organi[sz]ed|opened|convened|chaired|hosted|is|was|were|be|been|to be)\b", re.I)
+
+
+def _binds(plain: str, trigger: _Trigger, moment: Moment, reach: int) -> bool:
+    """Whether nothing between a trigger and the moment on its right claims the moment for itself."""
+    between = plain[trigger.end : moment.start]
+    if len(between) > reach:
+        return False
+    if trigger.deed is None:
+        return find_tense(_PLACING.sub("", between) + " .", len(between) + 2, len(between) + 2) != "past"
+    return moment.lead != "from" or trigger.kind in ("launch", "reorganisation") or trigger.deed in ("Holding", "Entry into force", "Opening session")
+
+
+def _done_at(plain: str, left: Sequence[_Trigger]) -> list[_Trigger]:
+    """What was decided at the meeting whose day is given: "was elected Secretary at its 38th meeting, held on"."""
+    *others, meeting = left
+    if meeting.deed == "Holding" and others and others[-1].is_meeting:
+        *others, meeting = others
+    if not others or not (meeting.is_meeting or meeting.kind in ("session", "congress")):
+        return []
+    verb = others[-1]
+    joined = re.search(r"\b(?:at|during|in) (?:[\w'-]+ ){0,5}$", plain[verb.end : meeting.start])
+    return [verb] if verb.kind in ("appointment", "decision") and verb.deed and joined else []
+
+
+def _governing_loosely(plain: str, passage: Passage, moment: Moment, left: Sequence[_Trigger], right: Sequence[_Trigger]) -> list[_Trigger]:
+    """For a month, quarter or year: only where it stands right by the word it dates."""
+    before = plain[passage.start : moment.start]
+    if left and moment.lead in ("in", None):
+        trigger = left[-1]
+        between = plain[trigger.end : moment.start]
+        if _is_close(trigger, between, moment):
+            return [trigger]
+    opens = re.search(r"(?:^|[.,;:] (?:and |but )?|\band )(?:in |this |later |in late |in early )?$", before, re.I)
+    if opens and right and moment.kind == "month" and right[0].deed and len(plain[moment.end : right[0].start]) < 80:
+        return [right[0]] if not re.search(r"[,;\d]", plain[moment.end : right[0].start].lstrip(",")) else []
+    return []
+
+
+def _is_close(trigger: _Trigger, between: str, moment: Moment) -> bool:
+    if trigger.deed is None:
+        if trigger.kind == "session" and moment.kind not in ("month",):
+            return False
+        return len(between) < 60 and not re.search(r"[,;\d]|\b(?:was|were|had|has|will)\b", between)
+    if trigger.kind in ("decision", "session", "congress"):
+        return bool(re.fullmatch(r"(?: again| by (?:the )?(?:[A-Z][\w']+ ?(?:of |the )*){1,5}| back)? (?:in |early in |late in )?(?:the )?", between))
+    if moment.kind in ("year", "half", "quarter") and trigger.kind != "launch":
+        return bool(re.fullmatch(r" (?:back )?in ", between))
+    return len(between) < 130 and not re.search(r"[;%$]", between)
+
+
+# -- the row ------------------------------------------------------------------------------------------------------------
+
+
+def _events(reading: _Reading, passage: Passage, moment: Moment, trigger: _Trigger) -> Iterator[Event]:
+    start, end = min(trigger.start, moment.start), max(trigger.end, moment.end)
+    for area in _areas(reading, passage, trigger):
+        title = build_title(reading.plain, passage.start, passage.end, (trigger.start, trigger.end), trigger.deed, moment.start)
+        yield Event(start, end, trigger.kind, title, moment.edtf, area)
+
+
+@cache
+def _national() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, load_vocabulary("events")["national"])) + r")(?!')\b", re.I)
+
+
+def _areas(reading: _Reading, passage: Passage, trigger: _Trigger) -> list[str | None]:
+    """The city an event is about: the article's own where its sentence names it or no other; both of a joint meeting."""
+    plain, main = reading.plain, reading.places.main
+    named = [t for t in reading.places.localities(passage.start, passage.end) if not _is_dateline(plain, passage, t.end)]
+    names = list(dict.fromkeys(t.value for t in named))
+    words = plain[trigger.start : trigger.end].lower()
+    if trigger.is_meeting and words.endswith("s") and len(names) > 1:
+        with_whom = list(dict.fromkeys(t.value for t in named if t.start > trigger.end))
+        if len(with_whom) > 1:
+            return list(with_whom)
+    if _is_national(plain, passage, trigger, names):
+        return ["Vietnam"]
+    if not names or main in names:
+        return [main]
+    nearest = min(named, key=lambda t: min(abs(t.start - trigger.end), abs(trigger.start - t.end)))
+    return [nearest.value]
+
+
+def _is_dateline(plain: str, passage: Passage, end: int) -> bool:
+    dateline = _DATELINE.match(plain, passage.start, passage.end) or _DATELINE.match(plain[passage.start : passage.end])
+    return dateline is not None and end <= passage.start + len(dateline.group())
+
+
+def _is_national(plain: str, passage: Passage, trigger: _Trigger, names: Sequence[str]) -> bool:
+    if trigger.kind == "decision":
+        around = plain[max(passage.start, trigger.start - 60) : min(passage.end, trigger.end + 45)]
+    elif trigger.is_meeting:
+        around = plain[trigger.start - 12 : trigger.end]
+        return bool(re.search(r"\bnational\b(?! party)", around, re.I))
+    else:
+        return False
+    return bool(_national().search(around)) and (not names or "Vietnam" in names or bool(_national().search(around)))
+
+
+# -- news without a day of its own ----------------------------------------------------------------------------------------
+
+_NEW_HOLDER: Final = re.compile(r"\b(?:is|becomes|became|as) the (?:city's |province's )?new (?:[A-Z]|party |municipal |provincial )", re.I)
+_HAS: Final = re.compile(r"\b(?:has|have) (?:just |officially |recently )?$", re.I)
+
+
+def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
+    """What the article reports as its own news: a decision of its headline, who was elected at its meeting."""
+    meeting = next((e for e in dated if e.kind in ("session", "congress") and _is_recent(reading, e)), None)
+    for number, passage in enumerate(article):
+        if any(_is_eligible(reading, m) and m.kind in ("day", "days", "month", "year") for m in reading.moments.within(passage.start, passage.end)):
+            continue
+        for trigger in _find_triggers(reading, passage):
+            date = _own_date(reading, passage, trigger, meeting, number)
+            if date:
+                area = _areas(reading, passage, trigger)[0]
+                title = build_title(reading.plain, passage.start, passage.end, (trigger.start, trigger.end), trigger.deed, passage.end)
+                yield Event(trigger.start, _clause_end(reading.plain, passage, trigger), trigger.kind, title, date, area)
+        yield from _find_new_holder(reading, passage, article[number + 1 : number + 2])
+
+
+def _is_recent(reading: _Reading, event: Event) -> bool:
+    now, span = reading.published.now if reading.published else None, parse_span(event.date)
+    return bool(now and span and span.kind in ("day", "throughout") and 0 <= (now.last - span.last).days <= 370 and abs((now.first - span.last).days) <= 8)
+
+
+def _own_date(reading: _Reading, passage: Passage, trigger: _Trigger, meeting: Event | None, number: int) -> str | None:
+    plain = reading.plain
+    tense = find_tense(plain[passage.start : passage.end], trigger.end - passage.start, trigger.end - passage.start)
+    if trigger.kind == "appointment" and trigger.deed in ("Election", "Dismissal", "Appointment") and meeting and tense == "past":
+        return meeting.date
+    if trigger.kind != "decision" or trigger.deed in ("Dating", "Announcement", "Entry into force") or not reading.published:
+        return None
+    is_headline = passage.kind == "headline" and number == 0
+    is_lead = number <= 3 and _HAS.search(plain[max(passage.start, trigger.start - 25) : trigger.start])
+    if is_lead or (is_headline and plain[trigger.start : trigger.end].endswith("s")):
+        return reading.published.edtf
+    return None
+
+
+def _clause_end(plain: str, passage: Passage, trigger: _Trigger) -> int:
+    stop = re.search(r"[,;.](?:\s|$)", plain[trigger.end : passage.end])
+    return trigger.end + stop.start() if stop else passage.end
+
+
+def _find_new_holder(reading: _Reading, passage: Passage, following: Sequence[Passage]) -> Iterator[Event]:
+    """"X is the new Secretary": appointed on the day that the sentence or the next one gives to the decision."""
+    match = _NEW_HOLDER.search(reading.plain, passage.start, passage.end)
+    if match is None:
+        return
+    for near in (passage, *following):
+        for moment in reading.moments.within(near.start, near.end):
+            if moment.kind == "day" and moment.tense == "past" and _is_eligible(reading, moment):
+                trigger = _Trigger(match.start(), match.end(), "appointment", "Appointment")
+                for event in _events(reading, passage, moment, trigger):
+                    yield replace(event, start=match.start(), end=_clause_end(reading.plain, passage, trigger))
+                return
