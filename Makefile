@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+LOCKED := $(VENV)/.locked
 READY := $(VENV)/.ready
 DOCUMENTS := data/documents
 TABLES := data/tables
@@ -18,11 +19,14 @@ help:
 	@echo "make lock     requirements.lock and environment.yml anew from pyproject.toml"
 	@echo "make clean    removes what the other targets made, except the tables"
 
-# The environment is made anew only when what it is made from has changed.
-$(READY): requirements.lock pyproject.toml
+# The environment is made anew only when the lock has changed, the project put into it when pyproject.toml has.
+$(LOCKED): requirements.lock
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed: make PYTHON=python3.12")'
 	$(PYTHON) -m venv --clear $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@touch $@
+
+$(READY): $(LOCKED) pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
