@@ -19,7 +19,7 @@ def make_tables(change: dict[str, Any]) -> Tables:
     event = {**cite, "event_id": "a/13-20", "kind": "session", "title": "it met", "date": "2025-06-16"}
     body = {"passage_id": "a/0-21", "start": 0, "end": 21, "kind": "body", "exact": TEXT[:21]}
     page = {"passage_id": "a/22-34", "start": 22, "end": 34, "kind": "boilerplate", "exact": TEXT[22:]}
-    rows = {
+    rows: dict[str, list[dict[str, Any]]] = {
         "documents": [{"document_id": "a", "path": "a.txt"}],
         "passages": [{**passage, "document_id": "a"} for passage in (body, page)],
         "events": [event | change],
