@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from hanoi_lib.charts import chart_targets as chart_targets
     from hanoi_lib.charts import chart_timeline as chart_timeline
     from hanoi_lib.errors import HanoiError as HanoiError
+    from hanoi_lib.explorers import Explorer as Explorer
+    from hanoi_lib.explorers import explore_documents as explore_documents
+    from hanoi_lib.explorers import explore_horizons as explore_horizons
+    from hanoi_lib.explorers import explore_leadership as explore_leadership
+    from hanoi_lib.explorers import explore_targets as explore_targets
+    from hanoi_lib.explorers import explore_timeline as explore_timeline
     from hanoi_lib.pipeline import build as build
     from hanoi_lib.store import Tables as Tables
     from hanoi_lib.store import read as read
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
 # Each public name and where it lives. A module is loaded when a name of it is first used: a script that only
 # builds tables does not wait for plotly and the widgets, whose first import takes seconds.
 _HOMES = {
+    "Explorer": "explorers",
     "HanoiError": "errors",
     "Tables": "store",
     "build": "pipeline",
@@ -29,6 +36,11 @@ _HOMES = {
     "chart_leadership": "charts",
     "chart_targets": "charts",
     "chart_timeline": "charts",
+    "explore_documents": "explorers",
+    "explore_horizons": "explorers",
+    "explore_leadership": "explorers",
+    "explore_targets": "explorers",
+    "explore_timeline": "explorers",
     "read": "store",
     "write_tables": "store",
 }

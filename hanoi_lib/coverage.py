@@ -27,7 +27,7 @@ READ = {
     "programmes": ("programme", theme.OLIVE, "."),
 }
 NOTHING, PAGE = "nothing read", "web page"
-AROUND = 140  # characters on either side; a sentence is more to begin with than a cited phrase
+AROUND = 100  # characters on either side; a sentence is more to begin with than a cited phrase
 ROW = 46
 READING = (
     "Each stretch is a sentence, placed and measured in characters of the text. Pale: nothing was read in it."

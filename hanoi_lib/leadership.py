@@ -73,7 +73,7 @@ def chart_leadership_rows(rows: pd.DataFrame) -> go.Figure:
         )
     tenures = [group for _, group in rows.groupby("membership_id", sort=False)]
     axis = build_axis([span for group in tenures for span in _spans(group)], least=900, percent=14)
-    places, ends = _place(tenures, _order_posts(rows), axis)
+    places, ends = _place(tenures, order_posts(rows), axis)
     colours = {body: COLOURS[n % len(COLOURS)] for n, body in enumerate(dict.fromkeys(rows["organization"]))}
     pieces = [
         piece for group in tenures for piece in _build_pieces(group, places[_key(group)], axis, colours)
@@ -100,7 +100,7 @@ def _spans(group: pd.DataFrame) -> list[Span]:
     return [span for span in map(parse_span, texts) if span]
 
 
-def _order_posts(rows: pd.DataFrame) -> list[str]:
+def order_posts(rows: pd.DataFrame) -> list[str]:
     """Posts that one person holds at a time first, most holders leading; those of one body together."""
     posts = rows.groupby(["organization", "post"]).agg(
         number=("person_id", "nunique"), seats=("seats", "first")
@@ -269,7 +269,7 @@ def say_leadership(rows: pd.DataFrame) -> str:
     """The finding: the post with most holders, how many, over which years."""
     if rows.empty:
         return "Nobody was found in any post"
-    post = _order_posts(rows)[0]
+    post = order_posts(rows)[0]
     spans = [span for span in map(parse_span, rows.loc[rows["post"] == post, "date"]) if span]
     first, last = min(span.first for span in spans).year, max(span.last for span in spans).year
     role, _, body = post.partition(", ")

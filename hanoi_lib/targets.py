@@ -56,6 +56,7 @@ def build_target_rows(tables: Tables) -> pd.DataFrame:
         "indicator_name": [say_indicator(row["indicator"]) for row in records],
         "series": [_say_series(row) for row in records],
         "figure": [say_figure(row) for row in records],
+        "role_name": ["aim" if row["role"] == "target" else "reported" for row in records],
         "period_text": [say_date(row["period"]) or "not stated" for row in records],
     }
     rows = rows.assign(**{name: pd.Series(text, dtype="string") for name, text in texts.items()})

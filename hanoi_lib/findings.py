@@ -1,0 +1,180 @@
+"""What the tables say, in sentences: the answers that the notebooks read back.
+
+Input: the tables. Output: `Told`, Markdown that a notebook displays and an index page can quote. Every number
+and name in it is computed, so that a change in the tables changes the sentence.
+"""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+import pandas as pd
+
+from hanoi_lib.coverage import NOTHING, PAGE, build_coverage_rows
+from hanoi_lib.evidence import say_document
+from hanoi_lib.horizons import build_horizon_rows, say_horizons
+from hanoi_lib.leadership import build_leadership_rows, order_posts, say_leadership
+from hanoi_lib.listings import Listing
+from hanoi_lib.spans import Span, parse_span
+from hanoi_lib.store import Tables
+from hanoi_lib.targets import build_target_rows, say_targets
+from hanoi_lib.timeline import build_timeline_rows, say_timeline
+from hanoi_lib.wording import capitalise, say_count, say_date, say_day, say_list
+
+KINDS = {
+    "events": ("dated event", "dated events"),
+    "observations": ("reported figure", "reported figures"),
+    "targets": ("aim", "aims"),
+    "commitments": ("undertaking", "undertakings"),
+    "programmes": ("numbered programme", "numbered programmes"),
+    "attestations": ("sighting of someone in office", "sightings of people in office"),
+}
+
+
+class Told(str):
+    """A sentence or two that a notebook shows as text, not as a quoted string."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        """The words themselves."""
+        return str(self)
+
+    def _repr_markdown_(self) -> str:
+        return str(self)
+
+
+def tell_documents(tables: Tables) -> Told:
+    """How many documents gave what.
+
+    >>> tell_documents(Tables.from_rows({}))
+    No document was read.
+    """
+    if tables.documents.empty:
+        return Told("No document was read.")
+    gave = [say_count(len(getattr(tables, name)), *words) for name, words in KINDS.items()]
+    return Told(f"{capitalise(say_count(len(tables.documents), 'document'))} gave {say_list(gave)}.")
+
+
+def list_documents(tables: Tables) -> Listing:
+    """The documents in the order of time: headline, publisher, when published, how that is known, length."""
+    rows = tables.documents.assign(
+        name=[say_document(row, row["document_id"]) for row in tables.documents.to_dict("records")],
+        when=tables.documents["published"].map(say_date),
+        length=tables.documents["words"].map(lambda words: "" if pd.isna(words) else f"{words:,}"),
+        order=[
+            span.middle.isoformat() if span else "" for span in map(parse_span, tables.documents["published"])
+        ],
+    ).sort_values(["order", "document_id"])
+    columns = [("document_id", "Id"), ("name", "Document"), ("publisher", "Publisher"), ("when", "Published")]
+    return Listing(rows, [*columns, ("published_basis", "The date is"), ("length", "Words")])
+
+
+def list_vague_events(tables: Tables) -> Listing:
+    """The events whose day no text tells."""
+    rows = build_timeline_rows(tables)
+    vague = [bool(span and span.kind != "day") for span in map(parse_span, rows["date"])]
+    columns = [
+        ("date_text", "When"),
+        ("title", "Event"),
+        ("exact", "Words in the text"),
+        ("document", "Document"),
+    ]
+    return Listing(rows[vague], columns)
+
+
+def tell_dating(tables: Tables) -> Told:
+    """How many documents date themselves, and how the others were dated."""
+    basis = tables.documents["published_basis"].value_counts()
+    stated, inferred = int(basis.get("stated", 0)), int(basis.get("inferred", 0))
+    rest = len(tables.documents) - stated - inferred
+    parts = (
+        [f"{say_count(stated, 'document states', 'documents state')} the day of publication"]
+        if stated
+        else []
+    )
+    parts += [f"{say_count(inferred, 'is', 'are')} dated from what the text says"] if inferred else []
+    parts += [f"{say_count(rest, 'remains', 'remain')} undated"] if rest else []
+    return Told(f"{capitalise(say_list(parts))}." if parts else "No document was read.")
+
+
+def tell_silence(tables: Tables) -> Told:
+    """How many sentences gave nothing."""
+    rows = build_coverage_rows(tables)
+    text = rows[rows["first"] != PAGE]
+    nothing = int((text["first"] == NOTHING).sum())
+    page = len(rows) - len(text)
+    further = capitalise(say_count(page, "further passage belongs", "further passages belong"))
+    apart = f" {further} to the web page around an article." if page else ""
+    return Told(f"Nothing was read in {nothing:,} of {say_count(len(text), 'sentence')}.{apart}")
+
+
+def tell_timeline(tables: Tables) -> Told:
+    """How many events, when, and of how many the day is known."""
+    rows = build_timeline_rows(tables)
+    spans = [span for span in map(parse_span, rows["date"]) if span]
+    exact = sum(span.kind == "day" for span in spans)
+    if not spans:
+        return Told(f"{say_timeline(rows)}.")
+    known = capitalise(say_count(exact, "has a known day", "have a known day"))
+    return Told(
+        f"{say_timeline(rows)}. {known}; the others are drawn as the range that the texts leave open."
+    )
+
+
+def tell_leadership(tables: Tables) -> Told:
+    """The post with most holders, and who they are."""
+    rows = build_leadership_rows(tables)
+    if rows.empty:
+        return Told(f"{say_leadership(rows)}.")
+    holders = rows[rows["post"] == order_posts(rows)[0]]
+    named = [_say_holder(group) for _, group in holders.groupby("membership_id", sort=False)]
+    return Told(f"{say_leadership(rows)}: {say_list(named)}.")
+
+
+def _say_holder(group: pd.DataFrame) -> str:
+    first, last = group["first_attested"].iloc[0], group["last_attested"].iloc[0]
+    when = say_date(first) if first == last else f"{say_date(first)} and last {say_date(last)}"
+    return f"{group['name'].iloc[0]} ({when})"
+
+
+def tell_gaps(tables: Tables) -> Told:
+    """Between which days no text says who held a post that one person holds at a time."""
+    rows = build_leadership_rows(tables)
+    rows = rows[rows["seats"] == "one"] if len(rows) else rows
+    posts = order_posts(rows) if len(rows) else []
+    gaps = [gap for post in posts for gap in _find_gaps(rows[rows["post"] == post], post)]
+    if not gaps:
+        return Told("No post has two holders whose sightings lie apart.")
+    lines = "\n".join(f"- {gap}" for gap in gaps)
+    return Told(
+        f"Between these days no text says who held the post; somebody else may have held it:\n\n{lines}"
+    )
+
+
+def _find_gaps(rows: pd.DataFrame, post: str) -> Iterable[str]:
+    """A line for each pair of consecutive holders whose sightings lie apart."""
+    held = [_seen(group) for _, group in rows.groupby("membership_id", sort=False)]
+    ordered = sorted(held, key=lambda item: (item[1].first, item[0]))
+    for (earlier, before), (later, after) in pairwise(ordered):
+        if before.last < after.first:
+            yield f"{post}: {say_day(before.last)} ({earlier}) to {say_day(after.first)} ({later})"
+
+
+def _seen(group: pd.DataFrame) -> tuple[str, Span]:
+    spans = [span for span in map(parse_span, group["date"]) if span]
+    return str(group["name"].iloc[0]), Span(min(s.first for s in spans), max(s.last for s in spans), "within")
+
+
+def tell_targets(tables: Tables) -> Told:
+    """For which indicators an aim stands beside a reported figure."""
+    rows = build_target_rows(tables)
+    unplaced = int(rows["period"].isna().sum()) if len(rows) else 0
+    open_ = (
+        f" For {unplaced} of {say_count(len(rows), 'figure')} the text names no period." if unplaced else ""
+    )
+    return Told(f"{say_targets(rows)}.{open_}")
+
+
+def tell_horizons(tables: Tables) -> Told:
+    """How many aims in words, and for which years."""
+    return Told(f"{say_horizons(build_horizon_rows(tables))}.")
