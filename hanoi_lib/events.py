@@ -38,12 +38,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class _Trigger:
-    """A noun or verb that can tell an event. `deed` is what a verb does; nouns have none."""
+    """A noun or verb that can tell an event. `deed` is what a verb does; nouns have none.
+
+    `thing` is the noun that a verb is about where that is known: the meeting that was held, the text that was passed.
+    """
 
     start: int
     end: int
     kind: str
     deed: str | None = None
+    thing: tuple[int, int] | None = None
 
     @property
     def is_meeting(self) -> bool:
@@ -76,9 +80,29 @@ def _once(events: Sequence[Event]) -> Iterator[Event]:
     """The first telling of each; a day inside an interval already told is the same event told again."""
     told: list[Event] = []
     for event in events:
-        if not any(e.kind == event.kind and e.area == event.area and _covers(e.date, event.date) for e in told):
+        if not any(_is_same(e, event) for e in told):
             told.append(event)
             yield event
+
+
+def _is_same(told: Event, event: Event) -> bool:
+    """A place has one meeting of a day; of decisions, launches and appointments it may have several."""
+    if told.kind != event.kind or told.area != event.area or not _covers(told.date, event.date):
+        return False
+    ours, theirs = _words(told), _words(event)
+    return event.kind in ("session", "congress", "census") or not (ours and theirs) or bool(ours & theirs)
+
+
+def _words(event: Event) -> frozenset[str]:
+    """What a title is about: its words without those that say where and what kind of deed."""
+    words = re.findall(r"[a-z0-9][\w/-]+", event.title.lower().partition(" of ")[2] or event.title.lower())
+    return frozenset(w for w in words if w not in (event.area or "").lower() and len(w) > 2) - _COMMON
+
+
+_COMMON: Final = frozenset(
+    "the and for with its from resolution plan decision project programme program law party committee people city chairman secretary vice deputy post"
+    " standing municipal provincial council new".split()
+)
 
 
 def _covers(outer: str, inner: str) -> bool:
@@ -126,26 +150,30 @@ def _verb(reading: _Reading, passage: Passage, term: Term, nouns: Sequence[_Trig
     if deed in ("Holding", "Opening session"):
         return _of_meeting(term, before, after, plain, nouns)
     kind = _deeds()[deed]
-    if kind == "decision" and deed != "Entry into force" and not _decides(reading, passage, term):
-        return None
+    if kind == "decision":
+        text = _find_text(reading, passage, term)
+        return _Trigger(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
     if deed == "Appointment" and not _OFFICE.search(after[:70]):
         return None
     return _Trigger(term.start, term.end, kind, deed)
 
 
-def _decides(reading: _Reading, passage: Passage, term: Term) -> bool:
-    """Whether a text to decide on stands behind the verb, or before its passive: "a plan announced by"."""
-    low = term.start if term.value == "Signing" and False else max(passage.start, term.start - 110)
-    return bool(reading.terms.of("event_text", low, min(passage.end, term.end + 110)))
+def _find_text(reading: _Reading, passage: Passage, term: Term) -> tuple[int, int] | None:
+    """The text decided on: behind the verb, or before it where it is passive or relative ("a plan announced by")."""
+    behind = reading.terms.of("event_text", term.end, min(passage.end, term.end + 110))
+    before = [t for t in reading.terms.of("event_text", max(passage.start, term.start - 110), term.start)]
+    is_backward = term.value == "Dating" or re.match(r"\W*(?:by|on|at|in|this|last|yesterday|today|$)\b", reading.plain[term.end : passage.end])
+    found = before[-1:] or behind[:1] if is_backward else behind[:1] or before[-1:]
+    return (found[0].start, found[0].end) if found else None
 
 
 def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence[_Trigger]) -> _Trigger | None:
     """Held, opened, began: of the meeting that is its object or its subject; else an opening or a start of work."""
     for noun in nouns:
         is_object = 0 <= noun.start - term.end <= 60 and not re.search(r"[,;.]", plain[term.end : noun.start])
-        is_subject = 0 <= term.start - noun.end <= 160 and ";" not in plain[noun.end : term.start]
+        is_subject = 0 <= term.start - noun.end <= 160 and not _CLAUSE.search(_PLACING.sub("", plain[noun.end : term.start]))
         if noun.kind in ("session", "congress") and (is_object or is_subject):
-            return _Trigger(term.start, term.end, noun.kind, term.value)
+            return _Trigger(term.start, term.end, noun.kind, term.value, (noun.start, noun.end))
     words = plain[term.start : term.end].lower()
     if term.value == "Holding" or words.startswith(("clos", "conclu", "wrap", "came to", "comes to", "end")):
         return None
@@ -154,6 +182,16 @@ def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence
     if _WORKS.search(before[-60:]) or _WORKS.search(after[:30]):
         return _Trigger(term.start, term.end, "launch", "Start")
     return None
+
+
+# What may stand as a verb between a meeting and its day: "the session, which was held on"
+_PLACING: Final = re.compile(
+    r"\b(?:held|took place|taking place|takes place|scheduled|set|due|slated|planned|dated|organi[sz]ed|opened|convened|chaired|hosted"
+    r"|got under way|kicked off|began|started|is|was|were|be|been|to be)\b",
+    re.I,
+)
+# Signs that another clause with a subject of its own has begun.
+_CLAUSE: Final = re.compile(r";|\b(?:that|said|told|he|she|they|promised|heard|urged|asked|noted|will|would|has|had|have|[a-z]{3,}ed)\b")
 
 
 # -- which of them a moment belongs to ----------------------------------------------------------------------------------
@@ -165,9 +203,9 @@ def _find_dated(reading: _Reading, passage: Passage) -> Iterator[Event]:
         return
     triggers = _find_triggers(reading, passage)
     bound = [(m, t) for m in moments for t in _governing(reading.plain, passage, m, triggers)]
-    for moment, trigger in bound:
-        finer = any(t == trigger and m is not moment and _within(m.edtf, moment.edtf) for m, t in bound)
-        if not finer:
+    for number, (moment, trigger) in enumerate(bound):
+        is_frame = all(t != trigger for _, t in bound[:number])
+        if not (is_frame and any(t == trigger and _within(m.edtf, moment.edtf) for m, t in bound)):
             yield from _events(reading, passage, moment, trigger)
 
 
@@ -178,18 +216,26 @@ def _within(inner: str, outer: str) -> bool:
 
 
 def _is_eligible(reading: _Reading, moment: Moment) -> bool:
-    if moment.comparison or moment.vision or moment.lead in ("deadline", "since", "as_of", "after") or moment.kind in ("years", "term", "other"):
+    if moment.comparison or moment.vision or _is_limit(reading.plain, moment) or moment.kind in ("years", "term", "other"):
         return False
     published = reading.published
     is_own_date = published is not None and published.basis == "stated" and moment.start < published.end and published.start < moment.end
     return not is_own_date
 
 
+def _is_limit(plain: str, moment: Moment) -> bool:
+    """"By June", "since June", "as of June" date no event; "in time for National Day on September 2" does."""
+    in_time = moment.lead == "deadline" and "in time for" in plain[max(0, moment.start - 50) : moment.start]
+    return moment.lead in ("deadline", "since", "as_of", "after") and not in_time
+
+
 _HEAD: Final = re.compile(
     r"\W*(?:(?:earlier|later|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
     re.I,
 )
-_DATELINE: Final = re.compile(r"^[^a-z]{3,60}(?:\(\w+\))?\s?(?:—|-|--)\s|^[A-Z][\w ,]{2,30}\([A-Z/]+\)\s?(?:—|-|--)\s")
+_DATELINE: Final = re.compile(
+    r"^(?:date [\d-]{10} )?(?:[A-Z][A-Z .'-]{2,40}(?:, [^—]{0,40}?)?|[A-Z][\w ,]{2,30}\([A-Z/]+\))\s?(?:—|--?)\s"
+)
 _GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
 _REACH: Final = 170
 
@@ -202,7 +248,8 @@ def _governing(plain: str, passage: Passage, moment: Moment, triggers: Sequence[
         return _governing_loosely(plain, passage, moment, left, right)
     before = _DATELINE.sub("", plain[passage.start : moment.start])
     after = plain[moment.end : passage.end]
-    follows = right[0] if right and right[0].deed and _is_next(plain[moment.end : right[0].start]) else None
+    between = plain[moment.end : right[0].start] if right else ""
+    follows = right[0] if right and (_is_next(between) if right[0].deed else between == " ") else None
     if follows:
         host = left[-1] if left and left[-1].is_meeting and _binds(plain, left[-1], moment, 60) else None
         return [host, follows] if host and host.kind != follows.kind else [follows]
@@ -218,10 +265,6 @@ def _governing(plain: str, passage: Passage, moment: Moment, triggers: Sequence[
 def _is_next(between: str) -> bool:
     """Nothing but an adverb or an auxiliary between a moment and the verb."""
     return re.fullmatch(r",? ?(?:[a-z]+ ){0,2}", between) is not None
-
-
-# What may stand as a verb between a meeting and its day: "the session, which was held on"
-_PLACING: Final = re.compile(r"\b(?:held|h[oe]ld|place|taking|took|scheduled|set|due|slated|planned|dated|organi[sz]ed|opened|convened|chaired|hosted|is|was|were|be|been|to be)\b", re.I)
 
 
 def _binds(plain: str, trigger: _Trigger, moment: Moment, reach: int) -> bool:
@@ -248,15 +291,14 @@ def _done_at(plain: str, left: Sequence[_Trigger]) -> list[_Trigger]:
 
 def _governing_loosely(plain: str, passage: Passage, moment: Moment, left: Sequence[_Trigger], right: Sequence[_Trigger]) -> list[_Trigger]:
     """For a month, quarter or year: only where it stands right by the word it dates."""
-    before = plain[passage.start : moment.start]
-    if left and moment.lead in ("in", None):
-        trigger = left[-1]
-        between = plain[trigger.end : moment.start]
-        if _is_close(trigger, between, moment):
-            return [trigger]
-    opens = re.search(r"(?:^|[.,;:] (?:and |but )?|\band )(?:in |this |later |in late |in early )?$", before, re.I)
-    if opens and right and moment.kind == "month" and right[0].deed and len(plain[moment.end : right[0].start]) < 80:
-        return [right[0]] if not re.search(r"[,;\d]", plain[moment.end : right[0].start].lstrip(",")) else []
+    before = _DATELINE.sub("", plain[passage.start : moment.start])
+    opens = re.search(r"(?:^|[,;:] (?:and |but )?|\band )(?:in |later |in late |in early )?$", before, re.I)
+    if opens and right and moment.kind == "month" and right[0].deed:
+        between = plain[moment.end : right[0].start].removeprefix(",")
+        if len(between) < 80 and not re.search(r"[,;\d]", between):
+            return right[:1]
+    if left and moment.lead in ("in", None) and _is_close(left[-1], plain[left[-1].end : moment.start], moment):
+        return left[-1:]
     return []
 
 
@@ -276,10 +318,17 @@ def _is_close(trigger: _Trigger, between: str, moment: Moment) -> bool:
 
 
 def _events(reading: _Reading, passage: Passage, moment: Moment, trigger: _Trigger) -> Iterator[Event]:
-    start, end = min(trigger.start, moment.start), max(trigger.end, moment.end)
+    thing = trigger.thing or (trigger.start, trigger.end)
+    start, end = min(trigger.start, moment.start, thing[0]), max(trigger.end, moment.end, thing[1])
+    title = _title(reading.plain, passage, trigger, moment.start)
     for area in _areas(reading, passage, trigger):
-        title = build_title(reading.plain, passage.start, passage.end, (trigger.start, trigger.end), trigger.deed, moment.start)
         yield Event(start, end, trigger.kind, title, moment.edtf, area)
+
+
+def _title(plain: str, passage: Passage, trigger: _Trigger, limit: int) -> str:
+    dateline = _DATELINE.match(plain[passage.start : passage.end])
+    start = passage.start + (dateline.end() if dateline else 0)
+    return build_title(plain, start, passage.end, (trigger.start, trigger.end), trigger.deed, trigger.thing, limit)
 
 
 @cache
@@ -292,17 +341,26 @@ def _areas(reading: _Reading, passage: Passage, trigger: _Trigger) -> list[str |
     plain, main = reading.plain, reading.places.main
     named = [t for t in reading.places.localities(passage.start, passage.end) if not _is_dateline(plain, passage, t.end)]
     names = list(dict.fromkeys(t.value for t in named))
-    words = plain[trigger.start : trigger.end].lower()
-    if trigger.is_meeting and words.endswith("s") and len(names) > 1:
-        with_whom = list(dict.fromkeys(t.value for t in named if t.start > trigger.end))
+    first, last = trigger.thing or (trigger.start, trigger.end)
+    if trigger.kind in ("session", "congress") and plain[first:last].endswith("s"):
+        with_whom = list(dict.fromkeys(t.value for t in named if t.start > last))
         if len(with_whom) > 1:
             return list(with_whom)
-    if _is_national(plain, passage, trigger, names):
+    if _is_national(plain, passage, trigger):
         return ["Vietnam"]
-    if not names or main in names:
+    if not names:
+        return [_named_before(reading, passage)]
+    if main in names:
         return [main]
     nearest = min(named, key=lambda t: min(abs(t.start - trigger.end), abs(trigger.start - t.end)))
     return [nearest.value]
+
+
+def _named_before(reading: _Reading, passage: Passage) -> str | None:
+    """The place that the paragraph speaks of up to here, else the document's own."""
+    start = max(reading.plain.rfind("\n", 0, passage.start), 0)
+    names = [t.value for t in reading.places.localities(start, passage.start)]
+    return names[-1] if names and reading.places.main not in names else reading.places.main
 
 
 def _is_dateline(plain: str, passage: Passage, end: int) -> bool:
@@ -310,34 +368,36 @@ def _is_dateline(plain: str, passage: Passage, end: int) -> bool:
     return dateline is not None and end <= passage.start + len(dateline.group())
 
 
-def _is_national(plain: str, passage: Passage, trigger: _Trigger, names: Sequence[str]) -> bool:
-    if trigger.kind == "decision":
-        around = plain[max(passage.start, trigger.start - 60) : min(passage.end, trigger.end + 45)]
-    elif trigger.is_meeting:
-        around = plain[trigger.start - 12 : trigger.end]
-        return bool(re.search(r"\bnational\b(?! party)", around, re.I))
-    else:
+def _is_national(plain: str, passage: Passage, trigger: _Trigger) -> bool:
+    """A national conference, or what the National Assembly or the Politburo decides, is the country's."""
+    first, last = trigger.thing or (trigger.start, trigger.end)
+    if trigger.kind == "session":
+        return bool(re.search(r"\bnational\b", plain[max(passage.start, first - 12) : last], re.I))
+    if trigger.kind != "decision":
         return False
-    return bool(_national().search(around)) and (not names or "Vietnam" in names or bool(_national().search(around)))
+    return bool(_national().search(plain, max(passage.start, trigger.start - 60), min(passage.end, trigger.end + 45)))
 
 
 # -- news without a day of its own ----------------------------------------------------------------------------------------
 
-_NEW_HOLDER: Final = re.compile(r"\b(?:is|becomes|became|as) the (?:city's |province's )?new (?:[A-Z]|party |municipal |provincial )", re.I)
+_NEW_HOLDER: Final = re.compile(r"\b(?:is|becomes|became|as) the (?:city's |province's )?new (?=[A-Z]|party |municipal |provincial )")
 _HAS: Final = re.compile(r"\b(?:has|have) (?:just |officially |recently )?$", re.I)
 
 
 def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
     """What the article reports as its own news: a decision of its headline, who was elected at its meeting."""
-    meeting = next((e for e in dated if e.kind in ("session", "congress") and _is_recent(reading, e)), None)
+    meetings = [e for e in dated if e.kind in ("session", "congress") and _is_recent(reading, e)]
+    meeting = max(meetings, key=lambda e: e.date[-10:], default=None)
     for number, passage in enumerate(article):
-        if any(_is_eligible(reading, m) and m.kind in ("day", "days", "month", "year") for m in reading.moments.within(passage.start, passage.end)):
+        if any(_is_eligible(reading, m) and m.kind in ("day", "days") for m in reading.moments.within(passage.start, passage.end)):
             continue
         for trigger in _find_triggers(reading, passage):
+            if any(e.start <= trigger.start < e.end for e in dated):
+                continue
             date = _own_date(reading, passage, trigger, meeting, number)
             if date:
                 area = _areas(reading, passage, trigger)[0]
-                title = build_title(reading.plain, passage.start, passage.end, (trigger.start, trigger.end), trigger.deed, passage.end)
+                title = _title(reading.plain, passage, trigger, passage.end)
                 yield Event(trigger.start, _clause_end(reading.plain, passage, trigger), trigger.kind, title, date, area)
         yield from _find_new_holder(reading, passage, article[number + 1 : number + 2])
 
@@ -350,7 +410,7 @@ def _is_recent(reading: _Reading, event: Event) -> bool:
 def _own_date(reading: _Reading, passage: Passage, trigger: _Trigger, meeting: Event | None, number: int) -> str | None:
     plain = reading.plain
     tense = find_tense(plain[passage.start : passage.end], trigger.end - passage.start, trigger.end - passage.start)
-    if trigger.kind == "appointment" and trigger.deed in ("Election", "Dismissal", "Appointment") and meeting and tense == "past":
+    if trigger.kind == "appointment" and trigger.deed in ("Election", "Dismissal", "Appointment") and meeting and tense == "past" and passage.kind != "headline":
         return meeting.date
     if trigger.kind != "decision" or trigger.deed in ("Dating", "Announcement", "Entry into force") or not reading.published:
         return None

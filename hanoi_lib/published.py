@@ -89,8 +89,9 @@ def _stated(stretch: Stretch, start: int, end: int) -> Published:
 
 def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expression, Stretch, int]]:
     """Full dates that stand where a page or an article prints its own, with the start of their line."""
-    for passage in passages:
-        if passage.kind == "boilerplate":
+    head = _head(passages)
+    for number, passage in enumerate(passages):
+        if passage.kind == "boilerplate" and number not in head:
             continue
         dateline = _DATELINE.match(plain, passage.start, min(passage.end, passage.start + 120))
         end = dateline.end() if dateline else passage.end
@@ -100,6 +101,14 @@ def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expre
             stretch = find_stretch(expression, _NOTHING) if expression.form in _FULL_FORMS else None
             if stretch and stretch.kind == "day" and (dateline or _is_date_line(plain, passage, expression)):
                 yield expression, stretch, passage.start
+
+
+def _head(passages: Sequence[Passage]) -> range:
+    """Where a page prints the article's own date, furniture or not: around the headline, above the first paragraph."""
+    kinds = [passage.kind for passage in passages]
+    body = next((n for n, kind in enumerate(kinds) if kind in ("body", "question", "answer")), 0)
+    headline = kinds.index("headline", 0, body) if "headline" in kinds[:body] else body
+    return range(max(0, headline - 2), body)
 
 
 def _is_date_line(plain: str, passage: Passage, expression: Expression) -> bool:

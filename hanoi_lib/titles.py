@@ -10,48 +10,70 @@ from typing import Final
 _LONGEST: Final = 90
 # Words that belong to a noun on its right: capitals, ordinals, the adjectives of meetings.
 _MODIFIERS: Final = re.compile(
-    r"(?:(?:[A-Z][\w'.&-]*|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|extraordinary|regular|annual|two-tier|year-end|working|of) ){1,7}$"
+    r"(?:(?:[A-Z][\w'.&-]*|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|extraordinary|regular|annual|two-tier|year-end"
+    r"|mid-year|working|of) ){1,7}$"
 )
+# The first sign that another clause or circumstance begins.
 _STOP: Final = re.compile(
-    r"[,;:()\"]|\s(?:on|held|which|who|that|when|where|while|and (?:is|was|will|has)|to (?:give|discuss|review|agree|be)|is|was|were|will|would|has|had|in|at|from|with"
-    r" the participation|this|today|yesterday|last|next|set|due|for June)\b|\.(?:\s|$)|\s—"
+    r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)|to (?:give|discuss|review|agree|be)|is|are|was|were"
+    r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation|this|today|yesterday|last|next)\b|\.(?:\s|$)|\s—|\sin (?:the )?$|\sin (?=\d|[A-Z])"
 )
-_DETERMINER: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|it|also|by)\s+", re.I)
+_DETERMINER: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I)
+_AUXILIARIES: Final = re.compile(
+    r"\s*\b(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set|must|should|officially)\b\s*"
+)
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)(?: \w+ly)? $")
+_CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|this|last)\b", re.I)
+_HEADS: Final = {"Dating": "Issuance"}
+_OF: Final = {"Meeting": "with", "Appointment": "as"}
 
 
-def build_title(plain: str, start: int, end: int, trigger: tuple[int, int], deed: str | None, moment: int) -> str:
-    """The title of what [start, end) tells with the trigger's words, not reaching into the moment behind it."""
-    first, last = trigger
-    limit = moment if moment > last else end
-    behind = _cut(plain[last:limit])
-    if deed is None:
-        modifiers = _MODIFIERS.search(plain[start:first])
-        return _tidy((modifiers.group() if modifiers else "") + plain[first:last] + behind)
-    subject = _subject(plain[start:first])
-    is_passive = bool(_PASSIVE.search(plain[start:first]))
-    thing = subject if is_passive or not behind.strip() else behind
-    return _tidy(f"{_head(deed)} {_preposition(deed)} {_bare(thing)}" if _bare(thing) else _head(deed))
+def build_title(
+    plain: str, start: int, end: int, trigger: tuple[int, int], deed: str | None, thing: tuple[int, int] | None, moment: int
+) -> str:
+    """The title of what [start, end) tells: its noun with all that belongs to it, or its deed and whom it concerns.
+
+    `thing` is the noun that the deed is about, where known. A moment behind the words is not reached into.
+    """
+    if deed is None or deed in ("Holding", "Opening session"):
+        return _tidy(_phrase(plain, start, end, thing or trigger, moment))
+    head, of = _HEADS.get(deed, deed), _OF.get(deed, "of")
+    if thing is not None:
+        limit = trigger[0] if thing[0] < trigger[0] else moment
+        concerned = _phrase(plain, start, end, thing, limit)
+    else:
+        concerned, is_subject = _concerned(plain, start, end, trigger, moment)
+        of = "of" if is_subject else of
+    return _tidy(f"{head} {of} {_bare(concerned)}" if _bare(concerned) else head)
 
 
-def _head(deed: str) -> str:
-    return {"Opening session": "Meeting:", "Holding": "Meeting:", "Dating": "Issuance"}.get(deed, deed)
+def _phrase(plain: str, start: int, end: int, noun: tuple[int, int], moment: int) -> str:
+    """A noun with its modifiers and what follows it."""
+    first, last = noun
+    modifiers = _MODIFIERS.search(plain[start:first])
+    return (modifiers.group() if modifiers else "") + plain[first:last] + _cut(plain[last : moment if moment > last else end])
 
 
-def _preposition(deed: str) -> str:
-    return {"Opening session": "", "Holding": "", "Meeting": "with", "Appointment": "as"}.get(deed, "of")
+def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: int) -> tuple[str, bool]:
+    """The object of a verb, or its subject where it is passive or has no object; and whether it is the subject."""
+    first, last = verb
+    behind = _cut(plain[last : moment if moment > last else end])
+    subject = _bare(_subject(plain[start:first]))
+    has_object = bool(behind.strip()) and not _CIRCUMSTANCE.match(behind)
+    if subject and (_PASSIVE.search(plain[start:first]) or not has_object):
+        return subject, True
+    return (behind if has_object else ""), False
 
 
 def _cut(text: str) -> str:
-    """Up to the first sign that another clause or circumstance begins."""
     stop = _STOP.search(text)
     return text[: stop.start()] if stop else text
 
 
 def _subject(text: str) -> str:
     """The noun phrase in front of a verb, as far as its clause goes."""
-    clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when)\s", text.rstrip())[-1]
-    return re.sub(r"\s*\b(?:was|were|been|be|is|are|will|would|has|have|had|being|just|to)\b\s*", " ", clause)
+    clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
+    return _AUXILIARIES.sub(" ", clause)
 
 
 def _bare(text: str) -> str:
@@ -63,8 +85,8 @@ def _bare(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """One line, a capital first, cut at a word."""
-    text = " ".join(text.split()).strip(" ,.;:")
+    text = _bare(" ".join(text.split()))
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0]
-    text = re.sub(r"(?: (?:of|the|and|with|by|to|for|its))+$", "", text)
+    text = re.sub(r"(?: (?:of|the|and|with|by|to|for|its|on|in|at|a))+$", "", text.strip(" ,.;:"))
     return text[:1].upper() + text[1:]
