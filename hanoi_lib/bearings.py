@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from hanoi_lib.dates import Moment
 from hanoi_lib.places import Places
 from hanoi_lib.quantities import Quantity
-from hanoi_lib.scan import Terms
+from hanoi_lib.scan import Term, Terms
 from hanoi_lib.topics import Sentence
 
 _ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s", re.I)
@@ -20,13 +20,13 @@ _OWNS = re.compile(r"(?:,)?\s(?:which|has|have|had|houses|is|was|will|with|cover
 _NATIONAL = re.compile(r"\b(?:national average|the country's|the nation's|nationwide|national|the whole country(?:'s)?|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$", re.I)
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
 # "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
-_ROW_PLACE = re.compile(r"(?:^|[;:]\s|\band\s|\bIn\s)(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),?\s(?:from\s)?$")
+_ROW_PLACE = re.compile(r"(?:(?:^|[;:]\s|\band\s)(?P<row>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),\sfrom|\bIn\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),)\s$")
 
 
 def find_period(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Moment | None:
     """The moment that dates the quantity at `index`, or None where its sentence names none."""
     plain, q = sentence.plain, sentence.quantities[index]
-    own = [m for m in moments if not m.comparison and not m.vision]
+    own = [m for m in moments if not m.comparison and not m.vision and _is_beside(sentence, m, q)]
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
     right = [m for m in own if m.start >= q.end and m.end <= next_start]
     if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
@@ -34,8 +34,21 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Mo
     left = [m for m in own if m.end <= q.start]
     if left:
         return left[-1]
-    following = [m for m in own if m.start >= q.end and ";" not in plain[q.end : m.start]]
+    following = [m for m in own if m.start >= q.end and not _PARTED.search(plain, q.end, m.start)]
     return following[0] if following else None
+
+
+_PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from)\b")
+
+
+def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:
+    """Whether a moment and a quantity stand in the same brackets, or the moment alone in them right behind it."""
+    before_moment = sentence.plain[sentence.start : moment.start]
+    if before_moment.count("(") <= before_moment.count(")"):
+        return True
+    opened = sentence.start + before_moment.rfind("(")
+    alone = re.match(r"\)", sentence.plain[moment.end : moment.end + 1]) and moment.start - opened < 12
+    return q.start > opened or bool(alone and opened - q.end < 3)
 
 
 def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, national: bool) -> str | None:
@@ -48,12 +61,13 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
     if national and not named:
         return "Vietnam"
     smaller = [s for s in places.smaller(sentence.start, q.start) if ";" not in plain[s[1] : q.start]]
-    if smaller and _OWNS.fullmatch(plain, smaller[-1][1], q.start):
+    joined = smaller and plain[max(sentence.start, smaller[-1][0] - 4) : smaller[-1][0]].lower() == "and "
+    if smaller and not joined and _OWNS.fullmatch(plain, smaller[-1][1], q.start):
         return smaller[-1][2]
     if _NATIONAL.search(plain[max(sentence.start, q.start - 70) : q.start]):
         return "Vietnam"
     if row := _ROW_PLACE.search(plain[max(sentence.start, q.start - 50) : q.start]):
-        return _row_place(row["place"], places)
+        return _row_place(row["row"] or row["place"], places)
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
     after = [p for p in places.localities(q.end, next_start) if _IN_PLACE.fullmatch(plain, q.end, p.start)]
     if after and not (named and _is_country_share(plain, q, after[0].start)):
@@ -61,7 +75,19 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
     country = [t for t in terms.of("country", sentence.start, q.start) if plain[t.start : t.end] in ("Vietnam", "Viet Nam")]
     if country and (not named or country[-1].start > named[-1].start) and _SUBJECT.match(plain, country[-1].end, q.start):
         return "Vietnam"
-    return named[-1].value if named else None
+    return _subject_place(sentence, q, named, places.main)
+
+
+_AS_SUBJECT = re.compile(r"(?:'s\b|,?\s(?:which|where|has|had|have|is|was|will|wants|aims|plans|targets|expects|recorded|reported|posted|alone|also|itself|now|[a-z]+ed|saw|welcomes|earns|hopes|intends|seeks|should|must|would|with|and)\b)")
+
+
+def _subject_place(sentence: Sentence, q: Quantity, named: Sequence[Term], main: str | None) -> str | None:
+    """The last place named before a quantity that its clause is about; others are only passed on the way."""
+    for place in reversed(named):
+        before = sentence.plain[max(sentence.start, place.start - 5) : place.start].lower()
+        if place.value == main or before.endswith(("in ", "for ")) or place.start - sentence.start < 3 or _AS_SUBJECT.match(sentence.plain, place.end, q.start):
+            return place.value
+    return None
 
 
 def _row_place(name: str, places: Places) -> str:

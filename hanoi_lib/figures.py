@@ -15,12 +15,13 @@ from hanoi_lib.bearings import find_area, find_period
 from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.measures import CHANGE, OF_TARGET, Reading, find_measure
-from hanoi_lib.modality import AIM, ESTIMATE, REPORT, find_cues, governing
+from hanoi_lib.modality import AIM, ESTIMATE, REPORT, WEAK, find_cues, governing, tells_state
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.quantities import Quantity, find_quantities
 from hanoi_lib.ranks import Rank, find_ranks
 from hanoi_lib.scan import Term, Terms
+from hanoi_lib.tenses import find_tense
 from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, groups, subject_label
 
 
@@ -56,6 +57,9 @@ class _Thread:
     period: str | None = None
     aim_period: str | None = None
     area: str | None = None
+    modality: str | None = None
+    quiet: int = 0
+    """How many sentences without a figure came last: a run of results ends after a few."""
     paragraph: int = -1
     lead_modality: str | None = None
     lead_period: str | None = None
@@ -69,7 +73,8 @@ class _Running:
     topic: Topic | None = None
     measure: Reading | None = None
     unit: str | None = None
-    modality: str | None = None
+    carried: str | None = None
+    """The modality that a list or a run of aims lends to a sentence without a verb for it."""
 
 
 def find_figures(
@@ -83,7 +88,7 @@ def find_figures(
     """Every figure of the article in order."""
     reader = _Reader(document.plain, terms, places, moments, published)
     found = [figure for passage in passages if passage.kind != "boilerplate" for figure in reader.read(passage)]
-    return tuple(_told_once(found))
+    return tuple(_told_once(_told_in_full(found, passages)))
 
 
 class _Reader:
@@ -92,6 +97,7 @@ class _Reader:
     def __init__(self, plain: str, terms: Terms, places: Places, moments: Moments, published: Published | None) -> None:
         self.plain, self.terms, self.places, self.moments = plain, terms, places, moments
         self.now = _last(published.edtf) if published else None
+        self.today = _first(published.edtf) if published else None
         self.thread = _Thread()
 
     def read(self, passage: Passage) -> Iterator[Figure]:
@@ -102,6 +108,7 @@ class _Reader:
             yield from self._figures(passage, moments)
         else:
             self._mention(passage)
+        self.thread.quiet += 1
         self._lead(passage, moments)
 
     def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
@@ -111,7 +118,8 @@ class _Reader:
         quantities = [q for q in find_quantities(plain, start, end, taken) if self._counts(q, start, end)]
         sentence = Sentence(plain, start, end, quantities, self.terms.of("indicator", start, end))
         cues = find_cues(plain, self.terms, start, end)
-        running = _Running()
+        goes_on = AIM if self.thread.modality == AIM and self.thread.quiet == 0 else None
+        running = _Running(carried=self.thread.lead_modality or goes_on)
         for index in range(len(quantities)):
             if figure := self._figure(sentence, index, moments, cues, running):
                 yield figure
@@ -132,9 +140,36 @@ class _Reader:
             self.thread.term = terms[-1] if terms else None
         elif passage.kind != "answer":
             self.thread.term = None
+        for moment in moments:
+            self._keep_time(passage, moment)
         named = {t.value for t in self.places.localities(passage.start, passage.end)}
         if len(named) == 1:
             self.thread.area = named.pop()
+
+    def _keep_time(self, passage: Passage, moment: Moment) -> None:
+        """A run of results or of aims keeps the period it was begun with until a later one is named.
+
+        An earlier one is only what results are held against, unless a sentence opens with it.
+        """
+        if moment.comparison or moment.vision or moment.kind in ("day", "days", "term", "other") or self._in_brackets(passage, moment):
+            return
+        if self.now and _last(moment.edtf) > self.now and (moment.tense == "future" or moment.lead == "deadline" or _first(moment.edtf) > self.now):
+            self.thread.aim_period = moment.edtf
+            return
+        opens = moment.start - passage.start < 20
+        if moment.kind == "month" and not opens and not self._tells_results(passage):
+            return
+        thread = self.thread.period
+        inside = thread and _first(thread) <= _first(moment.edtf) and _last(moment.edtf) <= _last(thread)
+        if thread is None or opens or (_last(moment.edtf) >= _last(thread) and not inside):
+            self.thread.period = moment.edtf
+
+    def _tells_results(self, passage: Passage) -> bool:
+        return bool(self.terms.of("indicator", passage.start, passage.end)) and "%" in self.plain[passage.start : passage.end] or "percent" in self.plain[passage.start : passage.end]
+
+    def _in_brackets(self, passage: Passage, moment: Moment) -> bool:
+        before = self.plain[passage.start : moment.start]
+        return before.count("(") > before.count(")")
 
     def _mention(self, passage: Passage) -> None:
         """A sentence without figures that speaks of one indicator gives the next its topic."""
@@ -156,7 +191,7 @@ class _Reader:
 
     def _counts(self, q: Quantity, start: int, end: int) -> bool:
         """Whether a quantity can be a figure at all."""
-        if q.unit == "time":
+        if q.unit == "time" or (q.value == 1 and q.unit == "USD"):  # "$1 = VND25,455"
             return False
         if q.unit == "year":
             return "life expectancy" in self.plain[max(start, q.start - 80) : q.start].lower()
@@ -165,12 +200,16 @@ class _Reader:
     def _points_back(self, q: Quantity, start: int, end: int) -> bool:
         """ "the two cities", "twelve task groups", "one of the", "both": numbers that measure nothing."""
         noun = counted_noun(self.plain, q.end, end)
-        if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("ordering_noun", noun[0], noun[1])):
+        if noun and not self._is_partitive(q, start, end) and any(t.end >= noun[1] - 1 for t in self.terms.of("ordering_noun", noun[0], noun[1])):
             return True
         left = self.plain[max(start, q.start - 24) : q.start].lower()
         if q.value == 1 and q.in_words:
             return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", self.plain[q.end : q.end + 2]))
         return q.in_words and bool(_THE.search(left)) and not _PARTITIVE.search(left)
+
+    def _is_partitive(self, q: Quantity, start: int, end: int) -> bool:
+        """ "fourteen of the 17 targets": both numbers of a part and its whole count."""
+        return bool(_PARTITIVE.search(self.plain[max(start, q.start - 24) : q.start].lower()) or _OF_NUMBER.match(self.plain, q.end, end))
 
     # one figure
 
@@ -181,14 +220,20 @@ class _Reader:
         if topic is None:
             return None
         like = running.measure if running.unit == q.unit else None
-        if like is None and index == 0 and self._leans_back(sentence, index):
-            like = self.thread.measure if q.unit == "percent" else None
+        if like is None and index == 0 and q.unit == "percent" and (topic.code is None or self._leans_back(sentence, index)):
+            like = self.thread.measure
         measure = find_measure(sentence, self.terms, index, topic.code, like)
-        modality = self._modality(sentence, index, cues, running)
+        cue = governing(self.plain, cues, q.start, sentence.end)
+        told = cue is None and find_tense(self.plain[sentence.start : sentence.end], q.start - sentence.start, q.end - sentence.start)
+        in_row = bool(_ROW.search(self.plain[max(sentence.start, q.start - 12) : q.start]))
+        modality = REPORT if told == "past" else self._modality(cue, running.carried, in_row, AIM if told else None)
         moment = find_period(sentence, index, moments)
-        period = moment.edtf if moment else self._period_before(topic, measure, modality)
+        if moment and modality == AIM and moment.kind in ("day", "days") and self.now and _last(moment.edtf) <= self.now:
+            moment = None  # the day an aim was announced is not the day it is for
+        state = tells_state(self.plain, cue)
+        period = moment.edtf if moment else self._period_before(topic, measure, modality, state)
         aim = self._is_aim(sentence, index, modality, moment, period, topic)
-        self._remember(q, noun, topic, measure, modality, moment, aim, running)
+        self._remember(q, noun, topic, measure, modality, aim, running)
         return Figure(
             start=q.start,
             end=noun[1] if noun and noun[0] - q.end < 2 else q.end,
@@ -208,17 +253,11 @@ class _Reader:
             set_by=self._set_by(sentence) if aim else None,
         )
 
-    def _remember(self, q: Quantity, noun: tuple[int, int] | None, topic: Topic, measure: Reading, modality: str | None,
-                  moment: Moment | None, aim: bool, running: _Running) -> None:
-        running.topic, running.measure, running.unit, running.modality = topic, measure, q.unit, modality
-        thread = self.thread
-        thread.topic, thread.measure = topic, measure
+    def _remember(self, q: Quantity, noun: tuple[int, int] | None, topic: Topic, measure: Reading, modality: str | None, aim: bool, running: _Running) -> None:
+        running.topic, running.measure, running.unit = topic, measure, q.unit
+        self.thread.topic, self.thread.measure, self.thread.modality, self.thread.quiet = topic, measure, AIM if aim else modality, -1
         if noun:
-            thread.noun = self.plain[noun[0] : noun[1]]
-        if moment and aim:
-            thread.aim_period = moment.edtf
-        elif moment and moment.kind not in ("day", "term") and (topic.code in groups()["flow"] or measure.measure == CHANGE):
-            thread.period = moment.edtf
+            self.thread.noun = self.plain[noun[0] : noun[1]]
 
     def _noun(self, sentence: Sentence, index: int) -> tuple[int, int] | None:
         """The noun a bare number counts: right after it, or after the number it is a part of ("325 of the 386 communes")."""
@@ -245,12 +284,17 @@ class _Reader:
             return topic
         if self.thread.topic is not None and self._leans_back(sentence, index):
             return self.thread.topic
-        return Topic(None, subject_label(sentence, q))
+        subject = subject_label(sentence, q)
+        told_of = self.thread.noun if self.thread.noun and self.thread.quiet < _RUN and q.unit not in ("percent", None) else None
+        return Topic(None, f"{told_of}: {subject}" if told_of else subject)
 
     def _bare(self, sentence: Sentence, index: int, running: _Running) -> Topic | None:
         """A number without unit or noun: an amount of the indicator named, or of the things counted just before."""
         q = sentence.quantities[index]
-        topic = find_topic(sentence, index, None, None)
+        after = next((t for t in sentence.indicators if t.start >= q.end), None)
+        if after and re.fullmatch(r"\s(?:(?:were|are|being)\s(?:from\s)?)?", self.plain[q.end : after.start]):
+            return Topic(after.value, self.plain[after.start : after.end], True)
+        topic = find_topic(sentence, index, None, running.topic if running.unit is None else None)
         if topic is not None and topic.code and (q.scaled or q.value >= 1000):
             return topic
         left = self.plain[max(sentence.start, q.start - 30) : q.start]
@@ -267,29 +311,38 @@ class _Reader:
             return True
         return not sentence.indicators and sentence.quantities[index].unit in ("percent", "VND", "USD") and bool(_VAGUE.search(self.plain, sentence.start, sentence.end))
 
-    def _modality(self, sentence: Sentence, index: int, cues: list[Term], running: _Running) -> str | None:
-        return governing(self.plain, cues, sentence.quantities[index].start, sentence.end) or self.thread.lead_modality
+    def _modality(self, cue: Term | None, carried: str | None, in_row: bool = False, lean: str | None = None) -> str | None:
+        if cue is None or (cue.value == WEAK and in_row):
+            return carried or lean
+        return REPORT if cue.value == WEAK else cue.value
 
     def _is_aim(self, sentence: Sentence, index: int, modality: str | None, moment: Moment | None, period: str | None, topic: Topic) -> bool:
         q = sentence.quantities[index]
         ahead = bool(moment and self.now and _last(moment.edtf) > self.now and moment.kind != "term")
+        if _PLAN_OF.search(self.plain[max(sentence.start, q.start - 50) : q.start]) or _ASKED_FOR.match(self.plain, q.end, sentence.end):
+            return True
+        if moment and self.today and _last(moment.edtf) < self.today:
+            return False  # what an aim's sentence says of a time gone by is a report
         if modality == AIM:
-            return not _PRESENT_STATE.search(self.plain[max(sentence.start, q.start - 26) : q.start])
+            becomes = re.compile(r"(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s").match(self.plain, q.end, sentence.end)
+            return not (becomes or _PRESENT_STATE.search(self.plain[max(sentence.start, q.start - 26) : q.start]))
         if modality == REPORT and topic.bound and re.search(r"\bplan$", topic.label):
             return True  # "has VND126 trillion in its investment plan"
         if modality == ESTIMATE:
             return ahead and _first(moment.edtf if moment else "") > (self.now or "")
         return modality is None and ahead
 
-    def _period_before(self, topic: Topic, measure: Reading, modality: str | None) -> str | None:
+    def _period_before(self, topic: Topic, measure: Reading, modality: str | None, state: bool) -> str | None:
         """What a sentence without a time of its own takes from its list, its interview question or the run of results."""
         if self.thread.lead_period:
             return self.thread.lead_period
         if self.thread.term and topic.code not in groups()["flow"]:
             return self.thread.term
-        if topic.code in groups()["flow"] or measure.measure in (CHANGE, OF_TARGET):
-            return self.thread.aim_period if modality == AIM else self.thread.period
-        return None
+        if self.thread.quiet > _RUN:
+            return None
+        if modality == AIM:
+            return self.thread.aim_period if topic.code else None
+        return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or not state else None
 
     def _area(self, sentence: Sentence, index: int, topic: Topic) -> str | None:
         own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"])
@@ -308,8 +361,9 @@ class _Reader:
     def _ranked(self, sentence: Sentence, rank: Rank, moments: Sequence[Moment], cues: list[Term]) -> Figure:
         before = [t for t in sentence.indicators if t.start < rank.start]
         named = [*before[-1:], *sentence.indicators[:1]]
-        topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else None
-        aim = governing(self.plain, cues, rank.start, sentence.end) == AIM
+        topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else self.thread.topic if self._leans_on(rank) else None
+        cue = governing(self.plain, cues, rank.start, sentence.end)
+        aim = self._modality(cue, self.thread.lead_modality) == AIM
         own = [m.edtf for m in moments if not m.comparison and m.kind != "day"]
         area = [t.value for t in self.places.localities(sentence.start, rank.start)]
         return Figure(
@@ -331,11 +385,17 @@ class _Reader:
             set_by=self._set_by(sentence) if aim else None,
         )
 
+    def _leans_on(self, rank: Rank) -> bool:
+        """Whether a place in a ranking is told of what was spoken of last, rather than of what it names itself."""
+        return not re.search(r"\b(?:top|among)\b", self.plain[rank.start : rank.end], re.I)
+
     def _around(self, sentence: Sentence, rank: Rank) -> str:
         stop = re.compile(r"[,;.]").search(self.plain, rank.end, sentence.end)
         return self.plain[rank.start : min(stop.start() if stop else sentence.end, rank.end + 60)]
 
 
+_RUN = 4  # sentences
+_ROW = re.compile(r"\b(?:from|to)\s$")
 _MAY_HOLD = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
     r"hundred|dozen|half|double|doubled|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other|double-digit)\b",
@@ -345,17 +405,20 @@ _BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)
 _OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:total\s|existing\s|current\s)?", re.I)
+_OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
 _MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$", re.I)
 _STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had)\b", re.I)
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
-_PARTITIVE = re.compile(r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
+_PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
 _PRONOUN = re.compile(
     r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )
 _VAGUE = re.compile(r"\b(?:it|they|the figure|the total|the rate|the number|the plan|compared|growth|increase)\b", re.I)
+_PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
+_ASKED_FOR = re.compile(r"\s(?:that|which)?\s?(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
 _PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)
 
 
@@ -366,6 +429,14 @@ def _last(edtf: str) -> str:
 
 def _first(edtf: str) -> str:
     return re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?")
+
+
+def _told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
+    """Without those that a headline or standfirst only announces: the article tells the same figure in full."""
+    heads = [(p.start, p.end) for p in passages if p.kind in ("headline", "standfirst")]
+    announced = [f for f in figures if any(start <= f.start < end for start, end in heads)]
+    full = {(f.value, f.value_max, f.unit) for f in figures if f not in announced}
+    return [f for f in figures if f not in announced or (f.value, f.value_max, f.unit) not in full]
 
 
 def _told_once(figures: Iterable[Figure]) -> Iterator[Figure]:

@@ -57,8 +57,9 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
         return Reading(CHANGE if _change_cue(sentence, terms, q, floor) else LEVEL)
     if q.unit == "times":
         return _times(sentence, terms, q, floor, left)
-    if whole_of(sentence, q):
-        return Reading(SHARE)
+    if whole := whole_of(sentence, q):
+        elliptical = sentence.plain[whole[0] : whole[1]].strip().endswith("'s")
+        return running if running and elliptical else Reading(SHARE)
     follows = _AFTER_CHANGE.match(sentence.plain, q.end, sentence.end)
     if follows:
         word = follows["word"].lower()
@@ -71,7 +72,7 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
     usual = _usual(code)
     share = terms.of("share", floor, q.start)
     change = _change_cue(sentence, terms, q, floor)
-    if usual == SHARE and not _is_right_after(sentence, change, q):
+    if code and usual == SHARE and not _is_right_after(sentence, change, q):
         return Reading(SHARE)
     if share and (not change or share[-1].start > change.start) and not _is_growth_rate(sentence, share[-1], code):
         return Reading(SHARE)
@@ -118,7 +119,7 @@ def _is_right_after(sentence: Sentence, change: Term | None, q: Quantity) -> boo
 
 def _change_cue(sentence: Sentence, terms: Terms, q: Quantity, floor: int) -> Term | None:
     """The change word that governs the quantity: the last between the quantity before it and itself."""
-    cues = [c for c in terms.of("change", floor, q.start) if not re.search(r"[;]", sentence.plain[c.end : q.start])]
+    cues = [c for c in terms.of("change", floor, q.start) if c.value != "0" and ";" not in sentence.plain[c.end : q.start]]
     return cues[-1] if cues else None
 
 
@@ -126,7 +127,7 @@ def _sign(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: str) 
     cue = _change_cue(sentence, terms, q, floor)
     if cue is not None:
         return int(cue.value)
-    earlier = terms.of("change", sentence.start, q.start)
+    earlier = [c for c in terms.of("change", sentence.start, q.start) if c.value != "0"]
     return int(earlier[-1].value) if earlier else 1
 
 

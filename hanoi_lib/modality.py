@@ -24,8 +24,16 @@ _YARDSTICK = re.compile(
 
 
 def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
-    """The modality cues of a sentence in order, without plans that something is merely held against."""
-    return [cue for cue in terms.of("modality", start, end) if not _is_yardstick(plain, cue, start)]
+    """The modality cues of a sentence in order.
+
+    Left out are plans that something is merely held against, and participles behind "be" ("is to be completed"):
+    the verb before them governs.
+    """
+    cues = terms.of("modality", start, end)
+    return [c for c in cues if not _is_yardstick(plain, c, start) and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))]
+
+
+_PASSIVE = re.compile(r"\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$")
 
 
 def _is_yardstick(plain: str, cue: Term, start: int) -> bool:
@@ -34,8 +42,8 @@ def _is_yardstick(plain: str, cue: Term, start: int) -> bool:
     return bool(_YARDSTICK.search(plain[max(start, cue.start - 80) : cue.start]))
 
 
-def governing(plain: str, cues: list[Term], place: int, end: int) -> str | None:
-    """The modality of what stands at `place`; None where no cue governs it.
+def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None:
+    """The cue that governs what stands at `place`; None where there is none.
 
     A semicolon parts statements; a list under one verb ("will do A; B; C") keeps the verb it began with.
     """
@@ -45,18 +53,25 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> str | None:
         return _settled(plain, near)
     after = [cue for cue in cues if place <= cue.start < end and ";" not in plain[place : cue.start]]
     if after:
-        return REPORT if after[0].value == WEAK else after[0].value
+        return after[0]
     return _settled(plain, before) if before else None
 
 
-def _settled(plain: str, cues: list[Term]) -> str:
-    """The last cue's modality; a copula yields to an aim that stands before it in the same clause."""
+def _settled(plain: str, cues: list[Term]) -> Term:
+    """The last cue; a copula yields to a cue that stands before it in the same clause ("the target for 2030 is 8%")."""
     last = cues[-1]
-    if last.value != WEAK:
-        return last.value
-    for cue in reversed(cues[:-1]):
-        if re.search(r"[,;:]\s", plain[cue.end : last.start]):
-            break
-        if cue.value != WEAK:
-            return cue.value
-    return REPORT
+    if last.value == WEAK:
+        for cue in reversed(cues[:-1]):
+            if re.search(r"[,;:]\s", plain[cue.end : last.start]):
+                break
+            if cue.value != WEAK:
+                return cue
+    return last
+
+
+_STATE = frozenset("is are has there are there is now has currently has houses boasts holds counts comprises covers includes serves makes up accounts for stands at costs remains hosts".split())
+
+
+def tells_state(plain: str, cue: Term | None) -> bool:
+    """Whether a cue tells how things stand now rather than what came out over a period."""
+    return cue is not None and plain[cue.start : cue.end].lower().split()[0] in _STATE

@@ -54,6 +54,7 @@ _DATE_ONLY = re.compile(
     )\b""",
     re.I | re.X,
 )
+_HAS_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
 _SEPARATED = re.compile(r"\s{2,}|\s*\|\s*|\s*[»›>•·]\s*")
 _PHOTO = re.compile(
     r"\(?\b(?:photos?|illustration|image|picture|graphics?|infographics?|video)\b\s*(?::|by\b|courtesy\b|credit\b)"
@@ -147,8 +148,10 @@ def _is_furniture(text: str) -> bool:
     cells = [cell.strip(" :.").lower() for cell in _SEPARATED.split(text) if cell.strip()]
     if all(cell in menu for cell in cells):
         return True
+    if " | " in text and not _is_prose(text) and not _HAS_DATE.search(text):
+        return True
     # Several short cells side by side are a menu; a date among them is the page's own date line.
-    return len(cells) >= 4 and max(map(len, cells)) <= 30 and not _DATE_ONLY.search(text)
+    return len(cells) >= 4 and max(map(len, cells)) <= 30 and not _HAS_DATE.search(text)
 
 
 def _is_teaser_like(text: str) -> bool:

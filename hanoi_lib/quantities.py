@@ -87,7 +87,7 @@ def _pattern() -> re.Pattern[str]:
     currency = rf"(?:{_any(words.before)})"
     unit = rf"(?:{_any([*words.units, *words.after])})(?!\s?\d)"  # "by 2045 VND830 million": the code opens the next amount
     return re.compile(
-        rf"""(?<![\w.,/$-])(?:(?P<cur>{currency})\s?)?
+        rf"""(?<![\w.,/$-])(?P<minus>(?:(?<=\s)|(?<=\())-|\bminus\s)?(?:(?P<cur>{currency})\s?)?
         (?:(?P<num>{digits})|(?P<word>\b{number_word}\b))
         (?:\s?-?(?P<scale>{scale}))?
         (?:\s?(?P<unit1>{unit}))?
@@ -139,7 +139,7 @@ def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quanti
     unit1, unit2 = _unit(m["unit1"], m["cur"]), _unit(m["unit2"], m["cur2"])
     stop = m.start("link") if m["link"] else m.end()
     first = Quantity(
-        m.start(), m.start() + len(plain[m.start() : stop].rstrip()), _number(m["num"] or m["word"]) * _scale(m["scale"]), None,
+        m.start(), m.start() + len(plain[m.start() : stop].rstrip()), _signed(m, start) * _scale(m["scale"]), None,
         unit1, comparator, in_words=bool(m["word"]), scaled=bool(m["scale"]),
     )
     if not m["link"]:
@@ -167,6 +167,8 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
     link = m["link"].lower()
     if unit1 and unit2 and unit1 != unit2:
         return False
+    if link == "to" and m["unit1"] and m["scale2"] and not m["unit2"]:  # "rose 9.5 percent to 6.8 million"
+        return False
     if link == "and":
         return bool(re.search(r"\bbetween\s(?:about\s)?$", left, re.I))
     if link == "-":
@@ -180,6 +182,12 @@ def _is_name(plain: str, end: int, m: re.Match[str], left: str) -> bool:
     if not (m["unit2"] or m["unit1"]) and _GLUED.match(follows):
         return True
     return not m["cur"] and bool(_NAMED.search(left))
+
+
+def _signed(m: re.Match[str], start: int) -> float:
+    """The first number with its sign; a dash that opens a line is a bullet."""
+    value = _number(m["num"] or m["word"])
+    return -value if m["minus"] and m.start() > start else value
 
 
 def _number(written: str) -> float:

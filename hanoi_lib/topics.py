@@ -23,6 +23,8 @@ class Topic:
     code: str | None
     label: str
     bound: bool = False
+    end: int = 0
+    """Where the words end that grammar binds to the right of a quantity: they are no later quantity's subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def groups() -> dict[str, frozenset[str]]:
 
 _OPEN = r"(?:\s(?:in|of|worth of|for|from|into))?\s(?:(?:the|its|total|city's|annual|a|new|overall|combined|their|average|this|state)\s){0,3}"
 _BINDS = re.compile(_OPEN + r"$", re.I)
-_GROWTH_BINDS = re.compile(r"\s?(?:\)|,)?(?:\s(?:annual|yearly|average|year-on-year|higher|annually))?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?" + _OPEN + r"$", re.I)
+_GROWTH_BINDS = re.compile(r"\s?\)?(?:\s(?:annual|yearly|average|year-on-year|higher|annually))?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?" + _OPEN + r"$", re.I)
 _OF = re.compile(r"\s?of\s", re.I)
 _WORD = re.compile(r"[A-Za-z][\w'&.-]*")
 _PLURAL_EXCEPTIONS = frozenset(["people", "staff", "personnel", "children", "women", "men", "youth", "police", "households", "cattle", "alumni", "data", "media"])
@@ -90,8 +92,44 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, run
     quantity = sentence.quantities[index]
     if quantity.unit is None and noun:
         return _of_noun(sentence, noun)
-    bound = _of_right(sentence, index, running) or _of_subject(sentence, index) or _of_money(sentence, quantity)
-    return bound or running or _of_following(sentence, index)
+    if listed := _respectively(sentence, index):
+        return listed
+    floor = running.end if running else 0
+    bound = _of_right(sentence, index, running) or _of_money(sentence, quantity) or _of_subject(sentence, index, floor)
+    return bound or running or _of_following(sentence, index) or _of_growth(sentence, quantity)
+
+
+_GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b(?!\s(?:of|in)\s[a-z])")
+_GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between)\s(?:\w+\s){0,2}$")
+
+
+def _of_growth(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """Growth of nothing named is the economy's: "sustainable double-digit growth"."""
+    before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    if quantity.unit == "percent" and (_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) or _GROWTH_BEFORE.search(before)):
+        return Topic("grdp", "growth", bound=True)
+    return None
+
+
+def _respectively(sentence: Sentence, index: int) -> Topic | None:
+    """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator."""
+    if "respectively" not in sentence.plain[sentence.quantities[index].end : sentence.end]:
+        return None
+    run = [index]
+    while run[0] and _is_listed(sentence, run[0] - 1):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(sentence.quantities) and _is_listed(sentence, run[-1]):
+        run.append(run[-1] + 1)
+    before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
+    if len(run) < 2 or len(before) < len(run):
+        return None
+    return _topic(sentence, before[len(before) - len(run) + run.index(index)], bound=True)
+
+
+def _is_listed(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but a comma or "and" parts a quantity from the next of its kind."""
+    one, other = sentence.quantities[index], sentence.quantities[index + 1]
+    return one.unit == other.unit and bool(re.fullmatch(r",?\s(?:and\s)?", sentence.plain[one.end : other.start]))
 
 
 _IN_NOUN = re.compile(r"\s(?:in|worth of)\s((?:[a-z][\w-]*\s){0,3}?(?:funding|loans|loan|credit|capital|revenue|profit|profits|taxes|tax|aid|grants|value|fees|investment|savings|assets|budget|goods|bonds|assistance|support|costs|damage|losses|contracts))\b")
@@ -100,7 +138,7 @@ _IN_NOUN = re.compile(r"\s(?:in|worth of)\s((?:[a-z][\w-]*\s){0,3}?(?:funding|lo
 def _of_money(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """ "$250 million in funding": money of a kind that is no indicator."""
     match = _IN_NOUN.match(sentence.plain, quantity.end, sentence.end)
-    return Topic(None, match.group(1), bound=True) if match else None
+    return Topic(None, match.group(1), True, match.end()) if match else None
 
 
 def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
@@ -108,7 +146,13 @@ def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
+    if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):
+        return Topic("new_enterprises", label, bound=True)
     return Topic(best.value if best else None, label, bound=True)
+
+
+_FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms)$", re.I)
+_FOUNDED = re.compile(r"\s(?:[\w%,$.]+\s){0,7}?(?:founded|established|set up|newly registered|came into being|registered for establishment)\b")
 
 
 def whole_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
@@ -130,7 +174,8 @@ def _of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | 
     binds = _GROWTH_BINDS if quantity.unit in ("percent", "percentage_point") else _BINDS
     for term in after[:1]:
         if binds.fullmatch(sentence.plain, quantity.end, term.start) and not re.match(r"\s(?:rose|grew|fell|reached|totall?ed)\b", sentence.plain[term.end : term.end + 12]):
-            return _topic(sentence, term, bound=True)
+            topic = _topic(sentence, term, bound=True)
+            return Topic(topic.code, topic.label, True, term.end)
     return None
 
 
@@ -142,6 +187,8 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
     inside = [t for t in after if whole[0] <= t.start < whole[1]]
     told = [t for t in after if t.start >= whole[1] and t.value in groups()["percent_share"] and t.value not in groups()["weak"]]
     words = sentence.plain[whole[0] : whole[1]]
+    if words.strip().endswith("'s") and running:  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
+        return running
     if any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words) or _PLANNED.search(words):
         return _of_subject(sentence, index) or running
     if told:
@@ -155,10 +202,10 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
 _PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
 
 
-def _of_subject(sentence: Sentence, index: int) -> Topic | None:
+def _of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | None:
     """The indicator named last before the quantity and after the quantity before it."""
     quantity = sentence.quantities[index]
-    floor = sentence.quantities[index - 1].end if index else sentence.start
+    floor = max(bound_to, sentence.quantities[index - 1].end if index else sentence.start)
     before = [t for t in sentence.indicators if floor <= t.start and t.end <= quantity.start]
     for term in reversed(before):
         between = sentence.plain[term.end : quantity.start]
@@ -184,6 +231,10 @@ _MODIFIES = re.compile(r"\s(?:sector|industry|industries|zone|zones|park|parks|d
 
 def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
     """A general word counts only as a subject: close by, with nothing but a verb phrase between."""
+    if sentence.plain[term.start : term.end].lower() == "people":  # counts as a noun or a whole only
+        return False
+    if between.strip() == ":":
+        return True
     if len(between) > 75 or re.search(r"[.;:]\s", between) or _MODIFIES.match(sentence.plain, term.end):
         return False
     left = sentence.plain[max(sentence.start, term.start - 14) : term.start]
