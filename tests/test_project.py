@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
+import frictionless
 import pytest
 
 from hanoi_lib.cli import main
@@ -58,6 +59,12 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_committed_tables_are_what_the_code_builds(name: str, built: Path) -> None:
     """`make tables` would change nothing; if this fails, run it and look at the difference."""
     assert (ROOT / "data" / "tables" / name).read_bytes() == (built / name).read_bytes()
+
+
+def test_the_data_package_is_valid_for_others(built: Path) -> None:
+    """Frictionless reads every table and finds types, required values, keys and pointers kept."""
+    report = frictionless.validate(str(built / "datapackage.json"))
+    assert report.valid, report.flatten(["fieldName", "rowNumber", "message"])
 
 
 def test_building_twice_gives_the_same_bytes(built: Path, tmp_path: Path) -> None:
