@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from hanoi_lib.pipeline import build as build
     from hanoi_lib.store import Tables as Tables
     from hanoi_lib.store import read as read
-    from hanoi_lib.store import write_tables as write_tables
 
 # Each public name and where it lives. A module is loaded when a name of it is first used: a script that only
 # builds tables does not wait for plotly and the widgets, whose first import takes seconds.
@@ -42,7 +41,6 @@ _HOMES = {
     "explore_targets": "explorers",
     "explore_timeline": "explorers",
     "read": "store",
-    "write_tables": "store",
 }
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - sorted() gives a list
 
