@@ -29,7 +29,8 @@ class Body:
 _SPELLINGS = (("isation", "ization"), ("viet nam", "vietnam"), ("labor", "labour"), ("defense", "defence"))
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)(?:-(?:tenure|term))?\s)")
-_UNIT = re.compile(r"\b(?:District|Ward|Commune|Township|Town|district|ward|commune|township|town)$")
+_UNIT = re.compile(r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town)|(?P<number>district|ward) (?P<n>\d{1,2}))", re.I)
+_PLACE_OF = re.compile(r"(?:[a-z-]+ ){0,3}(?:city|province) of (?P<name>[A-Z].*)")
 _CAPITALS = re.compile(r"[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,4}")
 _MINISTRY = re.compile(r"ministry of (?P<a>.+)|(?P<b>.+) ministry")
 _DEPARTMENT = re.compile(r"(?:(?P<before>.+?)(?:'s)? )?Department (?:of|for) (?P<field>(?!.*'s).+?)(?: of (?:the )?(?P<after>[A-Z].+|city|province|capital))?$")
@@ -43,7 +44,7 @@ def normalise(phrase: str) -> str:
     >>> normalise("the Party Central Committee (PCC)'s Organisation Commission")
     "party central committee's organization commission"
     """
-    low = _ASIDE.sub("", phrase).lower().removeprefix("the ").strip()
+    low = _ORDINAL.sub("", _ASIDE.sub("", phrase).lower().removeprefix("the ").strip())
     for other, ours in _SPELLINGS:
         low = low.replace(other, ours) if ours not in low else low
     return low
@@ -57,6 +58,7 @@ class _Known:
     within: dict[str, str]
     ministries: dict[str, str]
     nouns: frozenset[str]
+    nameless: frozenset[str]
     place_words: frozenset[str]
     places: dict[str, str]
     local: re.Pattern[str]
@@ -80,6 +82,7 @@ def _known() -> _Known:
         within,
         ministries,
         frozenset(read["nouns"]),
+        frozenset(read["nameless"]),
         frozenset(read["place_words"]),
         {p: name for kind in ("city", "province") for name, phrases in places[kind].items() for p in phrases},
         re.compile(rf"(?:(?P<before>.+?)(?:'s)? )?(?P<core>{core})(?: (?:of|in) (?:the )?(?P<after>.+))?"),
@@ -98,7 +101,8 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     True
     """
     known = _known()
-    words = _ORDINAL.sub("", phrase.removeprefix("the ")).removesuffix("'s").split()
+    named = _PLACE_OF.fullmatch(phrase.removeprefix("the "))
+    words = _ORDINAL.sub("", named["name"] if named else phrase.removeprefix("the ")).removesuffix("'s").split()
     if not words:
         return here
     if " ".join(words).lower() in known.places:
@@ -110,8 +114,11 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     name = " ".join(words).removesuffix("'s")
     if name.lower() in known.places:
         return known.places[name.lower()]
-    if _UNIT.search(name) and _CAPITALS.fullmatch(name):
-        return name
+    unit = _UNIT.fullmatch(name)
+    if unit and unit["n"]:
+        return f"{unit['number'].capitalize()} {unit['n']}"
+    if unit and _CAPITALS.fullmatch(unit["name"]):
+        return f"{unit['name']} {unit['unit'].capitalize()}"
     return name if _is_local_name(name) else None
 
 
@@ -213,7 +220,7 @@ _STARTS = frozenset(("of", "and", "for", "on", "in", "to", "under"))
 def _named(phrase: str, here: str | None) -> Body | None:
     """Any other body by its proper name: capitalised words with a body's noun at the end, or before "of"."""
     words = phrase.split()
-    if len(words) < 2 or words[0].lower() in _STARTS or words[-1] in _SMALL:
+    if len(words) < 2 or words[0].lower() in _STARTS or words[-1] in _SMALL or phrase.lower() in _known().nameless:
         return None
     while words and words[0] in _known().place_words:
         words = [here, *words[1:]] if here and len(words) > 1 else words[1:]

@@ -45,10 +45,11 @@ _CHOSEN = (
     r"|sworn in|confirmed)"
 )
 _RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped|released|ousted)"
-_POST = r"(?:the )?(?:posts?|positions?|office|role|title|seat|job|duties|duty|tasks?|responsibilit(?:y|ies)) (?:of|as) "
+_POST = r"(?:(?:the|a|his|her|their) )?(?:new )?(?:posts?|positions?|office|role|title|seat|job|duties|duty|tasks?|responsibilit(?:y|ies)) (?:of|as) "
 _WHEN = r"(?:(?:on|in) [A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? )?"
 _ADVERB = r"(?:(?:recently|officially|unanimously|also|just|today|yesterday|formally) )?"
 _NO_FACT = re.compile(r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b")
+_BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
 _PAST = re.compile(r"\b(?:was|were|served as|had been|used to be|had served)\b")
 
 
@@ -88,11 +89,11 @@ def _gaps() -> _Gaps:
         tight=re.compile(rf",? {rank}(?<!, )" if not rank else rf" {rank}"),
         loose=re.compile(rf"{aside}, (?:namely )?{rank}"),
         colon=re.compile(rf"[^.;:{MASK}]{{0,50}}: {rank}"),
-        between=re.compile(rf"(?:,? and |, | cum |; )(?:who (?:is|was) )?{_ARTICLES}"),
-        apposition=re.compile(rf"{aside}(?:,? and |, |,? (?=who )| - | — | \()(?:{who})(?:and )?{_ARTICLES}"),
+        between=re.compile(rf"(?:,? and |, | cum )(?:who (?:is|was) )?{_ARTICLES}"),
+        apposition=re.compile(rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{who})(?:and )?{_ARTICLES}"),
         copula=re.compile(rf"{aside},? (?:who )?(?:also |now |then |currently )?{verb} (?:also |now )?{_ARTICLES}"),
         appointed=re.compile(
-            rf"{aside}(?:, [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then |just )?{_WHEN}{_ADVERB}{_CHOSEN} {_WHEN}"
+            rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then |just )?{_WHEN}{_ADVERB}{_CHOSEN} {_WHEN}"
             rf"(?:by [^.;,{MASK}]{{3,80}} )?{_WHEN}(?:as |to be |to become |to serve as |to hold |to )?(?:{_POST})?{_ARTICLES}"
         ),
         chosen=re.compile(
@@ -208,6 +209,8 @@ class _Sentence:
         if self._is(gaps.appointed, left, first):
             return "start"
         if any(self._is(pattern, left, first) for pattern in (gaps.copula, gaps.apposition, gaps.capacity)):
+            if _BECOMES.search(between):
+                return "start"
             return "past" if _PAST.search(between) else "present"
         return None
 

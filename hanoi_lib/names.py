@@ -70,6 +70,15 @@ def slug(name: str) -> str:
     return "-".join(re.findall(r"[a-z0-9]+", fold(name).lower().replace("'", "")))
 
 
+def is_syllable(word: str) -> bool:
+    """Whether a word has the form of one Vietnamese syllable, as each part of a name has.
+
+    >>> is_syllable("Nguyen"), is_syllable("Committee")
+    (True, False)
+    """
+    return bool(_SYLLABLE.fullmatch(word))
+
+
 def is_historical(name: str) -> bool:
     """Whether a name belongs to the honoured dead ("Ho Chi Minh"), of whatever office a text gives them."""
     return name.lower() in _words().historical

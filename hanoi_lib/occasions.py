@@ -51,7 +51,13 @@ def _meeting_days(plain: str, passage: Passage, moments: Moments, span: Span | N
     """The days of the meeting that a sentence tells of, the last first ("opened on Wednesday, closed today")."""
     if not _MEETING.search(plain, passage.start, passage.end):
         return []
-    return sorted({m.edtf for m in moments.within(passage.start, passage.end) if _is_recent_day(m, span)}, reverse=True)
+    days = {m.edtf for m in moments.within(passage.start, passage.end) if _is_recent_day(m, span) and not _is_paper(plain, m)}
+    return sorted(days, reverse=True)
+
+
+def _is_paper(plain: str, moment: Moment) -> bool:
+    """Whether a day is that of a document ("Decision No 567, dated July 14")."""
+    return plain[max(0, moment.start - 6) : moment.start] == "dated "
 
 
 def _is_recent_day(moment: Moment, span: Span | None) -> bool:
@@ -69,10 +75,24 @@ def parse_sighting(plain: str, passage: Passage, end: int, tense: str, moments: 
     """The date of one sighting whose office ends at `end`, in EDTF; None where nothing tells."""
     if tense == "past":
         return _past(plain, passage, end, moments, occasion)
+    if tense in ("start", "end") and (told := _change(passage, end, moments, occasion)):
+        return told
     own = _meeting_days(plain, passage, moments, occasion.span)
-    if not own and tense != "present":
-        own = [m.edtf for m in moments.within(passage.start, end + 30) if m.kind == "month" and m.lead == "in"]
     return own[0] if own else occasion.date
+
+
+def _change(passage: Passage, end: int, moments: Moments, occasion: Occasion) -> str | None:
+    """The day of an appointment or dismissal, however long ago: the one nearest to it; a month only right beside it."""
+    days = [m for m in moments.within(passage.start, passage.end) if m.kind == "day" and _is_over(m, occasion.span)]
+    if days:
+        return min(days, key=lambda m: abs(m.start - end)).edtf
+    return next((m.edtf for m in moments.within(passage.start, end + 30) if m.kind == "month" and m.lead == "in"), None)
+
+
+def _is_over(moment: Moment, span: Span | None) -> bool:
+    day = parse_span(moment.edtf)
+    ahead = moment.lead in _AHEAD or moment.comparison or moment.vision or day is None or day.start is None
+    return not ahead and (span is None or span.end is None or (day is not None and day.start is not None and day.start <= span.end))
 
 
 _UNTIL = re.compile(r"^\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s$")

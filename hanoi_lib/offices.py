@@ -33,6 +33,8 @@ class Office:
     """The vocabulary's name of the phrase, which tells "Party chief" from "Secretary"."""
     assumed: bool = False
     """Whether the body is what the bare title means in Vietnam ("President", "PM")."""
+    tail: bool = False
+    """Whether the body stands behind the role, where an office before "and" may share it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,13 @@ class _Roles:
     ending: frozenset[str]
     several: frozenset[str]
     seats: dict[tuple[str, str], str]
+
+
+@cache
+def _deputies() -> dict[str, str]:
+    """What a deputy's role is called that a text writes apart ("Deputy Foreign Minister")."""
+    terms = load_vocabulary("roles")["terms"]["role"]
+    return {str(phrase): role for role, phrases in terms.items() for phrase in phrases if str(phrase).startswith(("deputy ", "vice "))}
 
 
 @cache
@@ -70,11 +79,14 @@ def seats(role: str, organization: str) -> str:
 
 
 # Words of a body's name, right of "of"; a comma only inside a ministry's or department's field.
-_RIGHT = re.compile(r"(?:(, (?=[A-Z])|\s)?)((?:[A-Z0-9][\w&/-]*|[a-z][a-z-]*|\([A-Z]{2,6}\))(?:'s?)?)")
+_RIGHT = re.compile(r"(?:(, (?=[A-Z])|\s)?)((?:[A-Z][\w&/-]*|\d{1,2}(?:st|nd|rd|th)(?:-[a-z]+)?|(?<=District )\d{1,2}|[a-z][a-z-]*|\([A-Z]{2,6}\))(?:'s?)?)")
 _LINK = re.compile(r" ?(?:of|at|for|in) (?:the )?")
 _LEFT = re.compile(r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z0-9][\w&/]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$")
 _LOWER = frozenset(
-    ["of", "and", "the", "for", "on", "in", "municipal", "city", "city's", "provincial", "province's", "capital's", "party", "committee", "committees", "people's", "council", "department", "standing", "board", "executive", "district", "ward", "commune", "town", "organization", "organisation", "administration", "police", "local", "its", "government", "ministry", "province", "capital", "central", "commission", "chapter", "office", "delegation", "deputies", "na"]
+    "of and the for on in its municipal city city's provincial province province's capital capital's party committee "  # noqa: SIM905
+    "committees people's council department standing board executive district ward commune town organization organisation "
+    "administration police local government ministry central coastal northern southern delta commission chapter office "
+    "delegation deputies na".split()  # as one text it can be read
 )
 _ADDED = re.compile(r"(?:,| and|, and) (?:[A-Za-z]+ ){0,2}$")
 _PLURAL = re.compile(r"(?:s|men|women)$", re.I)
@@ -100,10 +112,22 @@ def find_offices(
             continue
         floor = found[-1].end if found else start
         ceiling = _ceiling(masked, term, following, end)
-        office = _read_office(masked, floor, ceiling, term, here(term.start), last_body)
-        if office:
-            found.append(office)
+        found.append(_read_office(masked, floor, ceiling, term, here(term.start), last_body))
+    return _share_bodies(masked, found)
+
+
+def _share_bodies(masked: str, found: list[Office]) -> list[Office]:
+    """Offices of one body that is named once, at the end: "Vice President and General Secretary of the Front"."""
+    for i in range(len(found) - 2, -1, -1):
+        this, following = found[i], found[i + 1]
+        shares = this.body is None or (this.assumed and following.body != this.body)
+        if shares and masked[this.end : following.start] in (" and ", " and concurrently ") and following.tail:
+            found[i] = replace(this, body=following.body, role=_unassumed(this), assumed=False)
     return found
+
+
+def _unassumed(office: Office) -> str:
+    return office.role.removeprefix("state ") if office.assumed else office.role
 
 
 def _ceiling(masked: str, term: Term, following: Term | None, end: int) -> int:
@@ -116,20 +140,22 @@ def _ceiling(masked: str, term: Term, following: Term | None, end: int) -> int:
 
 def _read_office(
     masked: str, floor: int, end: int, term: Term, here: str | None, last_body: Callable[[str, int], Body | None]
-) -> Office | None:
+) -> Office:
     left = list(_words_before(masked, floor, term.start))
     quals, left = _split_qualifiers(left)
     right = _words_after(masked, term.end, end)
     body, role, stop, used, assumed = _body(masked, term, left, right, here, last_body)
     begin = left[-used][0] if used else (quals[0][0] if quals else term.start)
-    outer, _ = _split_qualifiers(left[: len(left) - used]) if used else ([], left)
+    outer, beyond = _split_qualifiers(left[: len(left) - used]) if used else ([], left)
+    if used and beyond and beyond[-1][1].lower() in ("deputy", "vice") and f"{beyond[-1][1].lower()} {role}" in _deputies():
+        role, outer = _deputies()[f"{beyond[-1][1].lower()} {role}"], [beyond[-1], *outer]  # "Deputy Foreign Minister"
     begin = outer[0][0] if outer else begin
     words = [word.lower().rstrip("-") for _, word in outer + quals]
     kept = " ".join(w for w in words if w in _roles().keep and w not in role.split())
     tense = "past" if any(w in _roles().past for w in words) else "present"
     tense = "ending" if any(w in _roles().ending for w in words) else tense
     plural = bool(_PLURAL.search(masked[term.start : term.end])) and not masked[term.start : term.end].lower().endswith("pm")
-    return Office(begin, stop, f"{kept} {role}".strip(), body, tense, plural, term.value, assumed)
+    return Office(begin, stop, f"{kept} {role}".strip(), body, tense, plural, term.value, assumed, stop > term.end)
 
 
 def _words_before(masked: str, floor: int, place: int) -> Iterator[tuple[int, str]]:
@@ -204,8 +230,10 @@ def _body(
     if fixed and fixed[1].startswith("~"):
         body, stop, used = _place_of(fixed[1].removeprefix("~ "), term, left, right, here)
         return body, role, stop, used, False
-    if fixed:
-        return Body(fixed[1], "Vietnam"), role, _own_body(term, right, fixed[1]), _national_before(left), False
+    if fixed and not _is_elsewhere(right):
+        stop = _own_body(term, right, fixed[1])
+        assumed = stop == term.end and role == "vice president"
+        return Body(fixed[1], "Vietnam"), role, stop, _national_before(left), assumed
     for count in range(len(right), 0, -1):
         phrase = "".join(word for _, word in right[:count]).strip()
         body = _spoken_of(phrase, right[0][0], last_body) or (parse_body(phrase, here) if _ends_well(phrase) else None)
@@ -216,6 +244,15 @@ def _body(
             part, used = _part_before(left, body)
             return part, role, right[count - 1][0], used, False
     return _body_before(masked, term, left, here, last_body, role)
+
+
+def _is_elsewhere(right: list[tuple[int, str]]) -> bool:
+    """Whether a title that implies a body is one of another ("General Secretary of the Vietnam Fatherland Front")."""
+    for count in range(len(right), 0, -1):
+        body = parse_body("".join(word for _, word in right[:count]).strip())
+        if body:
+            return body.name not in ("Communist Party of Vietnam", "Party Central Committee", "Socialist Republic of Vietnam", "Government")
+    return False
 
 
 def _part_before(left: list[tuple[int, str]], body: Body) -> tuple[Body, int]:
@@ -284,8 +321,12 @@ def _place_of(
     core: str, term: Term, left: list[tuple[int, str]], right: list[tuple[int, str]], here: str | None
 ) -> tuple[Body | None, int, int]:
     """The place before ("Hanoi Party Secretary") or after ("Party Secretary of Hanoi") a role that tells its body."""
-    for count in range(min(len(right), 5), 0, -1):
-        place = parse_place("".join(word for _, word in right[:count]).strip(), here)
+    for count in range(min(len(right), 8), 0, -1):
+        phrase = "".join(word for _, word in right[:count]).strip()
+        body = parse_body(phrase, here)
+        if body and body.name.endswith(core):
+            return body, right[count - 1][0], 0
+        place = parse_place(phrase, here) if count < 6 else None
         if place:
             return Body(f"{place} {core}", place), right[count - 1][0], 0
     for count in range(min(len(left), 6), 0, -1):

@@ -16,7 +16,7 @@ from hanoi_lib.bodies import Body, parse_body
 from hanoi_lib.dates import Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.links import Item, Link, find_links
-from hanoi_lib.names import Name, family_and_given, find_names, is_historical, slug
+from hanoi_lib.names import Name, family_and_given, find_names, is_historical, is_syllable, slug
 from hanoi_lib.occasions import find_occasion, parse_sighting
 from hanoi_lib.offices import MASK, Office, find_offices
 from hanoi_lib.passages import Passage
@@ -146,7 +146,7 @@ _CHAIRED = re.compile(r"(?:Council|People's Committee|Assembly)$")
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(r"\W{0,2}(He|She)\b")
 _BODY = re.compile(
-    r"\b(?:[A-Z][\w.]*(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
+    r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?(?:[A-Z][\w.]*(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
     r"(?:Committee|Council|Assembly)\b"
 )
 
@@ -204,7 +204,7 @@ class _Reader:
 
     def _stands_alone(self, start: int, floor: int) -> bool:
         word = _WORD_BEFORE.search(self.masked[max(floor, start - 24) : start])
-        if word is None or not word.group(1)[0].isupper():
+        if word is None or not word.group(1)[0].isupper() or not is_syllable(word.group(1)):
             return True
         return word.group(1).rstrip(".") in _titles() or self._follows_role(start)
 

@@ -21,6 +21,9 @@ _ASIDE = re.compile(r"(?: \([^()]{1,60}\))?, [^\"]{3,170}?, (?=[a-z])")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?[^.;\"]{0,110}$")
 _INVERTED = re.compile(rf"(?:[,\"]\"?|\bas) {SAYS} (?:the )?[^.;\"]{{0,110}}$")
 
+# After "..., said X": the sentence ends, goes on with what else was said, or an apposition ends it.
+_CLOSES = re.compile(r"\W{0,3}$|[.;\"]|,? (?:adding|noting|who|while|as|at|on|in|during|after)\b|, [^\"]{3,170}?(?:[.\"]|, \")")
+
 
 def says(plain: str, passage: Passage, start: int, end: int) -> bool:
     """Whether the person named at plain[start:end] says the passage.
@@ -31,4 +34,5 @@ def says(plain: str, passage: Passage, start: int, end: int) -> bool:
     aside = _ASIDE.match(after)
     rest = after[aside.end() :] if aside else after.lstrip(" ,")
     before = plain[max(passage.start, start - 150) : start]
-    return bool(AFTER.match(rest) or _ACCORDING.search(before) or _INVERTED.search(before))
+    inverted = _INVERTED.search(before) and _CLOSES.match(rest if aside is None else after)
+    return bool(AFTER.match(rest) or _ACCORDING.search(before) or inverted)
