@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib.metadata import version
 from pathlib import Path
+from urllib.parse import quote
 
 from hanoi_lib.errors import HanoiError, UnshareableNotebook
 
@@ -184,9 +185,16 @@ def run_lab(options: argparse.Namespace) -> int:
     notebook = options.notebook or find_notebooks(Path("notebooks"))[0]
     if not notebook.is_file():
         raise HanoiError(f"no such notebook: {notebook}", "hanoi lab without a name opens the first one.")
-    # Nothing here asks the network for news or new versions.
-    quiet = ["--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate"]
-    command = [sys.executable, "-m", "jupyterlab", str(notebook), *quiet, *options.options]
+    here, notebook = Path.cwd(), notebook.resolve()
+    # Where the notebook lies in the project, the project's folder is shown beside it: its data belong to it.
+    root = here if notebook.is_relative_to(here) else notebook.parent
+    settings = [
+        f"--ServerApp.root_dir={root}",
+        f"--LabApp.default_url=/lab/tree/{quote(notebook.relative_to(root).as_posix())}",
+        "--LabApp.news_url=None",  # nothing here asks the network for news or new versions
+        "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
+    ]
+    command = [sys.executable, "-m", "jupyterlab", *settings, *options.options]
     os.execv(sys.executable, command)
 
 

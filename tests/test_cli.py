@@ -171,8 +171,10 @@ def test_lab_becomes_jupyter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         Path("notebooks", f"{name}.ipynb").write_text("{}")
     main(["lab"])
     main(["lab", "notebooks/01_timeline.ipynb", "--", "--no-browser"])
-    assert str(Path("notebooks/00_start_here.ipynb")) in calls[0]
-    assert str(Path("notebooks/01_timeline.ipynb")) in calls[1] and calls[1][-1] == "--no-browser"
+    assert "--LabApp.default_url=/lab/tree/notebooks/00_start_here.ipynb" in calls[0]
+    assert f"--ServerApp.root_dir={tmp_path.resolve()}" in calls[0]
+    assert "--LabApp.default_url=/lab/tree/notebooks/01_timeline.ipynb" in calls[1]
+    assert calls[1][-1] == "--no-browser"
     assert all("--LabApp.news_url=None" in call for call in calls)
 
 
