@@ -13,6 +13,7 @@ import pytest
 
 from hanoi_lib import store
 from hanoi_lib.errors import HanoiError, InvalidRows, MissingText, UnreadableTables
+from hanoi_lib.evidence import add_evidence
 from hanoi_lib.schema import TABLES
 from hanoi_lib.store import Tables, read, write_tables
 
@@ -151,6 +152,17 @@ def test_a_text_that_is_gone_or_changed_is_not_quoted(tables: Tables, tmp_path: 
     path.unlink()
     with pytest.raises(MissingText, match="the text of a is not at hand"):
         read(tmp_path / "tables").documents_text("a")
+
+
+def test_without_the_text_the_cited_words_remain(tables: Tables, tmp_path: Path) -> None:
+    """Tables that travel without their documents still show what they cite, and say what is missing."""
+    write_tables(tables, tmp_path / "tables")
+    (tmp_path / "documents" / "a.txt").unlink()
+    again = read(tmp_path / "tables")
+    with pytest.warns(UserWarning, match="the text of a is not at hand"):
+        evidence = add_evidence(again, again.observations)
+    assert evidence["exact"][0] == TEXT[34:45]
+    assert not evidence["before"][0] and not evidence["after"][0]
 
 
 def test_a_folder_without_tables_is_named(tmp_path: Path) -> None:
