@@ -18,13 +18,17 @@ from hanoi_lib.people import People
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
 
-PERSON, PLACE, BODY = "person", "place", "body"
+PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
 # What may stand before a subject: punctuation, a conjunction, a verb of saying or a sentence's opening adverb.
 _OPENS = re.compile(
     r"(?:[,;:.?!—-]|\b(?:that|and|but|while|whilst|whereas|so|if|when|where|as|which|because|since|although|then|said|says|added|time"
     r"|way|meanwhile|therefore|thus|hence|accordingly|20\d\d|year|period|month|\d{1,2}))$",
     re.I,
 )
+_SHORT = frozenset(
+    ("committee", "council", "people's committee", "people's council", "party committee", "standing committee", "standing board",
+     "assembly", "board", "department", "ministry")
+)  # fmt: skip
 # ", he said", "the top legislator stressed": who said so without a name is whoever was named last.
 _SAID_BY = re.compile(
     r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]he\s(?:[A-Za-z]+\s){0,3}(?:leader|legislator|chief|official|[Cc]hairman|[Cc]hairwoman|[Ss]ecretary|[Mm]inister|mayor))"
@@ -35,7 +39,9 @@ _WHEN = re.compile(
     r"\s(?:on\s(?:[A-Z][a-z]+day|[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?,?(?:\s(?:morning|afternoon|evening))?"
     r"|yesterday|today|this\s(?:morning|afternoon|week))$"
 )
-_PROPER = re.compile(r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$")
+_PROPER = re.compile(
+    r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$"
+)
 LOOK_BACK = 160  # characters in front of a verb among which its subject is looked for
 
 
@@ -78,7 +84,9 @@ def _patterns() -> _Patterns:
 class Actors:
     """Finds who acts where in one document."""
 
-    def __init__(self, plain: str, passages: Sequence[Passage], terms: Terms, places: Places, people: People) -> None:
+    def __init__(
+        self, plain: str, passages: Sequence[Passage], terms: Terms, places: Places, people: People
+    ) -> None:
         self.plain, self.terms, self.places, self.people = plain, terms, places, people
         self._names = {m.person_id: m.name for m in people.mentions}
         self._topics = _topics(plain, passages, places)
@@ -93,6 +101,9 @@ class Actors:
         """Who says a sentence, in direct or reported speech; None for the reporter's own words."""
         spoken = self.people.spoken_by(passage)
         name = self._names.get(spoken, passage.speaker) if spoken else None
+        if name is None and (said := _SAID_BY.search(self.plain, passage.start, passage.end)):
+            person = self.people.last_before(said.start())
+            name = person.name if person else None
         return Actor(passage.start, passage.start, name, PERSON) if name else None
 
     def before(self, start: int, verb: int) -> Actor | None:
@@ -100,7 +111,13 @@ class Actors:
         text = self.plain[max(start, verb - LOOK_BACK) : verb].rstrip()
         text = _WHEN.sub("", _patterns().adverbs.sub("", text))
         end = max(start, verb - LOOK_BACK) + len(text)
-        return self._person(start, end) or self._place(start, end) or self._pronoun(start, end) or self._body(start, end) or self._proper(start, end)
+        return (
+            self._person(start, end)
+            or self._place(start, end)
+            or self._pronoun(start, end)
+            or self._body(start, end)
+            or self._proper(start, end)
+        )
 
     def _person(self, start: int, end: int) -> Actor | None:
         """A person whose name or title ends here, or is followed by a title between commas."""
@@ -161,7 +178,7 @@ class Actors:
         match = _PROPER.search(self.plain, max(start, end - 60), end)
         if not match or match.end() != end or not self._opens_clause(start, match.start()):
             return None
-        return Actor(match.start(1), end, match[1], BODY)
+        return Actor(match.start(1), end, match[1], OTHER)
 
     def named(self, start: int, end: int) -> str:
         """The name that words of the text stand for: articles dropped, "the city" and "municipal" replaced."""
@@ -170,8 +187,15 @@ class Actors:
         words = re.sub(r"\b\d{1,3}(?:st|nd|rd|th)[ -](?:tenure |term )?", "", words)
         topic = self.topic(start)
         if topic and topic != "Vietnam":
-            words = re.sub(r"\b(?:municipal|provincial|city(?:'s)?|province(?:'s)?|capital's)\s(?=[A-Z])", f"{topic} ", words)
-            if re.fullmatch(r"(?:\w+ )?(?:city|capital|province|locality|city's leaders|city leaders|city authorities)", words):
+            words = re.sub(
+                r"\b(?:municipal|provincial|city(?:'s)?|province(?:'s)?|capital's)\s(?=[A-Z])",
+                f"{topic} ",
+                words,
+            )
+            if re.fullmatch(
+                r"(?:\w+ )?(?:city|capital|province|locality|city's leaders|city leaders|city authorities)",
+                words,
+            ):
                 return topic
             if words in ("leaders", "authorities", "officials", "leadership", "administration"):
                 return topic
@@ -180,7 +204,18 @@ class Actors:
         for term in self.places.localities(start, end):
             if term.end - term.start >= len(words) - 1:
                 return term.value
-        return words
+        return self._in_full(words, start) if words.lower() in _SHORT else words
+
+    def _in_full(self, short: str, start: int) -> str:
+        """The full name of a body that is only called "the committee" here, from what was named before."""
+        name = re.escape(short.title().replace("'S", "'s"))
+        named = re.compile(
+            rf"(?:[A-Z][\w']*\s){{1,5}}{name}\b|\b{name}\sof\s(?:the\s)?(?:[A-Z][\w']*\s?){{1,6}}"
+        )
+        last = None
+        for last in named.finditer(self.plain, 0, start):
+            pass
+        return re.sub(r"^The\s", "", last[0].strip()) if last else short
 
     def is_national(self, text: str) -> bool:
         """Whether words name a body of the whole state or Party, to which a city can only address requests."""

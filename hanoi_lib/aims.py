@@ -41,7 +41,7 @@ _BEING = (
 # The aim begins with these verbs.
 _STANDING = r"(?:rank|stand|rise|join|belong|keep\space|catch\sup|achieve|attain)"
 _MODAL = (
-    r"(?:will|shall|should|would|must|(?:is|are)\s(?:set\s|expected\s|envisioned\s|envisaged\s|hoped\s|slated\s|poised\s)?to|needs?\sto"
+    r"(?:will|shall|should|would|must|(?:is|are)\s(?:set\s|expected\s|envisioned\s|envisaged\s|hoped\s|slated\s|poised\s)?to|needs?\sto|plans?\sto|intends?\sto|(?:is|are)\sdetermined\sto"
     r"|has\sto|have\sto)(?:\s(?:also|then|soon|basically|fully|further|truly|(?:strive|work|try|continue)\sto))?"
 )
 _GOAL = (
@@ -61,7 +61,9 @@ _CUE = re.compile(
     r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
     r"|\b(?:envisions?|envisages?|sees?|pictures?)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
 )
-_AGAIN = re.compile(rf"(?:(?:and|or)\s)?(?:to\s)?(?:(?:will|is\sto|should)\s)?(?:{_BEING}\s(?!held|opened))?")
+_AGAIN = re.compile(
+    rf"(?:(?:and|or)\s)?(?:(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d,?\s)?(?:to\s)?(?:(?:will|is\sto|should)\s)?(?:{_BEING}\s(?!held|opened))?"
+)
 # "held", "opened", "expected": a passive tells what is done to something, not what it will be.
 _PASSIVE = re.compile(
     r"(?:also\s|soon\s|officially\s|further\s)?(?:able\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
@@ -74,7 +76,7 @@ _NO_AIM_SUBJECT = re.compile(
 _BOUNDARY = re.compile(r"[;:]\s|,\s(?!and\s|[a-z]+\sand\s)|\bthat\s|—\s|\"|\s-\s|^")
 # New aims in one sentence: after a semicolon, at a parallel "to be", at a further horizon.
 _PARTING = re.compile(
-    r";\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=to\s(?:be|become|rank|stand|rise)\b)"
+    r";\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=to\s(?:be|become|rank|stand|rise)\b)|(?:,\s+|\s+)and\s+(?=to\s[a-z])"
     r"|[,;]?\s+(?:and|while)\s+(?=(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d)|,\s+(?=by\s20\d\d)|\s+when\s+(?=the\s|[A-Z])"
 )
 _SAID = re.compile(
@@ -85,7 +87,7 @@ _SAID = re.compile(
 # A figure, in digits or words; names and durations that only look like one are not ("100-year", "4.0", "G20").
 _FIGURE = re.compile(
     r"(?<![\w-])(?:(?:US)?\$|VND)?\d[\d.,]*(?!\d|-year|\.0)\s?%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|double"
-    r"|doubled?|tripled?|half|halved?|double-digit|dozens|hundreds)\b(?!-)"
+    r"|doubled?|tripled?|half|halved?|double-digit|dozens|hundreds?|thousands?|million|billion|trillion)\b(?!-)"
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+est|most|in|among|nationwide)\b"
 )
 _HANGS_ON = re.compile(r",|\s(?:and|with|when|while|including)\s")
@@ -156,12 +158,11 @@ class _Reader:
 
     def _horizons(self, passage: Passage) -> list[Moment]:
         found = [m for m in self.moments.within(passage.start, passage.end) if m.kind in HORIZONS]
-        ahead = [m for m in found if not m.comparison]
-        return [m for m in ahead if not m.vision] or ahead
+        return [m for m in found if not m.comparison]
 
     def _first_period(self, passage: Passage, horizons: Sequence[Moment]) -> str | None:
         if horizons:
-            return horizons[0].edtf
+            return next((m.edtf for m in horizons if not m.vision), horizons[0].edtf)
         sentence = self.plain[passage.start : passage.end]
         if (
             self.last
@@ -177,10 +178,13 @@ class _Reader:
     def _period(self, start: int, end: int, horizons: Sequence[Moment]) -> str | None:
         """The horizon of a stretch: a deadline before a period, and one that only names a plan last."""
         inside = [m for m in horizons if start <= m.start < end]
+        inside = [m for m in inside if not m.vision] or inside  # "by 2030, with a vision to 2045": the 2030
         chosen = [m for m in inside if m.lead == "deadline"] or [m for m in inside if m.lead] or inside
         return chosen[0].edtf if chosen else None
 
-    def _aim(self, passage: Passage, cue: re.Match[str] | None, first: int, end: int, period: str) -> Aim | None:
+    def _aim(
+        self, passage: Passage, cue: re.Match[str] | None, first: int, end: int, period: str
+    ) -> Aim | None:
         last = self._end(first, end)
         if last - first < len("a hub city"):
             return None

@@ -63,7 +63,9 @@ _OPENS = re.compile(
     r"""^["')\]]*(?:\s(?:of|for|in)(?:\s[\w'-]+){1,6})?(?:\sare)?(?:\sas\sfollows)?\s?:\s|^["']*,?\s(?:namely|i\.e\.,?|which\sare)\s""",
     re.X,
 )
-_MAY_OPEN = re.compile(r"""^["']*(?:,?\s(?:including|covering|comprising|focusing\son|on|in|of|are)\s|\s?(?:—|-)\s|\s\()""")
+_MAY_OPEN = re.compile(
+    r"""^["']*(?:(?:,?\s[\w'-]+){1,12}:\s|,?\s(?:including|covering|comprising|focusing\son|on|in|of|are)\s|\s?(?:—|-)\s|\s\()"""
+)
 
 
 @cache
@@ -135,7 +137,9 @@ def _telling(match: re.Match[str], offset: int, passage: int) -> _Telling:
     number = _NUMBERS.get(word) or int(word)
     groups = match.groupdict()
     family = _family(groups.get("noun") or groups.get("weak") or "")
-    return _Telling(offset + match.start("number"), offset + match.end("label"), number, match["label"], family, passage)
+    return _Telling(
+        offset + match.start("number"), offset + match.end("label"), number, match["label"], family, passage
+    )
 
 
 @cache
@@ -167,7 +171,10 @@ def _items(plain: str, article: Sequence[Passage], telling: _Telling) -> tuple[s
     if found := _items_within(rest, telling.number):
         return found
     following = article[telling.passage + 1 :]
-    for items in (_items_ordinal(plain, following)[: telling.number], _items_lines(plain, following, telling.number)):
+    for items in (
+        _items_ordinal(plain, following)[: telling.number],
+        _items_lines(plain, following, telling.number),
+    ):
         if items:
             return items
     return _items_told(plain, following, telling) if "proposals" in telling.family else ()
@@ -221,7 +228,9 @@ def _items_lines(plain: str, following: Sequence[Passage], number: int) -> tuple
 @cache
 def _asks() -> re.Pattern[str]:
     verbs = load_vocabulary("undertakings")["sets"]["told_by"]
-    return re.compile(rf"\b(?:{'|'.join(verbs)})\s(?:for\s|that\s|the\s(?=provision))?(?P<item>.{{8,240}})", re.I)
+    return re.compile(
+        rf"\b(?:{'|'.join(verbs)})\s(?:for\s|that\s|the\s(?=provision))?(?P<item>.{{8,240}})", re.I
+    )
 
 
 def _items_told(plain: str, following: Sequence[Passage], telling: _Telling) -> tuple[str, ...]:
