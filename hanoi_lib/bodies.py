@@ -29,11 +29,16 @@ class Body:
 _SPELLINGS = (("isation", "ization"), ("viet nam", "vietnam"), ("labor", "labour"), ("defense", "defence"))
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)(?:-(?:tenure|term))?\s)")
-_UNIT = re.compile(r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town)|(?P<number>district|ward) (?P<n>\d{1,2}))", re.I)
+_UNIT = re.compile(
+    r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town)|(?P<number>district|ward) (?P<n>\d{1,2}))",
+    re.I,
+)
 _PLACE_OF = re.compile(r"(?:[a-z-]+ ){0,3}(?:city|province) of (?P<name>[A-Z].*)")
 _CAPITALS = re.compile(r"[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,4}")
 _MINISTRY = re.compile(r"ministry of (?P<a>.+)|(?P<b>.+) ministry")
-_DEPARTMENT = re.compile(r"(?:(?P<before>.+?)(?:'s)? )?Department (?:of|for) (?P<field>(?!.*'s).+?)(?: of (?:the )?(?P<after>[A-Z].+|city|province|capital))?$")
+_DEPARTMENT = re.compile(
+    r"(?:(?P<before>.+?)(?:'s)? )?Department (?:of|for) (?P<field>(?!.*'s).+?)(?: of (?:the )?(?P<after>[A-Z].+|city|province|capital))?$"
+)
 _OWNED = re.compile(r"(?P<owner>.+?)'s (?P<part>[^']+)$")
 _PART_OF = re.compile(r"(?P<part>[^']+?) of (?:the )?(?P<owner>.+)$")
 
@@ -102,7 +107,9 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     """
     known = _known()
     named = _PLACE_OF.fullmatch(phrase.removeprefix("the "))
-    words = _ORDINAL.sub("", named["name"] if named else phrase.removeprefix("the ")).removesuffix("'s").split()
+    words = (
+        _ORDINAL.sub("", named["name"] if named else phrase.removeprefix("the ")).removesuffix("'s").split()
+    )
     if not words:
         return here
     if " ".join(words).lower() in known.places:
@@ -122,7 +129,9 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     return name if _is_local_name(name) else None
 
 
-_VIETNAMESE = re.compile(r"(?:[A-Z](?:[bcdghklmnpqrstvx]{0,2})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?: |$)|[AEIOUY][aeiouy]{0,2}(?:ch|ng|nh|[cmnpt])?(?: |$)){2,3}")
+_VIETNAMESE = re.compile(
+    r"(?:[A-Z](?:[bcdghklmnpqrstvx]{0,2})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?: |$)|[AEIOUY][aeiouy]{0,2}(?:ch|ng|nh|[cmnpt])?(?: |$)){2,3}"
+)
 
 
 def _is_local_name(name: str) -> bool:
@@ -145,7 +154,11 @@ def parse_body(phrase: str, here: str | None = None) -> Body | None:
     if low in _known().national:
         return _known().national[low]
     return (
-        _local(phrase, here) or _ministry(low) or _department(phrase, here) or _part(phrase, here) or _named(phrase, here)
+        _local(phrase, here)
+        or _ministry(low)
+        or _department(phrase, here)
+        or _part(phrase, here)
+        or _named(phrase, here)
     )
 
 
@@ -220,7 +233,12 @@ _STARTS = frozenset(("of", "and", "for", "on", "in", "to", "under"))
 def _named(phrase: str, here: str | None) -> Body | None:
     """Any other body by its proper name: capitalised words with a body's noun at the end, or before "of"."""
     words = phrase.split()
-    if len(words) < 2 or words[0].lower() in _STARTS or words[-1] in _SMALL or phrase.lower() in _known().nameless:
+    if (
+        len(words) < 2
+        or words[0].lower() in _STARTS
+        or words[-1] in _SMALL
+        or phrase.lower() in _known().nameless
+    ):
         return None
     while words and words[0] in _known().place_words:
         words = [here, *words[1:]] if here and len(words) > 1 else words[1:]

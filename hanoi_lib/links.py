@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from hanoi_lib.bodies import Body, parse_place
-from hanoi_lib.offices import MASK, Office, seats
+from hanoi_lib.offices import MASK, Office
+from hanoi_lib.roles import seats
 from hanoi_lib.scan import load_vocabulary
 
 
@@ -37,9 +38,7 @@ class Link:
     tense: str
 
 
-_ARTICLES = (
-    r"(?:(?:the|a|an|its|his|her|their|also|concurrently|currently|now|as|new|newly|then|both|one of|Vietnam's) ){0,4}"
-)
+_ARTICLES = r"(?:(?:the|a|an|its|his|her|their|also|concurrently|currently|now|as|new|newly|then|both|one of|Vietnam's) ){0,4}"
 _CHOSEN = (
     r"(?:re-?)?(?:elected|appointed|named|assigned|designated|promoted|chosen|selected|picked|voted|approved|installed"
     r"|sworn in|confirmed)"
@@ -48,7 +47,9 @@ _RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped
 _POST = r"(?:(?:the|a|his|her|their) )?(?:new )?(?:posts?|positions?|office|role|title|seat|job|duties|duty|tasks?|responsibilit(?:y|ies)) (?:of|as) "
 _WHEN = r"(?:(?:on|in) [A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? )?"
 _ADVERB = r"(?:(?:recently|officially|unanimously|also|just|today|yesterday|formally) )?"
-_NO_FACT = re.compile(r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b")
+_NO_FACT = re.compile(
+    r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
+)
 _BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
 _PAST = re.compile(r"\b(?:was|were|served as|had been|used to be|had served)\b")
 
@@ -91,7 +92,9 @@ def _gaps() -> _Gaps:
         colon=re.compile(rf"[^.;:{MASK}]{{0,50}}: {rank}"),
         between=re.compile(rf"(?:,? and |, | cum )(?:who (?:is|was) )?{_ARTICLES}"),
         apposition=re.compile(rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{who})(?:and )?{_ARTICLES}"),
-        copula=re.compile(rf"{aside},? (?:who )?(?:also |now |then |currently )?{verb} (?:also |now )?{_ARTICLES}"),
+        copula=re.compile(
+            rf"{aside},? (?:who )?(?:also |now |then |currently )?{verb} (?:also |now )?{_ARTICLES}"
+        ),
         appointed=re.compile(
             rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then |just )?{_WHEN}{_ADVERB}{_CHOSEN} {_WHEN}"
             rf"(?:by [^.;,{MASK}]{{3,80}} )?{_WHEN}(?:as |to be |to become |to serve as |to hold |to )?(?:{_POST})?{_ARTICLES}"
@@ -116,7 +119,9 @@ _ELECTING = re.compile(
     rf"\b(?:{_CHOSEN}|elects|appoints|names|assigns|electing|appointing|naming|assigning|(?:election|appointment|assignment) of)"
     rf" (?:the )?{_HONORIFIC}$"
 )
-_RELIEVING = re.compile(rf"\b(?:{_RELIEVED}|relieves|dismisses|removes|relieving|dismissing|removing) (?:the )?{_HONORIFIC}$")
+_RELIEVING = re.compile(
+    rf"\b(?:{_RELIEVED}|relieves|dismisses|removes|relieving|dismissing|removing) (?:the )?{_HONORIFIC}$"
+)
 _REPLACING = re.compile(
     rf"\b(?:takes? over from|took over from|taking over from|replaces?|replaced|replacing|succeeds?|succeeded|succeeding"
     rf"|in place of|predecessor,?) {_HONORIFIC}$"
@@ -127,7 +132,9 @@ _IN_PLACE = re.compile(
 )
 
 
-def find_links(masked: str, start: int, end: int, items: Sequence[Item], last: Link | None = None) -> list[Link]:
+def find_links(
+    masked: str, start: int, end: int, items: Sequence[Item], last: Link | None = None
+) -> list[Link]:
     """The links of one sentence, masked[start:end], whose persons and offices are `items` in order.
 
     `last` is the appointment last told, which says what post "takes over from" speaks of.
@@ -158,7 +165,9 @@ class _Sentence:
     def run(self, place: int) -> int:
         """The end of the run of coordinated offices that begins with items[place]."""
         stop = place + 1
-        while stop < len(self.items) and self.items[stop].office and self._is(_gaps().between, stop - 1, stop):
+        while (
+            stop < len(self.items) and self.items[stop].office and self._is(_gaps().between, stop - 1, stop)
+        ):
             stop += 1
         return stop
 
@@ -178,12 +187,17 @@ class _Sentence:
             self._before_name(split, stop)
         elif tense:
             self._after_name(person, first, stop, tense)
-        elif after is not None and (self._is(_gaps().loose, stop - 1, after) or self._is(_gaps().colon, stop - 1, after)):
+        elif after is not None and (
+            self._is(_gaps().loose, stop - 1, after) or self._is(_gaps().colon, stop - 1, after)
+        ):
             self._before_name(first, stop)
 
     def _stands_in(self, place: int) -> bool:
         """Whether an office before others is somebody else: "reporting to the PM, municipal Party Secretary X"."""
-        definite = self.masked[max(self.start, self.items[place].start - 4) : self.items[place].start].lower() == "the "
+        definite = (
+            self.masked[max(self.start, self.items[place].start - 4) : self.items[place].start].lower()
+            == "the "
+        )
         return definite and self.masked[self.items[place].end : self.items[place + 1].start] == ", "
 
     def _person_before(self, first: int) -> int | None:
@@ -196,13 +210,22 @@ class _Sentence:
     def _relation(self, person: int, first: int) -> str | None:
         """How a person stands to the office after the name; None if in no way."""
         gaps, left = _gaps(), first - 1
-        before = self.masked[max(self.start, self._leads.get(person, self.items[person].start) - 50) : self._leads.get(person, self.items[person].start)]
+        before = self.masked[
+            max(self.start, self._leads.get(person, self.items[person].start) - 50) : self._leads.get(
+                person, self.items[person].start
+            )
+        ]
         between = self.masked[self.items[left].end : self.items[first].start]
         if _NO_FACT.search(between):
             return None
         if _RELIEVING.search(before) and self._is(gaps.removed, left, first):
             return "end"
-        if _ELECTING.search(before) and self._is(gaps.chosen, left, first) and " " != between[:1] + between[-1:] and not between.startswith(", "):
+        if (
+            _ELECTING.search(before)
+            and self._is(gaps.chosen, left, first)
+            and " " != between[:1] + between[-1:]
+            and not between.startswith(", ")
+        ):
             return "start"
         if self._is(gaps.relieved, left, first):
             return "end"
@@ -221,7 +244,13 @@ class _Sentence:
         self._trails[person] = stop - 1
         people = [person]
         office = self.items[first].office
-        while office and office.plural and people[0] and self.items[people[0] - 1].person and self._is(_gaps().list, people[0] - 1, people[0]):
+        while (
+            office
+            and office.plural
+            and people[0]
+            and self.items[people[0] - 1].person
+            and self._is(_gaps().list, people[0] - 1, people[0])
+        ):
             people.insert(0, people[0] - 1)
         for one in people:
             for i in range(first, stop):
@@ -233,26 +262,38 @@ class _Sentence:
         for i in range(first, stop):
             self._add(stop, i, self.items[i].start, self.items[stop].end, "present")
         office, place = self.items[stop - 1].office, stop
-        while office and office.plural and place + 1 < len(self.items) and self.items[place + 1].person and self._is(_gaps().list, place, place + 1):
+        while (
+            office
+            and office.plural
+            and place + 1 < len(self.items)
+            and self.items[place + 1].person
+            and self._is(_gaps().list, place, place + 1)
+        ):
             place += 1
             self._add(place, stop - 1, self.items[place].start, self.items[place].end, "present")
 
     def _add(self, person: int, office: int, start: int, end: int, tense: str) -> None:
         name, post = self.items[person].person, self.items[office].office
         assert name is not None and post is not None
-        self.links.append(Link(name, post, start, end, "past" if post.tense == "past" else tense))
+        self.links.append(Link(name, post, start, end, "past" if post.past else tense))
 
     def join_counterparts(self) -> None:
         """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hai Duong counterpart Y"."""
         for i, item in enumerate(self.items):
-            found = _COUNTERPART.search(self.masked[max(self.start, item.start - 60) : item.start]) if item.person else None
+            found = (
+                _COUNTERPART.search(self.masked[max(self.start, item.start - 60) : item.start])
+                if item.person
+                else None
+            )
             model = next((k for k in reversed(self.links) if k.end <= item.start), None)
             body = model.office.body if model else None
             place = parse_place(found[1].strip(), None) if found and body else None
             if found and model and body and place and body.area and body.name.startswith(body.area):
                 there = Body(place + body.name.removeprefix(body.area), place)
                 start = item.start - len(found.group().lstrip())
-                self.links.append(Link(item.person or "", replace(model.office, body=there), start, item.end, "present"))
+                self.links.append(
+                    Link(item.person or "", replace(model.office, body=there), start, item.end, "present")
+                )
 
     def join_replaced(self, last: Link | None) -> None:
         """Who took whose place: "elected Y in his place", "takes over from Z"."""
@@ -262,12 +303,23 @@ class _Sentence:
         for i, item in enumerate(self.items):
             if item.person is None or item.pronoun:
                 continue
-            before = self.masked[max(self.start, self._leads.get(i, item.start) - 50) : self._leads.get(i, item.start)]
+            before = self.masked[
+                max(self.start, self._leads.get(i, item.start) - 50) : self._leads.get(i, item.start)
+            ]
             if relieved and in_place and item.person != relieved.person and _ELECTING.search(before):
-                self.links.append(replace(relieved, person=item.person, start=item.start, end=in_place.end(), tense="start"))
-            elif appointed and item.person != appointed.person and (found := _REPLACING.search(before)) and _is_single(appointed.office):
+                self.links.append(
+                    replace(relieved, person=item.person, start=item.start, end=in_place.end(), tense="start")
+                )
+            elif (
+                appointed
+                and item.person != appointed.person
+                and (found := _REPLACING.search(before))
+                and _is_single(appointed.office)
+            ):
                 start = self._leads.get(i, item.start) - (len(before) - found.start())
-                self.links.append(replace(appointed, person=item.person, start=start, end=item.end, tense="end"))
+                self.links.append(
+                    replace(appointed, person=item.person, start=start, end=item.end, tense="end")
+                )
 
 
 def _is_single(office: Office) -> bool:

@@ -45,7 +45,11 @@ class _Sighting:
     @property
     def order(self) -> tuple[date, date, str]:
         """The last possible day, then the first; undated ones at the end."""
-        return (self.high.day if self.high else date.max, self.low.day if self.low else date.min, self.attestation_id)
+        return (
+            self.high.day if self.high else date.max,
+            self.low.day if self.low else date.min,
+            self.attestation_id,
+        )
 
     @property
     def is_held(self) -> bool:
@@ -98,7 +102,15 @@ def _sighting(row: Mapping[str, Any]) -> _Sighting:
     high = _Bound(span.end, ends[-1]) if span and span.end else None
     tense = row.get("tense")
     lasting = tense == "past" and edtf is not None and "/" in edtf
-    return _Sighting(row["attestation_id"], row["person_id"], tense if isinstance(tense, str) else "present", edtf, low, high, lasting)
+    return _Sighting(
+        row["attestation_id"],
+        row["person_id"],
+        tense if isinstance(tense, str) else "present",
+        edtf,
+        low,
+        high,
+        lasting,
+    )
 
 
 # from sightings to tenures
@@ -126,7 +138,9 @@ def _split(own: Sequence[_Sighting], others: Sequence[_Sighting]) -> list[list[_
     return parts
 
 
-def _is_parted(before: Sequence[_Sighting], after: _Sighting, others: Iterable[_Sighting], former: Iterable[_Sighting]) -> bool:
+def _is_parted(
+    before: Sequence[_Sighting], after: _Sighting, others: Iterable[_Sighting], former: Iterable[_Sighting]
+) -> bool:
     """Whether somebody else, a dismissal or "former" stands certainly between a tenure and a later sighting."""
     last = before[-1]
     if not _precedes(last, after):
@@ -135,7 +149,9 @@ def _is_parted(before: Sequence[_Sighting], after: _Sighting, others: Iterable[_
         return True
     if any(_precedes(last, s) and _precedes(s, after) for s in others):
         return True
-    return any(s.high and last.high and after.low and last.high.day < s.high.day < after.low.day for s in former)
+    return any(
+        s.high and last.high and after.low and last.high.day < s.high.day < after.low.day for s in former
+    )
 
 
 def _precedes(one: _Sighting, other: _Sighting) -> bool:
@@ -182,7 +198,11 @@ def _rows(tenures: Sequence[_Tenure], single: bool) -> Iterator[Row]:
 
 def _from(sighting: _Sighting) -> tuple[date, date, str]:
     """The first possible day, then the last."""
-    return (sighting.low.day if sighting.low else date.min, sighting.high.day if sighting.high else date.max, sighting.attestation_id)
+    return (
+        sighting.low.day if sighting.low else date.min,
+        sighting.high.day if sighting.high else date.max,
+        sighting.attestation_id,
+    )
 
 
 def _is_before(one: _Tenure, other: _Tenure) -> bool:
@@ -253,5 +273,8 @@ def _say(low: _Bound | None, high: _Bound | None) -> str | None:
     if low is None and high is None:
         return None
     length = max(len(bound.text) for bound in (low, high) if bound)
-    first, last = (bound and (bound.text if len(bound.text) == length else bound.day.isoformat()[:length]) for bound in (low, high))
+    first, last = (
+        bound and (bound.text if len(bound.text) == length else bound.day.isoformat()[:length])
+        for bound in (low, high)
+    )
     return f"[{first or ''}..{last or ''}]"

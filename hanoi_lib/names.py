@@ -94,12 +94,18 @@ def family_and_given(name: str) -> tuple[str, str]:
     return parts[0], parts[-1]
 
 
-def find_names(plain: str, start: int, end: int, places: Collection[str] = (), headline: bool = False) -> list[Name]:
+def find_names(
+    plain: str, start: int, end: int, places: Collection[str] = (), headline: bool = False
+) -> list[Name]:
     """The full names within one passage, in order.
 
     `places` are names of places in lower case ("ha nam"); a headline may write every word with a capital.
     """
-    return [name for run in _RUN.finditer(plain, start, end) for name in _names_in(plain, run, start, end, places, headline)]
+    return [
+        name
+        for run in _RUN.finditer(plain, start, end)
+        for name in _names_in(plain, run, start, end, places, headline)
+    ]
 
 
 def _names_in(
@@ -128,7 +134,11 @@ def _syllables(words: list[tuple[int, int, str]], place: int, headline: bool) ->
     for _, _, word in words[place + 1 : place + LONGEST]:
         low = word.lower()
         ends = low in known.places or (headline and low in known.english)
-        if ends or not _SYLLABLE.fullmatch(word) or (first.isupper() and len(first) > 1) != (word.isupper() and len(word) > 1):
+        if (
+            ends
+            or not _SYLLABLE.fullmatch(word)
+            or (first.isupper() and len(first) > 1) != (word.isupper() and len(word) > 1)
+        ):
             break
         count += 1
     return count

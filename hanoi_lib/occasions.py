@@ -38,7 +38,9 @@ class Occasion:
         return self.meeting or self.published
 
 
-def find_occasion(plain: str, passages: Sequence[Passage], moments: Moments, published: Published | None) -> Occasion:
+def find_occasion(
+    plain: str, passages: Sequence[Passage], moments: Moments, published: Published | None
+) -> Occasion:
     """The meeting that a document tells of in its opening, with the document's own date beside it."""
     edtf = published.edtf if published else None
     span = parse_span(edtf) if edtf else None
@@ -51,7 +53,11 @@ def _meeting_days(plain: str, passage: Passage, moments: Moments, span: Span | N
     """The days of the meeting that a sentence tells of, the last first ("opened on Wednesday, closed today")."""
     if not _MEETING.search(plain, passage.start, passage.end):
         return []
-    days = {m.edtf for m in moments.within(passage.start, passage.end) if _is_recent_day(m, span) and not _is_paper(plain, m)}
+    days = {
+        m.edtf
+        for m in moments.within(passage.start, passage.end)
+        if _is_recent_day(m, span) and not _is_paper(plain, m)
+    }
     return sorted(days, reverse=True)
 
 
@@ -68,10 +74,14 @@ def _is_recent_day(moment: Moment, span: Span | None) -> bool:
         return False
     if span is None:
         return True
-    return (span.start is None or span.start - RECENT <= day.start) and (span.end is None or day.start <= span.end)
+    return (span.start is None or span.start - RECENT <= day.start) and (
+        span.end is None or day.start <= span.end
+    )
 
 
-def parse_sighting(plain: str, passage: Passage, end: int, tense: str, moments: Moments, occasion: Occasion) -> str | None:
+def parse_sighting(
+    plain: str, passage: Passage, end: int, tense: str, moments: Moments, occasion: Occasion
+) -> str | None:
     """The date of one sighting whose office ends at `end`, in EDTF; None where nothing tells."""
     if tense == "past":
         return _past(plain, passage, end, moments, occasion)
@@ -83,16 +93,27 @@ def parse_sighting(plain: str, passage: Passage, end: int, tense: str, moments: 
 
 def _change(passage: Passage, end: int, moments: Moments, occasion: Occasion) -> str | None:
     """The day of an appointment or dismissal, however long ago: the one nearest to it; a month only right beside it."""
-    days = [m for m in moments.within(passage.start, passage.end) if m.kind == "day" and _is_over(m, occasion.span)]
+    days = [
+        m
+        for m in moments.within(passage.start, passage.end)
+        if m.kind == "day" and _is_over(m, occasion.span)
+    ]
     if days:
         return min(days, key=lambda m: abs(m.start - end)).edtf
-    return next((m.edtf for m in moments.within(passage.start, end + 30) if m.kind == "month" and m.lead == "in"), None)
+    return next(
+        (m.edtf for m in moments.within(passage.start, end + 30) if m.kind == "month" and m.lead == "in"),
+        None,
+    )
 
 
 def _is_over(moment: Moment, span: Span | None) -> bool:
     day = parse_span(moment.edtf)
     ahead = moment.lead in _AHEAD or moment.comparison or moment.vision or day is None or day.start is None
-    return not ahead and (span is None or span.end is None or (day is not None and day.start is not None and day.start <= span.end))
+    return not ahead and (
+        span is None
+        or span.end is None
+        or (day is not None and day.start is not None and day.start <= span.end)
+    )
 
 
 _UNTIL = re.compile(r"^\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s$")
@@ -101,7 +122,9 @@ _UNTIL = re.compile(r"^\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s$")
 def _past(plain: str, passage: Passage, end: int, moments: Moments, occasion: Occasion) -> str | None:
     """The period named right after a former office, or some time up to the document's date."""
     after = [m for m in moments.within(end, passage.end) if m.start - end <= 60 and not m.vision]
-    if after and re.search(r"^[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b", plain[end : after[0].start]):
+    if after and re.search(
+        r"^[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b", plain[end : after[0].start]
+    ):
         first = after[0]
         if _UNTIL.search(plain[end : first.start]) or first.lead == "deadline":
             return f"[..{first.edtf}]"

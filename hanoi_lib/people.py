@@ -55,7 +55,11 @@ class People:
     """The persons of one document: `mentions` by name, `attestations`, and who is meant where."""
 
     def __init__(
-        self, plain: str, mentions: Sequence[Mention], stand_ins: Sequence[Mention], attestations: Sequence[Attestation]
+        self,
+        plain: str,
+        mentions: Sequence[Mention],
+        stand_ins: Sequence[Mention],
+        attestations: Sequence[Attestation],
     ) -> None:
         """Take mentions by name, and pronouns and titles that stand for a person."""
         self.mentions = tuple(sorted(mentions, key=lambda m: m.start))
@@ -84,7 +88,9 @@ class People:
         if passage.speaker:
             wanted = passage.speaker.title()
             return next((m.person_id for m in self.mentions if m.name == wanted), None)
-        said = (m for m in self.within(passage.start, passage.end) if says(self._plain, passage, m.start, m.end))
+        said = (
+            m for m in self.within(passage.start, passage.end) if says(self._plain, passage, m.start, m.end)
+        )
         return next((m.person_id for m in said), None)
 
 
@@ -132,13 +138,17 @@ def _first_tellings(attestations: Iterable[Attestation]) -> list[Attestation]:
 @cache
 def _place_names() -> frozenset[str]:
     known = load_vocabulary("places")["terms"]
-    return frozenset(p for kind in ("city", "province") for phrases in known[kind].values() for p in phrases if " " in p)
+    return frozenset(
+        p for kind in ("city", "province") for phrases in known[kind].values() for p in phrases if " " in p
+    )
 
 
 @cache
 def _titles() -> frozenset[str]:
     names = load_vocabulary("names")
-    return frozenset(w.rstrip(".") for key in ("titles", "ranks") for phrase in names[key] for w in str(phrase).split())
+    return frozenset(
+        w.rstrip(".") for key in ("titles", "ranks") for phrase in names[key] for w in str(phrase).split()
+    )
 
 
 _WORD_BEFORE = re.compile(r"([A-Za-z.']+) $")
@@ -157,11 +167,15 @@ class _Reader:
     def __init__(self, plain: str, passages: Sequence[Passage], terms: Terms, places: Places) -> None:
         self.plain, self.passages, self.terms, self.places = plain, passages, terms, places
         self.names = [
-            name for p in passages for name in find_names(plain, p.start, p.end, _place_names(), p.kind == "headline")
+            name
+            for p in passages
+            for name in find_names(plain, p.start, p.end, _place_names(), p.kind == "headline")
         ]
         self.masked = self._mask()
         self.shorts = self._find_shorts()
-        self._bodies: list[tuple[int, Body]] = []  # those of offices; the others are looked for when one is asked for
+        self._bodies: list[
+            tuple[int, Body]
+        ] = []  # those of offices; the others are looked for when one is asked for
         self._pronouns: list[Mention] = []
         self._offices: list[Office] = []
         self._subject: str | None = None
@@ -191,7 +205,9 @@ class _Reader:
         given: dict[str, set[str]] = {}
         for name in self.names:
             given.setdefault(family_and_given(name.name)[1], set()).add(name.name)
-        unique = {short: next(iter(full)) for short, full in given.items() if len(full) == 1 and len(short) > 1}
+        unique = {
+            short: next(iter(full)) for short, full in given.items() if len(full) == 1 and len(short) > 1
+        }
         if not unique:
             return []
         pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, unique))})\b(?![ -][A-Z])")
@@ -254,7 +270,7 @@ class _Reader:
         return next((link for _, link in reversed(self.links) if link.tense == "start"), None)
 
     def _offices_in(self, passage: Passage, roles: list) -> list[Office]:  # type: ignore[type-arg]
-        offices = find_offices(self.masked, passage.start, passage.end, roles, self._here, self._last_body)
+        offices = find_offices(self.masked, passage.start, passage.end, roles, self)
         self._bodies += [(o.end - 1, o.body) for o in offices if o.body]
         return offices
 
@@ -268,7 +284,7 @@ class _Reader:
         if office.body:
             return link
         if office.role.endswith("secretary") and office.term in ("secretary", "deputy secretary"):
-            return replace(link, office=replace(office, body=self._last_body("party committee", office.start)))
+            return replace(link, office=replace(office, body=self.last_body("party committee", office.start)))
         if office.term in ("chairman", "vice chairman"):
             return replace(link, office=replace(office, body=self._body_in_sentence(office.start)))
         if office.term != "party chief":
@@ -289,11 +305,13 @@ class _Reader:
             short.append(Item(start, end, self._subject, pronoun=True))
         return sorted(full + short, key=lambda i: i.start)
 
-    def _here(self, place: int) -> str | None:
+    def here(self, place: int) -> str | None:
         """The place that "municipal", "provincial" and "the city" mean at an offset: the document's own."""
         main = self.places.main if self.places.main != "Vietnam" else None
         if _PROVINCIAL.search(self.masked, max(0, place - 40), place + 90):
-            provinces = [t.value for t in self.terms.of("province", 0, place) if self.plain[t.start].isupper()]
+            provinces = [
+                t.value for t in self.terms.of("province", 0, place) if self.plain[t.start].isupper()
+            ]
             return main if main in provinces or not provinces else provinces[-1]
         return main
 
@@ -301,7 +319,7 @@ class _Reader:
     def _named_bodies(self) -> list[tuple[int, Body]]:
         """The councils, committees and assemblies that the article names by themselves."""
         named = (
-            (m.start(), parse_body(m.group(), self._here(m.start())))
+            (m.start(), parse_body(m.group(), self.here(m.start())))
             for p in self.passages
             for m in _BODY.finditer(self.masked, p.start, p.end)
         )
@@ -310,10 +328,14 @@ class _Reader:
     def _body_in_sentence(self, place: int) -> Body | None:
         """The one council, committee or assembly that the sentence has named before an offset."""
         floor = max((p.start for p in self.passages if p.start <= place), default=0)
-        named = {body for start, body in self._named_bodies if floor <= start < place and _CHAIRED.search(body.name)}
+        named = {
+            body
+            for start, body in self._named_bodies
+            if floor <= start < place and _CHAIRED.search(body.name)
+        }
         return named.pop() if len(named) == 1 else None
 
-    def _last_body(self, noun: str, place: int) -> Body | None:
+    def last_body(self, noun: str, place: int) -> Body | None:
         """The body last named before an offset, of those whose name ends in a word."""
         bodies = sorted([*self._named_bodies, *self._bodies], key=lambda b: -b[0])
         before = (body for start, body in bodies if start < place)

@@ -22,12 +22,12 @@ from hanoi_lib.events import find_events
 from hanoi_lib.figures import find_figures
 from hanoi_lib.memberships import build_memberships
 from hanoi_lib.names import family_and_given, slug
-from hanoi_lib.offices import seats
 from hanoi_lib.passages import find_passages
 from hanoi_lib.people import People, find_people
 from hanoi_lib.places import find_places
 from hanoi_lib.programmes import find_programmes
 from hanoi_lib.published import Published, find_published
+from hanoi_lib.roles import seats
 from hanoi_lib.scan import find_terms
 from hanoi_lib.schema import TABLES
 from hanoi_lib.silences import find_silences

@@ -16,13 +16,17 @@ SAYS = (
     r"|reminded|encouraged|recommended|warn(?:ed|s)|admit(?:ted|s)|shared|commented|declared|expressed|instructed|directed"
     r"|demanded|wanted|concluded|welcomed|thanked|vowed|insisted|observed|argued|agreed|set out|attributed|presented)"
 )
-AFTER = re.compile(rf"(?:(?:also|then|further|later|has|had|once more|again|in his speech|in her speech),? ){{0,2}}{SAYS}\b")
+AFTER = re.compile(
+    rf"(?:(?:also|then|further|later|has|had|once more|again|in his speech|in her speech),? ){{0,2}}{SAYS}\b"
+)
 _ASIDE = re.compile(r"(?: \([^()]{1,60}\))?, [^\"]{3,170}?, (?=[a-z])")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?[^.;\"]{0,110}$")
 _INVERTED = re.compile(rf"(?:[,\"]\"?|\bas) {SAYS} (?:the )?[^.;\"]{{0,110}}$")
 
 # After "..., said X": the sentence ends, goes on with what else was said, or an apposition ends it.
-_CLOSES = re.compile(r"\W{0,3}$|[.;\"]|,? (?:adding|noting|who|while|as|at|on|in|during|after)\b|, [^\"]{3,170}?(?:[.\"]|, \")")
+_CLOSES = re.compile(
+    r"\W{0,3}$|[.;\"]|,? (?:adding|noting|who|while|as|at|on|in|during|after)\b|, [^\"]{3,170}?(?:[.\"]|, \")"
+)
 
 
 def says(plain: str, passage: Passage, start: int, end: int) -> bool:

@@ -17,10 +17,17 @@ ONE_SEAT: dict[str, tuple[list[Seen], list[Tenure]]] = {
     ),
     "two holders leave a gap in which others may have served": (
         [("an", "2021-02", "present"), ("binh", "2025-06-16", "present")],
-        [("an", "[..2021-02]", "[2021-02-01..2025-06-16]"), ("binh", "[2021-02-01..2025-06-16]", "[2025-06-16..]")],
+        [
+            ("an", "[..2021-02]", "[2021-02-01..2025-06-16]"),
+            ("binh", "[2021-02-01..2025-06-16]", "[2025-06-16..]"),
+        ],
     ),
     "a date that is itself narrowed down enters with both its ends": (
-        [("an", "[2020..2021-03]", "present"), ("binh", "2025-06-16", "present"), ("chi", "2026~", "present")],
+        [
+            ("an", "[2020..2021-03]", "present"),
+            ("binh", "2025-06-16", "present"),
+            ("chi", "2026~", "present"),
+        ],
         [
             ("an", "[..2021-03]", "[2020-01-01..2025-06-16]"),
             ("binh", "[2020-01-01..2025-06-16]", "[2025-06-16..2026-12-31]"),
@@ -45,7 +52,11 @@ ONE_SEAT: dict[str, tuple[list[Seen], list[Tenure]]] = {
     ),
     "A, B, A are two tenures of A": (
         [("an", "2010", "present"), ("binh", "2014", "present"), ("an", "2018", "present")],
-        [("an", "[..2010]", "[2010..2014]"), ("binh", "[2010..2014]", "[2014..2018]"), ("an", "[2014..2018]", "[2018..]")],
+        [
+            ("an", "[..2010]", "[2010..2014]"),
+            ("binh", "[2010..2014]", "[2014..2018]"),
+            ("an", "[2014..2018]", "[2018..]"),
+        ],
     ),
     "back after a dismissal is a second tenure": (
         [("an", "2019-03-01", "end"), ("an", "2021-05", "present")],
@@ -88,14 +99,23 @@ SEVERAL_SEATS: dict[str, tuple[list[Seen], list[Tenure]]] = {
 def rows(seen: list[Seen]) -> list[dict[str, str | None]]:
     """Sightings of one post."""
     return [
-        {"attestation_id": f"text/{n}", "person_id": who, "post_id": "body/post", "date": when, "tense": tense}
+        {
+            "attestation_id": f"text/{n}",
+            "person_id": who,
+            "post_id": "body/post",
+            "date": when,
+            "tense": tense,
+        }
         for n, (who, when, tense) in enumerate(seen)
     ]
 
 
 def held(seen: list[dict[str, str | None]], seats: str) -> list[Tenure]:
     """Person, start and end of every membership."""
-    return [(m["person_id"], m["start_date"], m["end_date"]) for m in build_memberships(seen, {"body/post": seats})]
+    return [
+        (m["person_id"], m["start_date"], m["end_date"])
+        for m in build_memberships(seen, {"body/post": seats})
+    ]
 
 
 @pytest.mark.parametrize("case", ONE_SEAT)
@@ -117,7 +137,10 @@ def test_the_order_of_sightings_never_matters(case: str) -> None:
     """Every order of the same rows gives the same memberships."""
     seen = rows(ONE_SEAT[case][0])
     wanted = build_memberships(seen, {"body/post": "one"})
-    assert all(build_memberships(list(order), {"body/post": "one"}) == wanted for order in itertools.permutations(seen))
+    assert all(
+        build_memberships(list(order), {"body/post": "one"}) == wanted
+        for order in itertools.permutations(seen)
+    )
 
 
 @pytest.mark.parametrize("case", ONE_SEAT)
@@ -129,7 +152,14 @@ def test_every_bound_is_a_date_that_others_can_read(case: str) -> None:
 
 def test_a_membership_names_its_sightings_and_its_first_and_last() -> None:
     """Every attestation is in one membership; ids are unique and tell post and person."""
-    found = build_memberships(rows([("an", "2010", "present"), ("binh", "2014", "present"), ("an", "2018", "present")]), {"body/post": "one"})
+    found = build_memberships(
+        rows([("an", "2010", "present"), ("binh", "2014", "present"), ("an", "2018", "present")]),
+        {"body/post": "one"},
+    )
     assert [m["membership_id"] for m in found] == ["body/post/an", "body/post/binh", "body/post/an-2"]
     assert [m["attestations"] for m in found] == [["text/0"], ["text/1"], ["text/2"]]
-    assert [(m["first_attested"], m["last_attested"]) for m in found] == [("2010", "2010"), ("2014", "2014"), ("2018", "2018")]
+    assert [(m["first_attested"], m["last_attested"]) for m in found] == [
+        ("2010", "2010"),
+        ("2014", "2014"),
+        ("2018", "2018"),
+    ]

@@ -10,7 +10,11 @@ from hanoi_lib.places import Places
 from hanoi_lib.published import find_published
 from hanoi_lib.scan import find_terms
 
-PARTY, STATE, CENTRAL = "Communist Party of Vietnam", "Socialist Republic of Vietnam", "Party Central Committee"
+PARTY, STATE, CENTRAL = (
+    "Communist Party of Vietnam",
+    "Socialist Republic of Vietnam",
+    "Party Central Committee",
+)
 TODAY = "date 2023-05-10 "
 
 
@@ -78,7 +82,7 @@ BEFORE = {
     ),
     "Standing Board member of the Hanoi Party Committee and director of the Hanoi Police Dam Van Tho reported on traffic.": now(
         ("Dam Van Tho", "member", "Standing Committee of the Hanoi Party Committee"),
-        ("Dam Van Tho", "director", "Hanoi Police")
+        ("Dam Van Tho", "director", "Hanoi Police"),
     ),
     "Hanoi Mayor Vu Dinh Khoa promised on Sunday that every ward would have a clinic of its own before the school year.": now(
         ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee")
@@ -99,7 +103,8 @@ AFTER = {
         ("Le Thu Ha", "member", "Politburo"), ("Le Thu Ha", "permanent member", "Secretariat")
     ),
     "Guests were Ta Quang Loc, Minister of Home Affairs; Dam Van Tho, Chief of the Office of the Government; and Mai Van Tin.": now(
-        ("Ta Quang Loc", "minister", "Ministry of Home Affairs"), ("Dam Van Tho", "chief", "Government Office")
+        ("Ta Quang Loc", "minister", "Ministry of Home Affairs"),
+        ("Dam Van Tho", "chief", "Government Office"),
     ),
     "Ta Quang Loc, who is also head of the Hanoi delegation of National Assembly deputies, passed on what voters had asked.": now(
         ("Ta Quang Loc", "head", "Hanoi National Assembly Delegation")
