@@ -26,6 +26,9 @@ TAGS = frozenset(TEXT_TAGS.split())
 TEXT_ATTRIBUTES = "alt class colspan id lang rowspan scope title tabindex role aria-label"
 ATTRIBUTES = frozenset(TEXT_ATTRIBUTES.split())
 
+NUMBER = re.compile(r"[-−+]?[\d,.]{1,30}\s?%?|–?")
+MISSING = re.compile(r"^(<NA>|NaN|NaT|None|nan)$")  # as pandas prints what a text leaves open
+
 
 def is_allowed(tag: str, attribute: str, value: str) -> bool:
     """Allow what lays out text and tables, links to places in the reports, and inline pictures."""
@@ -60,13 +63,11 @@ def tidy_html(text: str) -> str:
         link["href"] = str(link["href"]).removesuffix("ipynb") + "html"
     for table in soup("table"):
         tidy_table(table)
-        table.wrap(
-            soup.new_tag(
-                "div", attrs={"class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table"}
-            )
-        )
+        headings = [heading.get_text(strip=True) for heading in table.select("thead th")]
+        frame = {"class": "scroll", "tabindex": "0", "role": "group"}
+        table.wrap(soup.new_tag("div", attrs={**frame, "aria-label": "Table: " + ", ".join(headings[:4])}))
     cleaner = Cleaner(tags=TAGS, attributes=is_allowed, protocols={"data", "http"}, strip=True)
-    return str(cleaner.clean(str(soup)))
+    return str(cleaner.clean(str(soup))).strip()
 
 
 def tidy_table(table: Tag) -> None:
@@ -76,9 +77,13 @@ def tidy_table(table: Tag) -> None:
             heading.name = "td"  # an empty heading is announced and says nothing
         else:
             heading["scope"] = "col" if heading.find_parent("thead") else "row"
-    for cell in table("td"):
-        if re.fullmatch(r"[-−+]?[\d,.]{1,30}\s?%?", cell.get_text(strip=True)):
-            cell["class"] = "number"
+    for cell in table("td", string=MISSING):
+        cell.string = "–"
+    lines = [row(["td", "th"]) for row in table.select("tbody tr")]
+    for column in zip(*lines, strict=False):
+        if all(NUMBER.fullmatch(cell.get_text(strip=True)) for cell in column):
+            for cell in column:
+                cell["class"] = "number"
 
 
 def unquote(text: str) -> str:

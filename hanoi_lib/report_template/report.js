@@ -20,12 +20,12 @@
   const figures = [...document.querySelectorAll("figure[data-figure]")].map((element) => {
     const { figure, explorer } = readJson($(".figure-json", element));
     const rows = new Map(Object.entries(explorer?.rows ?? {}));
-    return { element, plot: $(".plot", element), figure, explorer, rows, kept: new Set(rows.keys()) };
+    return { element, plot: $(".plot", element), canvas: $(".canvas", element), figure, explorer, rows, kept: new Set(rows.keys()) };
   });
   const explorers = figures.filter((each) => each.explorer);
-  // Filters that several figures share are one control: it acts on every figure that declares it.
+  // Filters of one name are one control, which acts on every figure that declares it, on whatever column there.
   const declared = explorers.flatMap((each) => each.explorer.filters);
-  const choices = new Map(declared.filter((f) => f.kind === "choice").map((f) => [f.column, f.label]));
+  const choices = new Set(declared.filter((f) => f.kind === "choice").map((f) => f.label));
   const period = declared.find((f) => f.kind === "period");
   const search = declared.find((f) => f.kind === "text");
 
@@ -44,16 +44,17 @@
 
   function passes(row, filter) {
     if (filter.kind === "choice") {
-      const chosen = state.chosen.get(filter.column);
+      const chosen = state.chosen.get(filter.label);
       return !chosen?.size || list(row.filter[filter.column]).some((value) => chosen.has(value));
     }
     if (filter.kind === "period") {
       if (!state.from && !state.to) return true;
-      if (!row.from && !row.to) return false; // a row without a date lies in no period
+      // A row stays when its date may lie in the period: open ends reach everywhere.
       return (!state.from || !row.to || row.to >= pad(state.from, "-01-01")) &&
         (!state.to || !row.from || row.from <= pad(state.to, "-12-31"));
     }
-    return !state.search || fold(quote(row)).includes(fold(state.search));
+    const sentence = fold(quote(row));
+    return fold(state.search).split(/\s+/).every((word) => sentence.includes(word));
   }
 
   const selectRows = ({ rows, explorer }) =>
@@ -100,31 +101,33 @@
 
   const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 
-  function fit(layout, width) {
-    const result = { ...layout, width: printing ? 660 : width, height: layout.height ?? 450, uirevision: "kept",
-      font: { ...layout.font, family }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)" };
-    if (printing || width > 600) return result;
-    // On a phone: legend below, and a finger scrolls the page instead of moving the chart.
-    const legend = { ...layout.legend, orientation: "h", x: 0, xanchor: "left", y: -0.2, yanchor: "top" };
-    return { ...result, dragmode: false, legend };
+  const finger = matchMedia("(pointer: coarse)");
+  const WIDTH = 850; // what an explorer's labels are laid out for: narrower screens scroll, paper scales
+
+  function fit(layout, room, least) {
+    const fitted = { ...layout, width: printing ? 900 : Math.max(room, least), height: layout.height ?? 450,
+      font: { ...layout.font, family }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept" };
+    return finger.matches ? { ...fitted, dragmode: false } : fitted; // a finger scrolls the page, not the chart
   }
 
   async function draw(each) {
-    const { element, plot, figure, kept, rows, explorer } = each;
+    if (!window.Plotly) return;
+    const { element, plot, canvas, figure, kept, rows, explorer } = each;
     const counted = explorer?.aggregate === "count";
     const empty = rows.size > 0 && kept.size === 0;
     $(".empty", element).hidden = !empty;
-    plot.hidden = empty;
+    canvas.hidden = empty;
     if (empty) return;
     const drawn = { ...figure, data: figure.data.map((trace) => filterTrace(trace, kept, counted)),
-      layout: fit(figure.layout ?? {}, plot.clientWidth) };
+      layout: fit(figure.layout ?? {}, canvas.clientWidth, explorer ? WIDTH : 0) };
     // The object form: the positional one drops frames.
     await Plotly.react(plot, { ...drawn, config: { displayModeBar: false } });
+    canvas.tabIndex = canvas.scrollWidth > canvas.clientWidth ? 0 : -1; // what scrolls can be scrolled by keys
     if (each.listening) return;
     each.listening = true;
     plot.on("plotly_click", (event) => {
       const ids = event.points.flatMap((point) => list(point.customdata));
-      openEvidence(each, [...new Set(ids)].filter((id) => each.kept.has(id)), plot);
+      openEvidence(each, [...new Set(ids)].filter((id) => each.kept.has(id)), canvas);
     });
   }
 
@@ -136,7 +139,7 @@
     const body = make("tbody");
     const table = make("table", {}, make("caption", { className: "hidden", textContent: each.explorer.title }),
       make("thead", {}, make("tr", {}, ...each.explorer.columns.map(([, heading], at) => columnHead(body, heading, at)))), body);
-    const scroll = make("div", { className: "scroll", tabIndex: 0, role: "region", ariaLabel: `Rows: ${each.explorer.title}` }, table);
+    const scroll = make("div", { className: "scroll", tabIndex: 0, role: "group", ariaLabel: `Rows: ${each.explorer.title}` }, table);
     const save = make("button", { type: "button", className: "save", textContent: "Download these rows (CSV)" });
     save.addEventListener("click", () => saveRows(each));
     each.summary = make("summary");
@@ -248,15 +251,17 @@
   const status = make("p", { className: "status", role: "status" });
   const say = (text) => { status.textContent = text; };
 
-  function addChoice(column, label) {
-    const count = new Map();
-    const rows = explorers.filter((each) => each.explorer.filters.some((f) => f.column === column)).flatMap((each) => [...each.rows]);
-    for (const [id, values] of new Map(rows.map(([id, row]) => [id, list(row.filter[column])])))
-      for (const value of values) count.set(value, (count.get(value) ?? 0) + 1);
+  function addChoice(label) {
+    const ids = new Map(); // value -> the rows that have it, each counted once however many figures show it
+    for (const { explorer, rows } of explorers)
+      for (const { column } of explorer.filters.filter((f) => f.kind === "choice" && f.label === label))
+        for (const [id, row] of rows)
+          for (const value of list(row.filter[column])) ids.set(value, (ids.get(value) ?? new Set()).add(`${explorer.table} ${id}`));
+    const byNumber = (a, b) => ids.get(b).size - ids.get(a).size || a.localeCompare(b, "en", { numeric: true });
     const find = make("input", { type: "search", placeholder: "Find", ariaLabel: `Find in ${label}`, autocomplete: "off" });
-    const options = [...count.keys()].sort((a, b) => a.localeCompare(b, "en", { numeric: true })).map((value) =>
-      make("label", {}, make("input", { type: "checkbox", name: column, value }), make("span", { textContent: value }),
-        make("small", { textContent: count.get(value) })));
+    const options = [...ids.keys()].sort(byNumber).map((value) =>
+      make("label", {}, make("input", { type: "checkbox", name: label, value }), make("span", { textContent: value }),
+        make("small", { textContent: ids.get(value).size })));
     find.hidden = options.length < 8;
     find.addEventListener("input", (event) => {
       event.stopPropagation(); // looking for an option filters nothing yet
@@ -265,7 +270,7 @@
     const summary = make("summary", {}, label, make("b"));
     const menu = make("details", { className: "choice", name: "choice" }, summary,
       make("fieldset", {}, make("legend", { className: "hidden", textContent: label }), find, ...options));
-    menu.dataset.column = column;
+    menu.dataset.label = label;
     form.append(menu);
   }
 
@@ -275,7 +280,7 @@
   }
 
   function addFilters() {
-    for (const [column, label] of choices) addChoice(column, label);
+    choices.forEach(addChoice);
     if (period) {
       const dates = explorers.flatMap((each) => [...each.rows.values()]).flatMap((row) => [row.from, row.to]).filter(Boolean).sort();
       const field = { pattern: "\\d{4}(-\\d{2}){0,2}", size: 10, title: "A year, month or day: 2025, 2025-06, 2025-06-16" };
@@ -291,11 +296,11 @@
   /** What stands in the controls becomes the state, the address, the figures and the tables. */
   async function applyFilters() {
     const fields = new FormData(form);
-    for (const column of choices.keys()) state.chosen.set(column, new Set(fields.getAll(column)));
+    for (const label of choices) state.chosen.set(label, new Set(fields.getAll(label)));
     for (const name of ["from", "to"]) state[name] = form.elements[name]?.validity.valid ? fields.get(name) : "";
     state.search = (fields.get("search") ?? "").trim();
     for (const menu of form.querySelectorAll("details.choice")) {
-      const size = state.chosen.get(menu.dataset.column).size;
+      const size = state.chosen.get(menu.dataset.label).size;
       $("b", menu).textContent = size ? ` ${size}` : "";
       menu.classList.toggle("active", size > 0);
     }
@@ -307,9 +312,10 @@
       for (const id of each.rows.keys()) all.add(`${each.explorer.table} ${id}`);
       for (const id of each.kept) shown.add(`${each.explorer.table} ${id}`);
       for (const [id, line] of each.lines) line.hidden = !each.kept.has(id);
-      each.summary.textContent = each.kept.size === each.rows.size
-        ? `The ${each.rows.size} rows of this figure, each with its sentence`
-        : `${each.kept.size} of the ${each.rows.size} rows of this figure, each with its sentence`;
+      const part = each.kept.size < each.rows.size ? `${each.kept.size} of the ${each.rows.size}` : `The ${each.rows.size}`;
+      each.summary.textContent = `${part} rows of this figure, each with its sentence`;
+      $(".filtered", each.element).hidden = part.startsWith("The");
+      $(".filtered", each.element).textContent = `Filtered: ${part} rows. What is written around the figure speaks of all of them.`;
     }
     say(shown.size === all.size ? `All ${all.size} rows shown` : `${shown.size} of ${all.size} rows shown`);
     await Promise.all(explorers.map(draw));
@@ -362,7 +368,12 @@
   addEventListener("beforeprint", () => { printing = true; redraw(); });
   addEventListener("afterprint", () => { printing = false; redraw(); });
 
-  await unpackPlotly();
+  try {
+    await unpackPlotly();
+  } catch { // a browser from before 2023 has no DecompressionStream
+    for (const { canvas } of figures)
+      canvas.replaceChildren("This browser is too old to draw the figures. The tables below them hold the same rows.");
+  }
   await Promise.all(figures.filter((each) => !each.explorer).map(draw));
   await applyFilters();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
