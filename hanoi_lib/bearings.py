@@ -14,7 +14,7 @@ from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
 from hanoi_lib.topics import Sentence
 
-_ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s", re.I)
+_ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s|,\s(?:in|by|during|over)\s(?:the\s)?", re.I)
 _SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+ed|gdp|economy)\b", re.I)
 _OWNS = re.compile(r"(?:,)?\s(?:which|has|have|had|houses|is|was|will|with|covers|hosts|received|that)\b[^;.]*|'s\s[^;.]*")
 _NATIONAL = re.compile(r"\b(?:national average|the country's|the nation's|nationwide|national|the whole country(?:'s)?|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$", re.I)
@@ -38,7 +38,7 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Mo
     return following[0] if following else None
 
 
-_PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from)\b")
+_PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|that of|as in)\b")
 
 
 def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:
@@ -51,12 +51,15 @@ def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:
     return q.start > opened or bool(alone and opened - q.end < 3)
 
 
-def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, national: bool) -> str | None:
+def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, national: bool, running: str | None) -> str | None:
     """The place the quantity at `index` is about, or None where its sentence names none.
 
-    `national` says that its indicator speaks of the whole country unless a city is named.
+    `national` says that its indicator speaks of the whole country unless a city is named; `running` is the area of the
+    quantity before it, which a move keeps ("from 14 to seven").
     """
     plain, q = sentence.plain, sentence.quantities[index]
+    if index and _MOVES_TO.fullmatch(plain, sentence.quantities[index - 1].end, q.start):
+        return running
     named = places.localities(sentence.start, q.start)
     if national and not named:
         return "Vietnam"
@@ -78,16 +81,19 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
     return _subject_place(sentence, q, named, places.main)
 
 
-_AS_SUBJECT = re.compile(r"(?:'s\b|,?\s(?:which|where|has|had|have|is|was|will|wants|aims|plans|targets|expects|recorded|reported|posted|alone|also|itself|now|[a-z]+ed|saw|welcomes|earns|hopes|intends|seeks|should|must|would|with|and)\b)")
+_CLAUSE_START = re.compile(r"(?:^|[;:]\s|,?\s(?:while|whereas|and|but)\s|[.,]\s)(?:\W|(?:in|for|at|the|as for|meanwhile,|also|of)\s){0,3}$", re.I)
 
 
 def _subject_place(sentence: Sentence, q: Quantity, named: Sequence[Term], main: str | None) -> str | None:
     """The last place named before a quantity that its clause is about; others are only passed on the way."""
     for place in reversed(named):
-        before = sentence.plain[max(sentence.start, place.start - 5) : place.start].lower()
-        if place.value == main or before.endswith(("in ", "for ")) or place.start - sentence.start < 3 or _AS_SUBJECT.match(sentence.plain, place.end, q.start):
+        before = sentence.plain[sentence.start : place.start]
+        if place.value == main or _CLAUSE_START.search(before[-24:]) or sentence.plain[place.end : place.end + 2] == "'s":
             return place.value
     return None
+
+
+_MOVES_TO = re.compile(r"\s?(?:[a-z]+\s){0,2}(?:to|into|become|becomes)\s(?:just\s|only\s)?")
 
 
 def _row_place(name: str, places: Places) -> str:

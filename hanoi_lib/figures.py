@@ -9,7 +9,7 @@ The same fact told twice is one figure, citing the first telling.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from hanoi_lib.bearings import find_area, find_period
 from hanoi_lib.dates import Moment, Moments, Published
@@ -64,15 +64,18 @@ class _Thread:
     lead_modality: str | None = None
     lead_period: str | None = None
     term: str | None = None
+    asked_period: str | None = None
+    asked_modality: str | None = None
 
 
 @dataclass(slots=True)
 class _Running:
     """What later quantities of one sentence may take from earlier ones."""
 
-    topic: Topic | None = None
+    topics: list[Topic] = field(default_factory=list)
     measure: Reading | None = None
     unit: str | None = None
+    area: str | None = None
     carried: str | None = None
     """The modality that a list or a run of aims lends to a sentence without a verb for it."""
 
@@ -119,7 +122,7 @@ class _Reader:
         sentence = Sentence(plain, start, end, quantities, self.terms.of("indicator", start, end))
         cues = find_cues(plain, self.terms, start, end)
         goes_on = AIM if self.thread.modality == AIM and self.thread.quiet == 0 else None
-        running = _Running(carried=self.thread.lead_modality or goes_on)
+        running = _Running(carried=self.thread.lead_modality or goes_on or self.thread.asked_modality)
         for index in range(len(quantities)):
             if figure := self._figure(sentence, index, moments, cues, running):
                 yield figure
@@ -136,15 +139,23 @@ class _Reader:
                 self.thread.lead_modality = self.thread.lead_period = None
             self.thread.paragraph = passage.paragraph
         if passage.kind == "question":
-            terms = [m.edtf for m in moments if m.kind == "term"]
-            self.thread.term = terms[-1] if terms else None
+            self._notice_question(passage, moments)
         elif passage.kind != "answer":
-            self.thread.term = None
+            self.thread.term = self.thread.asked_period = self.thread.asked_modality = None
         for moment in moments:
             self._keep_time(passage, moment)
         named = {t.value for t in self.places.localities(passage.start, passage.end)}
         if len(named) == 1:
             self.thread.area = named.pop()
+
+    def _notice_question(self, passage: Passage, moments: Sequence[Moment]) -> None:
+        """What an interview's question asks for holds for the answer: its time, and whether it asks for aims."""
+        terms = [m.edtf for m in moments if m.kind == "term"]
+        years = [m.edtf for m in moments if m.kind in ("year", "years", "half", "quarter", "months")]
+        cues = find_cues(self.plain, self.terms, passage.start, passage.end)
+        self.thread.term = terms[-1] if terms else None
+        self.thread.asked_period = years[-1] if years else None
+        self.thread.asked_modality = AIM if any(c.value == AIM for c in cues) else None
 
     def _keep_time(self, passage: Passage, moment: Moment) -> None:
         """A run of results or of aims keeps the period it was begun with until a later one is named.
@@ -153,7 +164,7 @@ class _Reader:
         """
         if moment.comparison or moment.vision or moment.kind in ("day", "days", "term", "other") or self._in_brackets(passage, moment):
             return
-        if self.now and _last(moment.edtf) > self.now and (moment.tense == "future" or moment.lead == "deadline" or _first(moment.edtf) > self.now):
+        if self.now and _last(moment.edtf) > self.now and (moment.tense != "past" or _first(moment.edtf) > self.now):
             self.thread.aim_period = moment.edtf
             return
         opens = moment.start - passage.start < 20
@@ -161,6 +172,8 @@ class _Reader:
             return
         thread = self.thread.period
         inside = thread and _first(thread) <= _first(moment.edtf) and _last(moment.edtf) <= _last(thread)
+        if self.now and _first(moment.edtf) > self.now:
+            return
         if thread is None or opens or (_last(moment.edtf) >= _last(thread) and not inside):
             self.thread.period = moment.edtf
 
@@ -173,7 +186,7 @@ class _Reader:
 
     def _mention(self, passage: Passage) -> None:
         """A sentence without figures that speaks of one indicator gives the next its topic."""
-        named = {t.value: t for t in self.terms.of("indicator", passage.start, passage.end)}
+        named = {t.value: t for t in self.terms.of("indicator", passage.start, passage.end) if t.value != "none"}
         if len(named) == 1:
             code, term = named.popitem()
             self.thread.topic = Topic(code, self.plain[term.start : term.end])
@@ -202,7 +215,11 @@ class _Reader:
         noun = counted_noun(self.plain, q.end, end)
         if noun and not self._is_partitive(q, start, end) and any(t.end >= noun[1] - 1 for t in self.terms.of("ordering_noun", noun[0], noun[1])):
             return True
+        if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("manner_noun", noun[0], noun[1])):
+            return True
         left = self.plain[max(start, q.start - 24) : q.start].lower()
+        if _RATE_BASE.search(left):
+            return True
         if q.value == 1 and q.in_words:
             return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", self.plain[q.end : q.end + 2]))
         return q.in_words and bool(_THE.search(left)) and not _PARTITIVE.search(left)
@@ -241,7 +258,7 @@ class _Reader:
             indicator=topic.code,
             label=topic.label,
             measure=measure.measure,
-            area=self._area(sentence, index, topic),
+            area=self._area(sentence, index, topic, running),
             period=period,
             comparator=q.comparator,
             value=measure.sign * q.value,
@@ -254,8 +271,11 @@ class _Reader:
         )
 
     def _remember(self, q: Quantity, noun: tuple[int, int] | None, topic: Topic, measure: Reading, modality: str | None, aim: bool, running: _Running) -> None:
-        running.topic, running.measure, running.unit = topic, measure, q.unit
-        self.thread.topic, self.thread.measure, self.thread.modality, self.thread.quiet = topic, measure, AIM if aim else modality, -1
+        running.topics.append(topic)
+        running.measure, running.unit = measure, q.unit
+        self.thread.topic, self.thread.modality, self.thread.quiet = topic, AIM if aim else modality, -1
+        if q.unit == "percent":
+            self.thread.measure = measure
         if noun:
             self.thread.noun = self.plain[noun[0] : noun[1]]
 
@@ -279,7 +299,7 @@ class _Reader:
             told = [t for t in sentence.indicators if t.start >= noun[1] and t.value in groups()["percent_share"] - groups()["weak"]]
             label = self.plain[noun[0] : noun[1]]
             return Topic(told[0].value if told else None, label, True)
-        topic = find_topic(sentence, index, noun, running.topic)
+        topic = find_topic(sentence, index, noun, running.topics)
         if topic is not None:
             return topic
         if self.thread.topic is not None and self._leans_back(sentence, index):
@@ -294,7 +314,7 @@ class _Reader:
         after = next((t for t in sentence.indicators if t.start >= q.end), None)
         if after and re.fullmatch(r"\s(?:(?:were|are|being)\s(?:from\s)?)?", self.plain[q.end : after.start]):
             return Topic(after.value, self.plain[after.start : after.end], True)
-        topic = find_topic(sentence, index, None, running.topic if running.unit is None else None)
+        topic = find_topic(sentence, index, None, running.topics)
         if topic is not None and topic.code and (q.scaled or q.value >= 1000):
             return topic
         left = self.plain[max(sentence.start, q.start - 30) : q.start]
@@ -306,10 +326,8 @@ class _Reader:
         return None
 
     def _leans_back(self, sentence: Sentence, index: int) -> bool:
-        """Whether a sentence leaves its subject to the one before: it opens with a pronoun, or is an amount of nothing named."""
-        if _PRONOUN.match(self.plain, sentence.start, sentence.end):
-            return True
-        return not sentence.indicators and sentence.quantities[index].unit in ("percent", "VND", "USD") and bool(_VAGUE.search(self.plain, sentence.start, sentence.end))
+        """Whether a sentence leaves its subject to the one before: it opens with a pronoun."""
+        return bool(_PRONOUN.match(self.plain, sentence.start, sentence.end))
 
     def _modality(self, cue: Term | None, carried: str | None, in_row: bool = False, lean: str | None = None) -> str | None:
         if cue is None or (cue.value == WEAK and in_row):
@@ -338,15 +356,18 @@ class _Reader:
             return self.thread.lead_period
         if self.thread.term and topic.code not in groups()["flow"]:
             return self.thread.term
+        if self.thread.asked_period and not state:
+            return self.thread.asked_period
         if self.thread.quiet > _RUN:
             return None
         if modality == AIM:
             return self.thread.aim_period if topic.code else None
         return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or not state else None
 
-    def _area(self, sentence: Sentence, index: int, topic: Topic) -> str | None:
-        own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"])
-        return own or self.thread.area or self.places.main
+    def _area(self, sentence: Sentence, index: int, topic: Topic, running: _Running) -> str | None:
+        own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"], running.area)
+        running.area = own or self.thread.area or self.places.main
+        return running.area
 
     def _status(self, sentence: Sentence, q: Quantity, modality: str | None) -> str:
         left = self.plain[max(sentence.start, q.start - 40) : q.start]
@@ -359,8 +380,8 @@ class _Reader:
         return bodies[0].value if bodies else self.places.main
 
     def _ranked(self, sentence: Sentence, rank: Rank, moments: Sequence[Moment], cues: list[Term]) -> Figure:
-        before = [t for t in sentence.indicators if t.start < rank.start]
-        named = [*before[-1:], *sentence.indicators[:1]]
+        indicators = [t for t in sentence.indicators if t.value != "none"]
+        named = [*[t for t in indicators if t.start < rank.start][-1:], *indicators[:1]]
         topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else self.thread.topic if self._leans_on(rank) else None
         cue = governing(self.plain, cues, rank.start, sentence.end)
         aim = self._modality(cue, self.thread.lead_modality) == AIM
@@ -411,12 +432,12 @@ _MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?
 _STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had)\b", re.I)
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
+_RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
 _PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
 _PRONOUN = re.compile(
     r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )
-_VAGUE = re.compile(r"\b(?:it|they|the figure|the total|the rate|the number|the plan|compared|growth|increase)\b", re.I)
 _PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
 _ASKED_FOR = re.compile(r"\s(?:that|which)?\s?(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
 _PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)

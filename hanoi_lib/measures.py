@@ -91,6 +91,8 @@ def _is_of_plan(sentence: Sentence, terms: Terms, q: Quantity) -> bool:
 
 def _times(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: str) -> Reading:
     follows = sentence.plain[q.end : q.end + 30]
+    if sentence.plain[q.start : q.end].isalpha():  # "doubled"
+        return Reading(CHANGE)
     if re.match(r"\s(?:higher|as (?:much|many|high|large)|more|the figure|that of|year|last year|over|compared|against|increase|rise|growth)", follows) or _change_cue(sentence, terms, q, floor):
         return Reading(CHANGE)
     return Reading(LEVEL)

@@ -13,7 +13,7 @@ from hanoi_lib.scan import Term, Terms
 AIM, REPORT, ESTIMATE, WEAK = "aim", "report", "estimate", "weak"
 
 _PLAN = frozenset(
-    ["target", "targets", "targeted", "planned", "goal", "goals", "forecast", "forecasts", "expected", "projected", "projection", "objective", "objectives", "assigned", "proposed", "requirement", "expectation", "scenario", "ambition"]
+    ["target", "targets", "targeted", "planned", "goal", "goals", "forecast", "forecasts", "expected", "projected", "projection", "objective", "objectives", "assigned", "proposed", "requirement", "expectation", "scenario", "ambition", "the plan", "a plan", "the draft", "the scheme"]
 )
 # What shows, right before such a word, that it is only a yardstick.
 _YARDSTICK = re.compile(
@@ -51,7 +51,7 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
     near = [cue for cue in before if ";" not in plain[cue.end : place]]
     if near:
         return _settled(plain, near)
-    after = [cue for cue in cues if place <= cue.start < end and ";" not in plain[place : cue.start]]
+    after = [c for c in cues if place <= c.start < end and ";" not in plain[place : c.start] and plain[c.start : c.end].lower() not in _PLAN]
     if after:
         return after[0]
     return _settled(plain, before) if before else None

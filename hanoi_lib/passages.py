@@ -77,7 +77,7 @@ def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     teasers = "|".join(re.escape(p) for p in page["teaser_headings"])
     lines = "|".join(re.escape(p) for p in page["furniture_lines"])
     return (
-        re.compile(rf"^\W*(?:{teasers})\W*$", re.I),
+        re.compile(rf"^\W*(?:{teasers}|(?:also|more|other|related|read|latest|recent|previous|newer|older)\b[^.!?]{{0,24}}\b(?:news|stories|articles|category|section|topics?))\W*$", re.I),
         re.compile(rf"^\W*(?:{lines})(?!\w)", re.I),
         frozenset(page["menu_words"]),
     )
@@ -147,6 +147,8 @@ def _is_furniture(text: str) -> bool:
         return not (_is_prose(text) and len(text) > 90)
     cells = [cell.strip(" :.").lower() for cell in _SEPARATED.split(text) if cell.strip()]
     if all(cell in menu for cell in cells):
+        return True
+    if text.startswith((">>", "»")):
         return True
     if " | " in text and not _is_prose(text) and not _HAS_DATE.search(text):
         return True

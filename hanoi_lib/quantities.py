@@ -236,12 +236,17 @@ def _comparator(left: str, right: str, plus: bool) -> str:
     return _words().comparators[leading.group(1).lower()] if leading else "="
 
 
+_MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5}
+_MULTIPLIED = re.compile(r"\b(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing))\b", re.I)
 _DOUBLE_DIGIT = re.compile(r"\bdouble[- ]digits?\b", re.I)
 
 
 def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> list[Quantity]:
-    """ "Double-digit growth" says at least 10 percent."""
+    """ "Double-digit growth" says at least 10 percent; "tripled" says three times."""
     extra = [Quantity(m.start(), m.end(), 10.0, None, "percent", ">=") for m in _DOUBLE_DIGIT.finditer(plain, start, end)]
+    for m in _MULTIPLIED.finditer(plain, start, end):
+        comparator = _comparator(plain[max(start, m.start() - 40) : m.start()], "", False)
+        extra.append(Quantity(m.start(), m.end(), _MULTIPLES[m.group().lower()[:3]], None, "times", comparator, in_words=True))
     return sorted([*found, *extra], key=lambda q: q.start) if extra else found
 
 

@@ -19,6 +19,7 @@ _ORDINAL = rf"(?P<ordinal>\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 # Matches "ranked 9th", "came ninth among", "second nationwide"; must not match "its 9th session", "the second phase".
 _RANKED = re.compile(
     rf"\b(?:rank(?:s|ed|ing)?|came|comes|placed|placing|finished|stood|stands|standing)\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally|across|after|with|behind|overall|place)\b|[,.;)])"
+    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest|best|most \w+)\b"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
     re.I,
 )
@@ -41,7 +42,7 @@ class Rank:
 def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
     """The places in rankings that a sentence tells, in order of kind."""
     for m in _RANKED.finditer(plain, start, end):
-        yield Rank(m.start(), m.end(), "rank", "=", _place(m["ordinal"] or m["ordinal2"]))
+        yield Rank(m.start(), m.end(), "rank", "=", _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"]))
     for m in _TOP.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"]))
     for m in _FIRST.finditer(plain, start, end):

@@ -84,22 +84,55 @@ def _is_plural(word: str) -> bool:
     return word in _PLURAL_EXCEPTIONS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL)
 
 
-def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, running: Topic | None) -> Topic | None:
+def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, history: Sequence[Topic]) -> Topic | None:
     """What the quantity at `index` is of, or None where its own sentence does not say.
 
-    `running` is the topic of the quantity before it in the sentence, which holds until another subject is named.
+    `history` holds the topics of the quantities before it in the sentence; the last holds until another subject is named.
     """
     quantity = sentence.quantities[index]
     if quantity.unit is None and noun:
         return _of_noun(sentence, noun)
-    if listed := _respectively(sentence, index):
+    if listed := _respectively(sentence, index, history):
         return listed
+    running = history[-1] if history else None
     floor = running.end if running else 0
+    if per_head := _PER_HEAD.match(sentence.plain, quantity.end, sentence.end):
+        return _per_head(sentence, quantity, per_head.group().strip(), running)
     bound = _of_right(sentence, index, running) or _of_money(sentence, quantity) or _of_subject(sentence, index, floor)
-    return bound or running or _of_following(sentence, index) or _of_growth(sentence, quantity)
+    if bound or (running and not _has_own_subject(sentence, index, running)):
+        return bound or running
+    return _of_following(sentence, index) or _of_growth(sentence, quantity) or _of_extent(sentence, quantity)
 
 
-_GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b(?!\s(?:of|in)\s[a-z])")
+def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
+    """Whether words that may name another subject stand before a quantity, where the last one had no indicator."""
+    between = sentence.plain[sentence.quantities[index - 1].end : sentence.quantities[index].start]
+    return running.code is None and not running.bound and len(_WORD.findall(between)) > 2
+
+
+_COVERS = re.compile(r"\b(?:cover\w*|area of|span\w*|spread\w*|measur\w+)\s(?:\w+\s){0,3}$", re.I)
+
+
+def _of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """What covers so many square kilometres is told by its area."""
+    before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    return Topic("land_area", "area", True) if quantity.unit in ("km2", "ha") and _COVERS.search(before) else None
+
+
+_PER_HEAD = re.compile(r"\)?\sper\s(?:capita|head|person)\b")
+_INCOME = re.compile(r"\bincomes?\b", re.I)
+
+
+def _per_head(sentence: Sentence, quantity: Quantity, words: str, running: Topic | None) -> Topic | None:
+    """ "income of 2,450 USD per capita", "GRDP of US$5,000 per capita": the head count makes it another indicator."""
+    left = sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]
+    if _INCOME.search(left):
+        return Topic("income_per_capita", f"income {words}", True)
+    subject = _of_subject(sentence, sentence.quantities.index(quantity)) or running
+    return Topic("grdp_per_capita", f"{subject.label} {words}", True) if subject and subject.code == "grdp" else subject
+
+
+_GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b")
 _GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between)\s(?:\w+\s){0,2}$")
 
 
@@ -111,8 +144,8 @@ def _of_growth(sentence: Sentence, quantity: Quantity) -> Topic | None:
     return None
 
 
-def _respectively(sentence: Sentence, index: int) -> Topic | None:
-    """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator."""
+def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
+    """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator named or told of."""
     if "respectively" not in sentence.plain[sentence.quantities[index].end : sentence.end]:
         return None
     run = [index]
@@ -121,9 +154,13 @@ def _respectively(sentence: Sentence, index: int) -> Topic | None:
     while run[-1] + 1 < len(sentence.quantities) and _is_listed(sentence, run[-1]):
         run.append(run[-1] + 1)
     before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
-    if len(run) < 2 or len(before) < len(run):
-        return None
-    return _topic(sentence, before[len(before) - len(run) + run.index(index)], bound=True)
+    place, size = run.index(index), len(run)
+    told = history[: len(history) - place]
+    if size > 1 and len(told) >= size and all(t.code for t in told[-size:]):
+        return told[len(told) - size + place]
+    if size > 1 and len(before) >= size:
+        return _topic(sentence, before[len(before) - size + place], bound=True)
+    return None
 
 
 def _is_listed(sentence: Sentence, index: int) -> bool:
@@ -142,7 +179,7 @@ def _of_money(sentence: Sentence, quantity: Quantity) -> Topic | None:
 
 
 def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
-    named = [t for t in sentence.indicators if noun[0] <= t.start and t.end <= noun[1] + 1]
+    named = [t for t in sentence.indicators if noun[0] <= t.start and t.end <= noun[1] + 1 and t.value != "none"]
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
@@ -254,6 +291,8 @@ def _of_following(sentence: Sentence, index: int) -> Topic | None:
 
 def _topic(sentence: Sentence, term: Term, bound: bool = False) -> Topic:
     label = sentence.plain[term.start : term.end]
+    if term.value == "none":
+        return Topic(None, label, True)
     if part := _part(sentence, term):
         return Topic(None, part, bound)
     return Topic(term.value, label, bound)
