@@ -16,7 +16,7 @@ from hanoi_lib.documents import Document
 from hanoi_lib.expressions import Expression, find_expressions
 from hanoi_lib.passages import Passage
 from hanoi_lib.published import Published, find_published
-from hanoi_lib.stretches import Memory, Setting, Stretch, find_stretch
+from hanoi_lib.stretches import Memory, Setting, Stretch, as_term, find_stretch
 from hanoi_lib.tenses import Tense, find_tense
 
 __all__ = ["Moment", "Moments", "Published", "find_moments", "find_published"]
@@ -84,7 +84,7 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
             tense = find_tense(sentence, start, end)
             stretch = find_stretch(expression, Setting(now, tense, memory))
             if stretch:
-                stretch = _as_term(sentence, start, stretch)
+                stretch = as_term(sentence[:start], stretch)
                 moment = _moment(sentence, start, end, expression, stretch, tense)
                 if not (moment.comparison or moment.vision or expression.form == "same_period"):
                     memory.keep(stretch, tense)
@@ -97,14 +97,7 @@ def _find_terms(plain: str, found: Sequence[tuple[Passage, list[Expression]]]) -
     for passage, expressions in found:
         for expression in expressions:
             if expression.form in ("years", "years_to") and (stretch := find_stretch(expression, nothing)):
-                yield _as_term(plain[passage.start : passage.end], expression.start - passage.start, stretch)
-
-
-def _as_term(sentence: str, start: int, stretch: Stretch) -> Stretch:
-    """Years after "term" or "tenure" are a term too: "in the term 2020-2025"."""
-    if stretch.kind == "years" and re.search(r"\b(?:term|tenure) (?:of |for )?$", sentence[max(0, start - 14) : start], re.I):
-        return Stretch(stretch.first, stretch.last, "term", stretch.edtf)
-    return stretch
+                yield as_term(plain[passage.start : expression.start], stretch)
 
 
 _LEADS: Final = re.compile(
@@ -169,8 +162,9 @@ def _is_comparison(before: str, after: str, expression: Expression, stretch: Str
     compared = _COMPARED.search(before)
     if compared is None:
         return False
-    if _STRONG.match(compared.group()):
+    is_day = stretch.kind in ("day", "days")  # "wrapped up on July 6"
+    if _STRONG.match(compared.group()) and not (is_day and re.match(r"up|down|above|below", compared.group(), re.I)):
         return True
-    if stretch.kind in ("day", "days", "years", "term") or expression.parts.get("which", "previous") != "previous":
+    if is_day or stretch.kind in ("years", "term") or expression.parts.get("which", "previous") != "previous":
         return form == "term_ref"  # "grew by 7% over 2021-2025", "up 5% over the past six months" are no comparisons
     return bool(_CHANGE.search(before, 0, compared.start())) and not after.startswith((" to ", " until ", " on", " through "))

@@ -80,17 +80,19 @@ def _once(events: Sequence[Event]) -> Iterator[Event]:
     """The first telling of each; a day inside an interval already told is the same event told again."""
     told: list[Event] = []
     for event in events:
-        if not any(_is_same(e, event) for e in told):
+        if not any(_is_same(e, event) or _is_same(event, e) for e in told):
             told.append(event)
             yield event
 
 
 def _is_same(told: Event, event: Event) -> bool:
     """A place has one meeting of a day; of decisions, launches and appointments it may have several."""
-    if told.kind != event.kind or told.area != event.area or not _covers(told.date, event.date):
+    if told.kind != event.kind or told.area != event.area:
         return False
+    if event.kind in ("session", "congress", "census"):
+        return _covers(told.date, event.date)
     ours, theirs = _words(told), _words(event)
-    return event.kind in ("session", "congress", "census") or not (ours and theirs) or bool(ours & theirs)
+    return told.date == event.date and (not (ours and theirs) or bool(ours & theirs))
 
 
 def _words(event: Event) -> frozenset[str]:
@@ -138,7 +140,8 @@ _NOT_THE_VERB: Final = re.compile(
     re.I,
 )
 # "newly elected", "the report", "the start"
-_NOT_A_DEED: Final = re.compile(r"(?:\b(?:newly|the|a|an|its|their|right from the|first|new|duly)[ -]|-)$", re.I)
+_NOT_A_DEED: Final = re.compile(r"(?:\b(?:newly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$", re.I)
+_PERSONNEL: Final = re.compile(r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?|personnel|new (?:[a-z]+ )?secretary)\b", re.I)
 
 
 def _verb(reading: _Reading, passage: Passage, term: Term, nouns: Sequence[_Trigger]) -> _Trigger | None:
@@ -150,10 +153,12 @@ def _verb(reading: _Reading, passage: Passage, term: Term, nouns: Sequence[_Trig
     if deed in ("Holding", "Opening session"):
         return _of_meeting(term, before, after, plain, nouns)
     kind = _deeds()[deed]
+    if kind == "decision" and _PERSONNEL.search(after[:60]):
+        return _Trigger(term.start, term.end, "appointment", deed)
     if kind == "decision":
         text = _find_text(reading, passage, term)
         return _Trigger(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
-    if deed == "Appointment" and not _OFFICE.search(after[:70]):
+    if deed == "Appointment" and (after.startswith(" by ") or not _OFFICE.search(after[:70])):
         return None
     return _Trigger(term.start, term.end, kind, deed)
 
@@ -264,7 +269,7 @@ def _governing(plain: str, passage: Passage, moment: Moment, triggers: Sequence[
 
 def _is_next(between: str) -> bool:
     """Nothing but an adverb or an auxiliary between a moment and the verb."""
-    return re.fullmatch(r",? ?(?:[a-z]+ ){0,2}", between) is not None
+    return re.fullmatch(r"[)\]]?,? ?(?:[a-z]+ ){0,2}", between) is not None
 
 
 def _binds(plain: str, trigger: _Trigger, moment: Moment, reach: int) -> bool:
@@ -272,15 +277,19 @@ def _binds(plain: str, trigger: _Trigger, moment: Moment, reach: int) -> bool:
     between = plain[trigger.end : moment.start]
     if len(between) > reach:
         return False
+    if trigger.deed is not None and re.search(r"\b(?:who|which|that|whose)\b", between):
+        return False
     if trigger.deed is None:
         return find_tense(_PLACING.sub("", between) + " .", len(between) + 2, len(between) + 2) != "past"
     return moment.lead != "from" or trigger.kind in ("launch", "reorganisation") or trigger.deed in ("Holding", "Entry into force", "Opening session")
 
 
 def _done_at(plain: str, left: Sequence[_Trigger]) -> list[_Trigger]:
-    """What was decided at the meeting whose day is given: "was elected Secretary at its 38th meeting, held on"."""
+    """What else is told with a meeting: "was elected Secretary at its 38th meeting, held on", "a ceremony to announce"."""
     *others, meeting = left
-    if meeting.deed == "Holding" and others and others[-1].is_meeting:
+    if meeting.deed and others and others[-1].is_meeting and plain[others[-1].end : meeting.start] == " to ":
+        return others[-1:]
+    if meeting.deed in ("Holding", "Opening session") and others and others[-1].is_meeting:
         *others, meeting = others
     if not others or not (meeting.is_meeting or meeting.kind in ("session", "congress")):
         return []
@@ -371,7 +380,7 @@ def _is_dateline(plain: str, passage: Passage, end: int) -> bool:
 def _is_national(plain: str, passage: Passage, trigger: _Trigger) -> bool:
     """A national conference, or what the National Assembly or the Politburo decides, is the country's."""
     first, last = trigger.thing or (trigger.start, trigger.end)
-    if trigger.kind == "session":
+    if trigger.kind in ("session", "congress"):
         return bool(re.search(r"\bnational\b", plain[max(passage.start, first - 12) : last], re.I))
     if trigger.kind != "decision":
         return False
@@ -381,18 +390,22 @@ def _is_national(plain: str, passage: Passage, trigger: _Trigger) -> bool:
 # -- news without a day of its own ----------------------------------------------------------------------------------------
 
 _NEW_HOLDER: Final = re.compile(r"\b(?:is|becomes|became|as) the (?:city's |province's )?new (?=[A-Z]|party |municipal |provincial )")
-_HAS: Final = re.compile(r"\b(?:has|have) (?:just |officially |recently )?$", re.I)
+_HAS: Final = re.compile(r"\b(?:has|have) (?:been |just |officially |recently )?$", re.I)
+LEAD: Final = 3  # sentences, from the headline on, in which an article tells its own news
 
 
 def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
     """What the article reports as its own news: a decision of its headline, who was elected at its meeting."""
     meetings = [e for e in dated if e.kind in ("session", "congress") and _is_recent(reading, e)]
     meeting = max(meetings, key=lambda e: e.date[-10:], default=None)
+    decided = any(e.kind == "decision" and _is_recent(reading, e) for e in dated)
     for number, passage in enumerate(article):
         if any(_is_eligible(reading, m) and m.kind in ("day", "days") for m in reading.moments.within(passage.start, passage.end)):
             continue
         for trigger in _find_triggers(reading, passage):
             if any(e.start <= trigger.start < e.end for e in dated):
+                continue
+            if trigger.kind == "decision" and decided:
                 continue
             date = _own_date(reading, passage, trigger, meeting, number)
             if date:
@@ -410,15 +423,16 @@ def _is_recent(reading: _Reading, event: Event) -> bool:
 def _own_date(reading: _Reading, passage: Passage, trigger: _Trigger, meeting: Event | None, number: int) -> str | None:
     plain = reading.plain
     tense = find_tense(plain[passage.start : passage.end], trigger.end - passage.start, trigger.end - passage.start)
-    if trigger.kind == "appointment" and trigger.deed in ("Election", "Dismissal", "Appointment") and meeting and tense == "past" and passage.kind != "headline":
-        return meeting.date
+    has = _HAS.search(plain[max(passage.start, trigger.start - 25) : trigger.start])
+    if trigger.kind == "appointment" and trigger.deed in ("Election", "Dismissal", "Appointment"):
+        told = plain[trigger.start : trigger.end].lower().endswith(("ed", "office", "in", "from", "of"))
+        if passage.kind == "headline" or tense != "past" or not told:
+            return None
+        return meeting.date if meeting else reading.published.edtf if reading.published and has and number <= LEAD else None
     if trigger.kind != "decision" or trigger.deed in ("Dating", "Announcement", "Entry into force") or not reading.published:
         return None
-    is_headline = passage.kind == "headline" and number == 0
-    is_lead = number <= 3 and _HAS.search(plain[max(passage.start, trigger.start - 25) : trigger.start])
-    if is_lead or (is_headline and plain[trigger.start : trigger.end].endswith("s")):
-        return reading.published.edtf
-    return None
+    is_headline = passage.kind == "headline" and number == 0 and plain[trigger.start : trigger.end].endswith("s")
+    return reading.published.edtf if is_headline or (has and number <= LEAD) else None
 
 
 def _clause_end(plain: str, passage: Passage, trigger: _Trigger) -> int:

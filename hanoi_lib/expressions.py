@@ -72,6 +72,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "day_month": ("0123t" + _IN_WEEKDAYS, rf"(?:{_WEEKDAY},? )?(?:(?P<d1>{_DAY})(?:{_DASH}| to | and ))?(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_OF_REF}?"),
     # January-October, from January to October 2024, between January and September
     "month_span": (_IN_MONTHS, rf"(?P<m>{_FULL_MONTH})(?:{_DASH}| to | through | (?P<and>and) )(?P<m2>{_FULL_MONTH}){_OF_REF}?"),
+    # from April 2008 to September 2010, between April 2014 and March 2016
+    "month_year_span": (_IN_MONTHS, rf"(?P<m>{_FULL_MONTH}),? (?P<y>{_YEAR})(?:{_DASH}| to | until | and | through )(?P<m2>{_FULL_MONTH}),? (?P<y2>{_YEAR})"),
     # late first quarter of 2021, the third quarter, Q3 2024, Q1/2025
     "quarter": ("emltsrbf1234q", rf"(?:{_EDGE})?(?:the )?(?:(?P<n>{_ORDINAL})[ -]quarter|q(?P<q>[1-4])(?!\d)){_OF_REF}?(?:/(?P<y>{_YEAR}))?"),
     # the first half of the year, H1 2019
@@ -87,7 +89,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "the_years": ("t", rf"(?:the|these|this|that) (?P<n>{_N})(?: years|-year (?:period|term|plan|tenure))(?! (?:of|ago|earlier|before|after|since))"),
     # 2025-30 term, 2021 - 2025, 2020-2025; from 2021 to 2024
     "years": ("12", rf"(?P<y>(?:19|20)\d\d)(?:{_DASH}|/)(?P<y2>(?:(?:19|20)\d\d|\d\d)(?![\d/-]))(?=(?P<tail>(?:[ -](?:party|council|city|national assembly))?[ -](?:term|tenure|mandate|office))?)"),
-    "years_to": ("12", rf"(?:(?<=\bfrom )|(?<=\bperiod ))(?P<y>{_YEAR}) (?:to|through|until) (?P<y2>{_YEAR})|(?<=\bbetween )(?P<y3>{_YEAR}) and (?P<y4>{_YEAR})"),
+    "years_to": ("12", rf"(?:(?<=\bfrom )|(?<=\bperiod ))(?P<y>{_YEAR}) (?:to|through|until) (?P<y2>{_YEAR})|(?P<y5>{_YEAR}) (?:to|through) (?P<y6>{_YEAR})(?= (?P<tail>term|tenure))|(?<=\bbetween )(?P<y3>{_YEAR}) and (?P<y4>{_YEAR})"),
     # late July 2025, mid-October, the end of January 2024
     "edge_month": ("emltbsr", rf"{_EDGE}(?P<m>{_FULL_MONTH})(?! \d{{1,2}}\b){_OF_REF}?"),
     # September 2, handled above; June 2025, October of last year
@@ -101,7 +103,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "year_ago": ("aoty", r"(?:a|one|the) year (?:earlier|ago|before|prior)|year[- ]on[- ]year|year[- ]over[- ]year|\by-?o-?y\b|\bon[ -](?:the )?year(?![ -](?:of|end|\d))"),
     "month_ago": ("aotm", r"(?:a|one|the) month (?:earlier|ago|before|prior)|month[- ]on[- ]month|month[- ]over[- ]month|\bm-?o-?m\b|\bon[ -](?:the )?month(?! of)"),
     # this year, the previous year, the whole year
-    "year_ref": ("tlnf", r"(?P<ref>(?:this|last|next|that|the (?:same|current|previous|preceding|following|next|last|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bthroughout )|(?<=\bof )|(?<=\bover )|(?<=\bwithin ))the year)(?![a-z'-])(?! of)"),
+    "year_ref": ("tlnf", r"(?P<ref>(?:this|last|next|that|the (?:same|current|previous|preceding|following|next|last|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bthroughout )|(?<!months of )(?<!days of )(?<!weeks of )(?<!part of )(?<=\bof )|(?<=\bover )|(?<=\bwithin ))the year)(?![a-z'-])(?! of)"),
     "month_ref": ("tln", r"(?P<ref>(?:this|last|next|the (?:same|previous|following|current)) month|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof ))the month)(?! of)"),
     "week_ref": ("tln", r"(?P<ref>this|last|next) week(?:end)?"),
     "quarter_ref": ("tln", r"(?P<ref>this|last|next|the previous) quarter"),
@@ -137,7 +139,7 @@ _BEGINNING_WITH: Final = {sign: _alternatives(sign) for sign in _SIGNS}
 _OPENING: Final = re.compile(
     r"(?<![a-z\d$])(?<!\d[.,/-])(?:\d|the |th(?:is|at|ese) |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
     r"|one |two |three|four|five|six|seven|eight|nine|ten|eleven|twelve|firs|seco|thir|last|fina|latt|earl|mid|late|end|begi|star|rest"
-    r"|rema|past|prev|prec|next|comi|foll|same|corr|recen|open|all |a (?:year|month)|on[- ]|year|month|y-?o|m-?o|full|toda|toni|yest"
+    r"|rema|past|prev|prec|next|comi|foll|same|corr|recen|open|all |a (?=year |month )|on[- ]|year|month|y-?o|m-?o|full|toda|toni|yest"
     r"|tomo|its |thei|q\d|h\d)"
 )
 # Only sentences with one of these can name a time; most have none and are passed over.

@@ -15,7 +15,7 @@ from typing import Final
 from hanoi_lib.documents import Document
 from hanoi_lib.expressions import Expression, find_expressions
 from hanoi_lib.passages import Passage
-from hanoi_lib.stretches import Memory, Now, Setting, Stretch, find_stretch, month, year
+from hanoi_lib.stretches import Memory, Now, Setting, Stretch, as_term, find_stretch, month, year
 from hanoi_lib.tenses import Tense, find_tense
 
 
@@ -28,7 +28,7 @@ class Published:
     start: int
     end: int
     now: Now
-    """The first and last day that `edtf` allows; open ends are bounded by a year for reckoning."""
+    """The first and last day that `edtf` allows; an open end is reckoned as the end of its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +40,10 @@ class _Evidence:
     tense: Tense | None
     is_limit: bool = False
     """It stands after "by", "to" or the like."""
+    is_long_ago: bool = False
+    """It stands after "since", "born in" or the like."""
+    is_vague: bool = False
+    """Its year is only the first that is possible."""
 
     @property
     def is_day(self) -> bool:
@@ -121,18 +125,37 @@ def _is_date_line(plain: str, passage: Passage, expression: Expression) -> bool:
 def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     found = list(_find_evidence(plain, passages))
     low, high = _bounds([e for e in found if e.stretch], None, None)
-    dated = [_with_year(plain, e, low, high) for e in found]
+    if low is None and high is None:
+        low = _anchor(found)
+    dated = [e for early in found for e in _with_years(early, low, high)]
     low, high = _bounds([e for e in dated if e.stretch and e.is_day], low, high)
     if low is None or low.stretch is None:
-        return _before(high) if high and not _is_far(plain, high) else _find_about(plain, found)
-    high = high if high and high.stretch and high.stretch.last >= low.stretch.first else None
+        return _before(high) if high and not _is_far(high) else _find_about(found)
+    if high and (_ceiling(high) < _floor(low) or (low.is_day and _is_loose(low, high))):
+        high = None
     if not low.is_day and high is None:
-        return _about(low)
+        return _find_about(found) or _about(low)
     return _between(low, high)
+
+
+def _anchor(found: Sequence[_Evidence]) -> _Evidence | None:
+    """The month before a full date of which the text does not tell whether it is past: it gives other days their year."""
+    days = [e for e in found if e.stretch and e.is_day and not e.is_long_ago]
+    if not days or not days[0].stretch:
+        return None
+    day = days[0].stretch.first
+    return replace(days[0], stretch=month(day.year, day.month - 1))
+
+
+def _is_loose(low: _Evidence, high: _Evidence) -> bool:
+    """An aim for a year long after the last day told bounds nothing."""
+    return _is_far(high) and _ceiling(high) - _floor(low) > timedelta(days=366)
 
 
 # "digital transformation to 2025": the end of a plan is not over because the plan was made
 _LIMIT: Final = re.compile(r"\b(?:by|to|until|till|towards?|through|before|vision|for)(?: the year)? $", re.I)
+# "in office since 2015", "born in 1958": long ago, and no measure of now
+_LONG_AGO: Final = re.compile(r"\b(?:since|after|(?<!starting )from|between|before|until|born (?:in|on)|founded (?:in|on)|established (?:in|on)|in the past)(?: the)? $", re.I)
 
 
 def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidence]:
@@ -142,8 +165,10 @@ def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidenc
         sentence = plain[passage.start : passage.end]
         for expression in find_expressions(plain, passage.start, passage.end):
             tense = find_tense(sentence, expression.start - passage.start, expression.end - passage.start)
-            is_limit = bool(_LIMIT.search(sentence, 0, expression.start - passage.start))
-            yield _Evidence(expression, find_stretch(expression, _NOTHING), tense, is_limit)
+            before = sentence[: expression.start - passage.start]
+            stretch = find_stretch(expression, _NOTHING)
+            stretch = as_term(before, stretch) if stretch else None
+            yield _Evidence(expression, stretch, tense, bool(_LIMIT.search(before)), bool(_LONG_AGO.search(before)))
 
 
 def _bounds(found: Sequence[_Evidence], low: _Evidence | None, high: _Evidence | None) -> tuple[_Evidence | None, _Evidence | None]:
@@ -156,7 +181,9 @@ def _bounds(found: Sequence[_Evidence], low: _Evidence | None, high: _Evidence |
 
 
 def _is_past(evidence: _Evidence, low: _Evidence | None) -> bool:
-    return evidence is low or (evidence.tense == "past" and (evidence.is_day or not evidence.is_limit))
+    if evidence.is_long_ago or (evidence.is_limit and not evidence.is_day):
+        return evidence is low
+    return evidence is low or evidence.tense == "past"
 
 
 def _counts(evidence: _Evidence) -> bool:
@@ -178,10 +205,15 @@ def _ceiling(evidence: _Evidence) -> date:
     return evidence.stretch.first if evidence.is_day else evidence.stretch.last
 
 
-def _with_year(plain: str, evidence: _Evidence, low: _Evidence | None, high: _Evidence | None) -> _Evidence:
-    """A day and month in the one year between the bounds where they fit; the first one where several do."""
+def _with_years(evidence: _Evidence, low: _Evidence | None, high: _Evidence | None) -> Iterator[_Evidence]:
+    """A day and month in the year between the bounds where they fit.
+
+    Of several years the first, where the lower bound is a day or a part of a year that is told as news; where it is only
+    a year, that day may be in it or in the next.
+    """
     if evidence.stretch or not evidence.is_day or (low is None and high is None):
-        return evidence
+        yield evidence
+        return
     floor = low.stretch.first if low and low.stretch else None
     ceiling = high.stretch.last if high and high.stretch else None
     first = floor.year if floor else ceiling.year - 1 if ceiling else 0
@@ -190,8 +222,9 @@ def _with_year(plain: str, evidence: _Evidence, low: _Evidence | None, high: _Ev
         memory.keep(year(number))
         stretch = find_stretch(evidence.expression, Setting(None, evidence.tense, memory))
         if stretch and (floor is None or stretch.last >= floor) and (ceiling is None or stretch.first <= ceiling):
-            return replace(evidence, stretch=stretch)
-    return evidence
+            yield replace(evidence, stretch=stretch, is_vague=bool(low and low.stretch and low.stretch.kind in ("year", "term")) and ceiling is None)
+            return
+    yield evidence
 
 
 def _between(low: _Evidence, high: _Evidence | None) -> Published:
@@ -199,8 +232,10 @@ def _between(low: _Evidence, high: _Evidence | None) -> Published:
     yearless = low.is_day and "ref" not in low.expression.parts and "y" not in low.expression.parts
     last = _ceiling(high) if high else None
     if yearless and (last is None or last.year > first.year):
-        last = date(first.year, 12, 31)  # news leaves out the year only within it
-    now = Now(first, last or first + timedelta(days=365))
+        # News leaves out the year only within it; where that may be the year after the one named, the range says so.
+        last = date(first.year + low.is_vague, 12, 31)
+    # Open at the end, it is still reckoned as news of that year.
+    now = Now(first, last or date(first.year, 12, 31))
     return Published(_say_range(first, last, low, high), "inferred", low.expression.start, low.expression.end, now)
 
 
@@ -220,12 +255,12 @@ def _before(high: _Evidence) -> Published:
     return Published(f"[..{text}]", "inferred", high.expression.start, high.expression.end, now)
 
 
-def _is_far(plain: str, high: _Evidence) -> bool:
+def _is_far(high: _Evidence) -> bool:
     """An aim for some year says nothing of the present one."""
     return high.stretch is None or high.stretch.kind not in ("day", "days", "month", "quarter", "half")
 
 
-def _find_about(plain: str, found: Sequence[_Evidence]) -> Published | None:
+def _find_about(found: Sequence[_Evidence]) -> Published | None:
     """Where nothing is told with its day: about the start of the first term or period named."""
     periods = [e for e in found if e.stretch and e.stretch.kind in ("years", "term")]
     terms = [e for e in periods if e.stretch and e.stretch.kind == "term"]

@@ -5,6 +5,7 @@ settled by `Now`, the day or range in which the document was published, and by w
 Refuses to settle what the range leaves open: "this year" in a text of 2020 or 2021 is None.
 """
 
+import re
 from calendar import monthrange
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -244,6 +245,12 @@ def _read_month_span(parts: Parts, setting: Setting) -> Stretch | None:
     return _with_year(lambda y: months(y, first, (last - first) % 12 + 1), parts, setting)
 
 
+def _read_month_year_span(parts: Parts, _: Setting) -> Stretch | None:
+    first, last = parse_month(parts["m"]), parse_month(parts["m2"])
+    count = 12 * (int(parts["y2"]) - int(parts["y"])) + last - first + 1
+    return months(int(parts["y"]), first, count) if count > 0 else None
+
+
 def _read_quarter(parts: Parts, setting: Setting) -> Stretch | None:
     number = int(parts["q"]) if "q" in parts else parse_ordinal(parts["n"])
     if number < 0 and not {"ref", "y"} & parts.keys():
@@ -326,8 +333,18 @@ def _read_the_years(parts: Parts, setting: Setting) -> Stretch | None:
     return setting.memory.of_length(12 * count) if count > 1 else None
 
 
+_TERM_NAMED: Final = re.compile(r"\b(?:term|tenure|mandate)\b[^.;]{0,24}$", re.I)
+
+
+def as_term(before: str, stretch: Stretch) -> Stretch:
+    """Years that stand behind "term" or "tenure" are a term too: "in the term 2020-2025"."""
+    if stretch.kind == "years" and _TERM_NAMED.search(before[-40:]):
+        return Stretch(stretch.first, stretch.last, "term", stretch.edtf)
+    return stretch
+
+
 def _read_years(parts: Parts, _: Setting) -> Stretch | None:
-    first, second = parts.get("y") or parts["y3"], parts.get("y2") or parts["y4"]
+    first, second = (next(parts[name] for name in names if name in parts) for names in (("y", "y3", "y5"), ("y2", "y4", "y6")))
     last = int(second) if len(second) == 4 else int(first[:2] + second)
     if not 0 < last - int(first) <= 60:
         return None
@@ -450,6 +467,7 @@ _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
     "month_day": _read_day,
     "day_month": _read_day,
     "month_span": _read_month_span,
+    "month_year_span": _read_month_year_span,
     "quarter": _read_quarter,
     "n_quarters": _read_quarters,
     "half": _read_half,

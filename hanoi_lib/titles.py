@@ -15,17 +15,18 @@ _MODIFIERS: Final = re.compile(
 )
 # The first sign that another clause or circumstance begins.
 _STOP: Final = re.compile(
-    r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)|to (?:give|discuss|review|agree|be)|is|are|was|were"
-    r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation|this|today|yesterday|last|next)\b|\.(?:\s|$)|\s—|\sin (?:the )?$|\sin (?=\d|[A-Z])"
+    r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)|to (?:give|discuss|review|agree|be)|is|are|was|were"
+    r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation|this|today|yesterday|last|next)\b|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.(?:\s|$)|\s—|\sin (?:the )?$|\sin (?=\d|[A-Z])"
 )
-_DETERMINER: Final = re.compile(r"^(?:the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I)
+_DETERMINER: Final = re.compile(r"^(?:date [\d-]{10}|the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I)
 _AUXILIARIES: Final = re.compile(
-    r"\s*\b(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set|must|should|officially)\b\s*"
+    r"\s*\b(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set|must|should|officially|also|first|then|later|now|jointly)\b\s*"
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)(?: \w+ly)? $")
-_CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|this|last)\b", re.I)
+_CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|to|as|with|this|last)\b", re.I)
+_OFFICE: Final = re.compile(r"(?:[A-Z][a-z]+ ){0,2}(?:Secretary|Chair|President|Minister|Head|Director|Chief|Member|Mayor)", re.I)
 _HEADS: Final = {"Dating": "Issuance"}
-_OF: Final = {"Meeting": "with", "Appointment": "as"}
+_OF: Final = {"Meeting": "with"}
 
 
 def build_title(
@@ -43,7 +44,7 @@ def build_title(
         concerned = _phrase(plain, start, end, thing, limit)
     else:
         concerned, is_subject = _concerned(plain, start, end, trigger, moment)
-        of = "of" if is_subject else of
+        of = "of" if is_subject else "as" if head == "Appointment" and _OFFICE.match(_bare(concerned)) else of
     return _tidy(f"{head} {of} {_bare(concerned)}" if _bare(concerned) else head)
 
 
@@ -80,7 +81,7 @@ def _bare(text: str) -> str:
     text = text.strip(" .'\"-")
     while (bare := _DETERMINER.sub("", text)) != text:
         text = bare
-    return re.sub(r"^(?:with|of)\s", "", text)
+    return re.sub(r"^(?:with|of|to hold the (?:position|post|office) of|to the (?:position|post) of)\s", "", text)
 
 
 def _tidy(text: str) -> str:
