@@ -1,8 +1,8 @@
-"""What is to be done, action by action: the stretch behind a verb of undertaking, parted at each verb with an object.
+"""What is to be done, action by action: the stretch behind a verb of undertaking, parted at each verb.
 
-Answers with spans of `Document.plain`: "submit a plan in June, to clear the road and to keep order" is three. Refuses
-to part a purpose ("to build a hub that attracts talent and creates jobs") or verbs that share an object ("select and
-send cadres"), and tells which actions nobody could later check (`is_vague`).
+Answers with spans of `Document.plain`: "submit a plan in June, to clear the road and to keep order" is three.
+Refuses to part a purpose ("to build a hub that attracts talent and creates jobs") or verbs that share an
+object ("select and send cadres"), and tells which actions nobody could later check (`is_vague`).
 
 Reads `actions` of `vocabulary/undertakings.yml`.
 """
@@ -48,7 +48,8 @@ _SAID = re.compile(
 )
 # "..., he added, and propose": the actions go on behind who said so.
 _RESUMES = re.compile(
-    r"[\",]{0,2}\s(?:he|she|[A-Z]\w+|the\s[\w ]{3,30})\s(?:said|added|stressed|noted),\s(?:and|while)\s(?P<next>[a-z]+)\s"
+    r"[\",]{0,2}\s(?:he|she|[A-Z]\w+|the\s[\w ]{3,30})\s(?:said|added|stressed|noted),\s"
+    r"(?:and|while)\s(?P<next>[a-z]+)\s"
 )
 # A clause with a subject of its own: "..., and work on it will begin".
 _OTHER = re.compile(
@@ -138,7 +139,7 @@ def _opens_action(plain: str, cut: re.Match[str], end: int) -> bool:
 
 
 def _is_cut(piece: str, following: str, form: str) -> bool:
-    """Whether a verb behind "and" or a comma begins an action of its own: the one before has an object and no purpose."""
+    """Whether a verb behind "and" or a comma begins an action: the one before has an object."""
     verb = following in _verbs().known and following.endswith("ing") == (form != BASE)
     return verb and len(re.split(r"[,;]\s|\sand\s", piece)[-1].split()) > 1 and not _PURPOSE.search(piece)
 
@@ -156,8 +157,8 @@ def is_state(text: str) -> bool:
 def is_vague(action: str, form: str) -> bool:
     """Whether nobody could later check that an action was done.
 
-    >>> is_vague("submit the plan by June", "base"), is_vague("play a leading role", "base"), is_vague("unity", "noun")
-    (False, True, True)
+    >>> is_vague("submit the plan by June", "base"), is_vague("play a leading role", "base")
+    (False, True)
     """
     words = action.split()
     if form == NOUN:
@@ -167,5 +168,5 @@ def is_vague(action: str, form: str) -> bool:
 
 
 def is_weak(action: str) -> bool:
-    """Whether an action is a matter of degree ("improve", "promote"): too little for a plan that nothing makes definite."""
+    """Whether an action is a matter of degree ("improve"): too little for a plan without date or list."""
     return bool(_verbs().weak.match(action))

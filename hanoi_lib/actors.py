@@ -1,8 +1,8 @@
 """Who acts in a sentence: the person, body or place in front of a verb, or behind one that is addressed.
 
-Answers with the name an analyst would write ("Hanoi", "Hanoi People's Committee", "Nguyen Van Tung"), from one
-document: "he", "the city", "the committee" and a bare surname are resolved by what the text names before. Refuses
-subjects that cannot act (a rate, a road, a plan): then there is no actor.
+Answers with the name an analyst would write ("Hanoi", "Hanoi People's Committee", "Nguyen Van Tung"), from
+one document: "he", "the city", "the committee" and a bare surname are resolved by what the text names before.
+Refuses subjects that cannot act (a rate, a road, a plan): then there is no actor.
 
 Reads `actors` of `vocabulary/undertakings.yml`.
 """
@@ -19,19 +19,33 @@ from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
 
 PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
-# What may stand before a subject: punctuation, a conjunction, a verb of saying or a sentence's opening adverb.
+# What may stand before a subject: punctuation, a conjunction, a verb of saying or a sentence's opening
+# adverb.
 _OPENS = re.compile(
     r"(?:[,;:.?!—-]|\b(?:that|and|but|while|whilst|whereas|so|if|when|where|as|which|because|since|although|then|said|says|added|time"
     r"|way|meanwhile|therefore|thus|hence|accordingly|20\d\d|year|period|month|\d{1,2}))$",
     re.I,
 )
+# What stands for a body that was named in full before.
 _SHORT = frozenset(
-    ("committee", "council", "people's committee", "people's council", "party committee", "standing committee", "standing board",
-     "assembly", "board", "department", "ministry")
-)  # fmt: skip
+    (
+        "committee",
+        "council",
+        "people's committee",
+        "people's council",
+        "party committee",
+        "standing committee",
+        "standing board",
+        "assembly",
+        "board",
+        "department",
+        "ministry",
+    )
+)
 # ", he said", "the top legislator stressed": who said so without a name is whoever was named last.
 _SAID_BY = re.compile(
-    r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]he\s(?:[A-Za-z]+\s){0,3}(?:leader|legislator|chief|official|[Cc]hairman|[Cc]hairwoman|[Ss]ecretary|[Mm]inister|mayor))"
+    r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]he\s(?:[A-Za-z]+\s){0,3}(?:leader|legislator|chief|official|[Cc]hairman"
+    r"|[Cc]hairwoman|[Ss]ecretary|[Mm]inister|mayor))"
     r"\s(?:also\s|then\s)?(?:said|added|stressed|noted|affirmed|told|concluded|emphasi[sz]ed|underlined|continued|asserted|stated|urged|pointed)\b"
 )
 # "... Tran Van A on July 17 asked": when somebody acted stands between the name and the verb.
@@ -42,6 +56,7 @@ _WHEN = re.compile(
 _PROPER = re.compile(
     r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$"
 )
+FULL_NAME = 6000  # characters in front of "the committee" among which its full name is looked for
 LOOK_BACK = 160  # characters in front of a verb among which its subject is looked for
 
 
@@ -58,7 +73,6 @@ class Actor:
 @dataclass(frozen=True)
 class _Patterns:
     subject: re.Pattern[str]
-    body: re.Pattern[str]
     adverbs: re.Pattern[str]
     national: re.Pattern[str]
 
@@ -69,13 +83,15 @@ def _patterns() -> _Patterns:
     words = load_vocabulary("undertakings")["actors"]
     heads = "|".join(sorted(words["bodies"], key=len, reverse=True))
     joins = "|".join(words["adjectives"])
-    # A body's name: capitals, the small words between them and its noun. Matches "the Standing Board of the Hanoi
-    # Party Committee", "departments and districts", "local authorities"; not "the rate of poor households".
-    word = rf"(?:[A-Z][\w.&'-]*|{joins}|of|and|the|for|on|its|their|all|every|each|both|\d{{1,3}}(?:st|nd|rd|th))"
-    name = rf"(?:{word},?\s){{0,12}}(?:{heads})\b(?:(?:\sof\s|\sand\s|\son\s|\sfor\s|,\s)(?:{word}\s){{0,6}}(?:[A-Z][\w'-]*|{heads})\b){{0,3}}"
+    # A body's name: capitals, the small words between them and its noun. Matches "the Standing Board of the
+    # Hanoi Party Committee", "departments and districts", "local authorities"; not "the rate of poor
+    # households".
+    small = rf"{joins}|of|and|the|for|on|its|their|all|every|each|both|\d{{1,3}}(?:st|nd|rd|th)"
+    word = rf"(?:[A-Z][\w.&'-]*|{small})"
+    further = rf"(?:\sof\s|\sand\s|\son\s|\sfor\s|,\s)(?:{word}\s){{0,6}}(?:[A-Z][\w'-]*|{heads})\b"
+    name = rf"(?:{word},?\s){{0,12}}(?:{heads})\b(?:{further}){{0,3}}"
     return _Patterns(
         subject=re.compile(rf"(?:^|[\s\"'(])({name})(?:'s?)?$"),
-        body=re.compile(name),
         adverbs=re.compile(rf"(?:[\s,]+(?:{'|'.join(words['adverbs'])}))+$"),
         national=re.compile("|".join(words["national"])),
     )
@@ -87,6 +103,7 @@ class Actors:
     def __init__(
         self, plain: str, passages: Sequence[Passage], terms: Terms, places: Places, people: People
     ) -> None:
+        """Take the readers' findings that tell who is named where."""
         self.plain, self.terms, self.places, self.people = plain, terms, places, people
         self._names = {m.person_id: m.name for m in people.mentions}
         self._topics = _topics(plain, passages, places)
@@ -143,7 +160,7 @@ class Actors:
         return None
 
     def _opens_clause(self, start: int, first: int) -> bool:
-        """Whether a noun phrase can be a subject: nothing before it that makes it part of another ("people in Hanoi")."""
+        """Whether a noun phrase can be a subject: nothing makes it part of another ("people in Hanoi")."""
         before = self.plain[max(start, first - 24) : first].rstrip(" \"'(")
         return first <= start or not before or bool(_OPENS.search(before))
 
@@ -181,7 +198,7 @@ class Actors:
         return Actor(match.start(1), end, match[1], OTHER)
 
     def named(self, start: int, end: int) -> str:
-        """The name that words of the text stand for: articles dropped, "the city" and "municipal" replaced."""
+        """The name that words of the text stand for: no article, "the city" and "municipal" replaced."""
         words = re.sub(r"^(?:that|and|as|but|also)\s", "", self.plain[start:end].strip())
         words = re.sub(r"^(?:the|its|their|all|every|each|a|an|our|his|her)\s", "", words, flags=re.I)
         words = re.sub(r"\b\d{1,3}(?:st|nd|rd|th)[ -](?:tenure |term )?", "", words)
@@ -212,21 +229,19 @@ class Actors:
         named = re.compile(
             rf"(?:[A-Z][\w']*\s){{1,5}}{name}\b|\b{name}\sof\s(?:the\s)?(?:[A-Z][\w']*\s?){{1,6}}"
         )
-        last = None
-        for last in named.finditer(self.plain, 0, start):
-            pass
-        return re.sub(r"^The\s", "", last[0].strip()) if last else short
+        found = named.findall(self.plain, max(0, start - FULL_NAME), start)
+        return re.sub(r"^The\s", "", found[-1].strip()) if found else short
 
     def is_national(self, text: str) -> bool:
-        """Whether words name a body of the whole state or Party, to which a city can only address requests."""
+        """Whether words name a body of the whole state or Party, to which a city only addresses requests."""
         return bool(_patterns().national.search(text))
 
 
 def _topics(plain: str, passages: Sequence[Passage], places: Places) -> list[tuple[int, str]]:
     """From where on the text speaks of which city or province: (offset, name), in order.
 
-    Where a text is about one place, that is its topic throughout. Where it is about several, the topic is the one
-    last named at the head of a sentence, or alone in one.
+    Where a text is about one place, that is its topic throughout. Where it is about several, the topic is the
+    one last named at the head of a sentence, or alone in one.
     """
     named: dict[str, int] = {}
     article = [p for p in passages if p.kind != "boilerplate"]

@@ -1,9 +1,9 @@
-"""Aims without a number: "By 2030, Hanoi will become a green, smart city" - what a place is to be, and by when.
+"""Aims without a number: "By 2030, Hanoi will become a green, smart city" - what is to be, and by when.
 
-Answers with one row for each aim (aims parted by semicolons are several), its words, a short label, the place, the
-year or interval and who set it, from a sentence that has the grammar of an aim and a horizon, or follows such a one.
-Refuses aims without a horizon and those that hold a figure (figures.py reads quantitative targets), and whatever is
-only scheduled ("the congress will be held in 2025").
+Answers with one row for each aim (aims parted by semicolons are several), its words, a short label, the
+place, the year or interval and who set it, from a sentence that has the grammar of an aim and a horizon, or
+follows such a one. Refuses aims without a horizon and those that hold a figure (figures.py reads quantitative
+targets), and whatever is only scheduled ("the congress will be held in 2025").
 
 Reads `aims` of `vocabulary/undertakings.yml`.
 """
@@ -23,7 +23,7 @@ from hanoi_lib.scan import Terms
 
 @dataclass(frozen=True, slots=True)
 class Aim:
-    """An aim in words: its span in `Document.plain`, a short phrase for it, where, by when (EDTF) and set by whom."""
+    """An aim in words: its span in `Document.plain`, a short phrase for it, where, by when, set by whom."""
 
     start: int
     end: int
@@ -45,7 +45,8 @@ _MODAL = (
     r"|has\sto|have\sto)(?:\s(?:also|then|soon|basically|fully|further|truly|(?:strive|work|try|continue)\sto))?"
 )
 _GOAL = (
-    r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?|wishes|looks|expects?)"
+    r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?"
+    r"|wishes|looks|expects?)"
     r"(?:\s(?!to\s)[\w'-]+){0,6}?\sto"
 )
 _GOAL_NOUN = r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)(?:\sfor\s[^.;]{1,60}?)?\sto"
@@ -84,7 +85,8 @@ _SAID = re.compile(
     |emphasi[sz]ed|underlined|told|stated|suggested)|(?:said|says|added|stressed|noted)\s|according\sto\s)""",
     re.X,
 )
-# A figure, in digits or words; names and durations that only look like one are not ("100-year", "4.0", "G20").
+# A figure, in digits or words; names and durations that only look like one are not ("100-year", "4.0",
+# "G20").
 _FIGURE = re.compile(
     r"(?<![\w-])(?:(?:US)?\$|VND)?\d[\d.,]*(?!\d|-year|\.0)\s?%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|double"
     r"|doubled?|tripled?|half|halved?|double-digit|dozens|hundreds?|thousands?|million|billion|trillion)\b(?!-)"
@@ -243,9 +245,10 @@ def _segments(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
     yield start, passage.end
 
 
-# A sentence that goes on about the aim of the one before: "It will also be ...", "The city is also to become ...".
+# A sentence that goes on about the aim of the one before: "It will also be", "The city is also to become".
 _CONTINUES = re.compile(
-    r"^(?:At the same time, |Also, |In addition, |Moreover, )?(?:It|The\s(?:city|capital|province|goal|aim|target))\s(?:will|is|aims|must|should|wants|strives|also)\b"
+    r"^(?:At the same time, |Also, |In addition, |Moreover, )?(?:It|The\s(?:city|capital|province|goal|aim|target))"
+    r"\s(?:will|is|aims|must|should|wants|strives|also)\b"
 )
 
 

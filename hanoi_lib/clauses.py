@@ -1,9 +1,9 @@
 """Who asks, proposes, directs or undertakes: the verb that says so, with its actor and whom it addresses.
 
-Answers, sentence after sentence, with clauses: "asked the city to" (whom, then an infinitive), "requested that every
-department appoint", "departments were told to", "called for", "stressed the need to", "Hanoi should", "the city will",
-"promised that the province would". Refuses verbs without an actor that the text names, analysts' remarks, conditions,
-and "we" from anybody who does not speak for a place.
+Answers, sentence after sentence, with clauses: "asked the city to" (whom, then an infinitive), "requested
+that every department appoint", "departments were told to", "called for", "stressed the need to", "Hanoi
+should", "the city will", "promised that the province would". Refuses verbs without an actor that the text
+names, analysts' remarks, conditions, and "we" from anybody who does not speak for a place.
 
 Reads `clauses` of `vocabulary/undertakings.yml`.
 """
@@ -22,9 +22,9 @@ from hanoi_lib.scan import load_vocabulary
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A verb of undertaking: its kind, who to whom, and the stretch of `Document.plain` that tells the actions.
+    """A verb of undertaking: its kind, who to whom, and the span of `Document.plain` that tells the actions.
 
-    `start` is where its citation begins, `actions` where the first action does; `form` is that of the actions.
+    `start` is where its citation begins, `actions` where the first action does; `form` is how they are told.
     """
 
     kind: str
@@ -49,7 +49,10 @@ class _Patterns:
     """Per reader the words of which one must stand in a sentence before its pattern is tried."""
 
 
-_ADVERBS = r"(?:(?:also|then|soon|further|only|always|now|still|again|[a-z]+ly|not only|(?:work|strive|try)\sto)\s){0,3}"
+_ADVERBS = (
+    r"(?:(?:also|then|soon|further|only|always|now|still|again|[a-z]+ly|not only|(?:work|strive|try)\sto)\s)"
+    r"{0,3}"
+)
 # "stressed the need to", "it is necessary to"
 _NEED = re.compile(
     r"\b(?:the\sneed|(?:it\s(?:is|was)\s|as\s)(?:necessary|essential|imperative|vital|crucial|important|needed)"
@@ -71,8 +74,8 @@ _COORDINATES = re.compile(
 )
 # "presented the Central Party Committee and the government with five proposals": what follows is put to them
 _PRESENTED = re.compile(
-    r"\b(?:presented|submitted|put forward|reported|petitioned|made)\s(?:to\s)?(?P<whom>the\s[^.;,]{3,80}?)\s(?:with\s)?"
-    r"(?:\w+\s){0,3}(?:proposals|recommendations|requests|petitions)\b"
+    r"\b(?:presented|submitted|put forward|reported|petitioned|made)\s(?:to\s)?(?P<whom>the\s[^.;,]{3,80}?)\s"
+    r"(?:with\s)?(?:\w+\s){0,3}(?:proposals|recommendations|requests|petitions)\b"
 )
 _SAYS = re.compile(r"\b(?:said|says|according\sto|commented|complained)\b")
 _REPORTED = re.compile(
@@ -85,6 +88,7 @@ _LOWER = re.compile(r"[a-z]+")
 # A verb of undertaking starts anew behind one of these; what stands between is its subject and time.
 _ANEW = re.compile(r"(?:[,;]|\.?\"|\b(?:and|while|whilst|but))(?=\s)")
 _BINDS = re.compile(r"\b(?:that|which|who|whose|where|so|if|when|because)\b")
+REACH = 400  # characters in front of a verb among which what governs it is looked for
 _TRIGGERS = {
     "asks": ("addressing",),
     "asked": ("addressed",),
@@ -114,7 +118,8 @@ def _patterns() -> _Patterns:
         asked=re.compile(
             rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:{kinds['addressed']})\sto\s{_ADVERBS}(?P<action>[a-z])"
         ),
-        # "proposed that the Government allow", "requested that every department appoint", "proposed the PM to support"
+        # "proposed that the Government allow", "requested that every department appoint", "proposed the PM to
+        # support"
         wants_that=re.compile(
             rf"\b(?P<verb>{kinds['proposing']}|{kinds['addressing']})\s(?:that\s|(?=the\s|[A-Z]))"
             rf"(?P<whom>[^.;:\"]{{2,90}}?)\s(?:should\s|must\s|to\s)?(?P<action>(?:{_verb_list()}|be)\s)"
@@ -204,7 +209,7 @@ class ClauseReader:
     # ---- who
 
     def _speaker(self, passage: Passage, reach: int = 0) -> Actor | None:
-        """Who says the sentence: told in it, else whoever spoke before in the paragraph (or `reach` further back)."""
+        """Who says the sentence: told in it, else whoever spoke in the paragraph (or `reach` back)."""
         if speaker := self.actors.speaker(passage):
             return speaker
         if _SAYS.search(self.plain, passage.start, passage.end):
@@ -214,17 +219,17 @@ class ClauseReader:
         return None
 
     def _subject(self, passage: Passage, verb: int) -> Actor | None:
-        """The subject of a verb, else of the first in a row of verbs, else the speaker; None for a passive."""
+        """The subject of a verb, else of the first in a row of verbs, else the speaker."""
         if _PASSIVE.search(self.plain, max(passage.start, verb - 12), verb):
             return None
         before = self.actors.before(passage.start, verb)
         return before or self._first_subject(passage, verb) or self._speaker(passage)
 
     def _first_subject(self, passage: Passage, verb: int) -> Actor | None:
-        """The subject of "issued" for "directed": "The committee has issued ..., assigned ..., directed ..."."""
+        """The subject of "issued" for "directed": "The committee has issued ..., directed ..."."""
         if not _IN_A_ROW.search(self.plain, max(passage.start, verb - 6), verb):
             return None
-        verbs = _FINITE.finditer(self.plain, passage.start, verb)
+        verbs = _FINITE.finditer(self.plain, max(passage.start, verb - REACH), verb)
         subjects = (self.actors.before(passage.start, first.start()) for first in verbs)
         return next((subject for subject in subjects if subject), None)
 
@@ -319,7 +324,9 @@ class ClauseReader:
     def _wills(self, passage: Passage) -> Iterator[Clause]:
         for m in _patterns().will.finditer(self.plain, passage.start, passage.end):
             actor = self.actors.before(passage.start, m.start())
-            reported = m["verb"] != "would" or _REPORTED.search(self.plain, passage.start, m.start())
+            reported = m["verb"] != "would" or _REPORTED.search(
+                self.plain, max(passage.start, m.start() - REACH), m.start()
+            )
             if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 yield Clause("plan", actor.name, None, actor.start, m.start("action"), passage.end, BASE)
         for m in _COORDINATES.finditer(self.plain, passage.start, passage.end):

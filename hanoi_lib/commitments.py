@@ -1,9 +1,10 @@
 """Who undertakes, asks for, proposes or directs what, and until when.
 
-Answers with one row for each thing that could later be checked: "the city will build a data centre" (plan), "asked the
-Government to ..." (request), "proposed allowing ..." (proposal), "Hanoi should pilot ..." said by a leader (directive).
-The verb and its actor come from clauses.py, the single actions from actions.py, their time from deadlines.py. Refuses
-reports of what was done, wishes ("must be lean"), aims (aims.py), and what a document tells a second time.
+Answers with one row for each thing that could later be checked: "the city will build a data centre" (plan),
+"asked the Government to ..." (request), "proposed allowing ..." (proposal), "Hanoi should pilot ..." said by
+a leader (directive). The verb and its actor come from clauses.py, the single actions from actions.py, their
+time from deadlines.py. Refuses reports of what was done, wishes ("must be lean"), aims (aims.py), and what a
+document tells a second time.
 """
 
 import re
@@ -24,7 +25,7 @@ from hanoi_lib.scan import Terms
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One undertaking: its span in `Document.plain`, its kind, who to whom, the action in words, by when (EDTF)."""
+    """One undertaking: its span in `Document.plain`, its kind, who to whom, the action, by when (EDTF)."""
 
     start: int
     end: int
@@ -44,6 +45,7 @@ _ITEM = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,\s(?:it\sis\s)?", re.I
 )
 _TO_BODY = re.compile(r"\bto\s((?:the\s)?[A-Z][\w']*(?:\s[A-Z][\w']*){0,4})")
+SAME = 60  # how many rows back a second telling is looked for
 _STEM = re.compile(r"[a-z0-9]{3,}")
 _COMMON = frozenset(("the", "and", "for", "its", "that", "with", "from"))
 
@@ -63,7 +65,7 @@ def find_commitments(
     place = 0
     while place < len(article):
         rows, read = reader.read(article, place)
-        kept += [row for row in rows if not any(_is_same(row, told) for told in kept)]
+        kept += [row for row in rows if not any(_is_same(row, told) for told in kept[-SAME:])]
         place += read
     return tuple(kept)
 
@@ -135,7 +137,7 @@ class _Reader:
     def _items(self, article: Sequence[Passage], place: int, row: Commitment) -> list[Commitment]:
         """A row for each thing of an announced set: "... three affairs. Firstly, ... Secondly, ..."."""
         items: list[Commitment] = []
-        for passage in article[place + 1 :] if _SET.search(row.action) else ():
+        for passage in article[place + 1 : place + 13] if _SET.search(row.action) else ():
             opened = _ITEM.match(self.plain, passage.start, passage.end)
             if not opened:
                 break

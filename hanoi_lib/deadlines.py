@@ -1,8 +1,8 @@
 """By when something is to be done: the time that an action names itself, or that its sentence opens with.
 
-Answers with EDTF from the moments of the document. Refuses times that belong to something else: when a law was passed
-that is now to be carried out, the years a plan is named after ("the 2024 targets"), what is hoped to follow ("so that
-it can open in 2025"), terms of office and visions.
+Answers with EDTF from the moments of the document. Refuses times that belong to something else: when a law
+was passed that is now to be carried out, the years a plan is named after ("the 2024 targets"), what is hoped
+to follow ("so that it can open in 2025"), terms of office and visions.
 """
 
 import re
@@ -14,7 +14,8 @@ _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|adding|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
     r"[^.;]{0,40}?(?:\sthat\b|\s)"
 )
-# "development planning by 2030": a plan's own years. "a plan by June" is a deadline: only years are asked about.
+# "development planning by 2030": a plan's own years. "a plan by June" is a deadline: only years are asked
+# about.
 _NAMES_PLAN = re.compile(
     r"\b(?:planning|plan|strategy|vision|orientations?|scheme|programme|program)\s(?:by|to|until|towards?|through|for|in)"
     r"\s(?:the\s)?$",
@@ -34,6 +35,7 @@ _HAPPENED = re.compile(
     r"|started|opened|begun|came|took|was|were|completed|established|founded|elected)\s"
     r"(?:[\w']+\s){0,2}?(?:on|in|at|from|since|of)?\s?(?:the\s)?$"
 )
+OPENING = 300  # characters in front of a verb that can belong to its clause
 _SO_THAT = re.compile(
     r"\b(?:so\sthat|so\sas|thereby|in\sorder\sto|with\sthe\s(?:goal|aim|view)|contributing)\b"
 )
@@ -50,6 +52,7 @@ def find_deadline(plain: str, moments: Moments, start: int, end: int) -> str | N
 
 def find_opening(plain: str, moments: Moments, start: int, verb: int) -> str | None:
     """The time in front of a plan's verb ("In 2021, the city will ..."), not when the plan was announced."""
+    start = max(start, verb - OPENING)
     start = max((m.end() for m in _REPORTED.finditer(plain, start, verb)), default=start)
     found = [m for m in moments.within(start, verb) if _is_due(plain, m)]
     return _edtf(found[-1]) if found else None

@@ -1,9 +1,9 @@
 """Numbered sets of work: "three breakthrough stages", "twelve task groups", "six clarities: ...".
 
-Answers which sets of tasks, stages, targets, proposals and the like a text counts, how many items it declares and
-which of them it lists itself, from the sentences of one document. Refuses counted things ("eight digital platforms",
-"110 projects"), the met part of a set ("14 of the 17 targets") and lists without a number. The first telling is cited;
-a list may follow later.
+Answers which sets of tasks, stages, targets, proposals and the like a text counts, how many items it declares
+and which of them it lists itself, from the sentences of one document. Refuses counted things ("eight digital
+platforms", "110 projects"), the met part of a set ("14 of the 17 targets") and lists without a number. The
+first telling is cited; a list may follow later.
 
 Reads `sets` of `vocabulary/undertakings.yml`.
 """
@@ -16,6 +16,8 @@ from functools import cache
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import load_vocabulary
+
+FOLLOWING = 100  # sentences behind a telling in which its list is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +45,25 @@ class _Telling:
 
 
 _NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
-        " eighteen nineteen twenty".split(),
-        2,
-    )
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "eleven": 11,
+    "twelve": 12,
+    "thirteen": 13,
+    "fourteen": 14,
+    "fifteen": 15,
+    "sixteen": 16,
+    "seventeen": 17,
+    "eighteen": 18,
+    "nineteen": 19,
+    "twenty": 20,
 }
 _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 # "(1)", "1.", "-", "First," and "Firstly,": what opens an item that has a sentence or a line of its own.
@@ -57,8 +72,8 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 _ORDINAL = re.compile(rf"^\W{{0,2}}(?:the )?({'|'.join(_ORDINALS)})(?:ly)?\b(?:,| is| are| of all,)?\s", re.I)
 _OPENING = re.compile(r"^(?:it is|are|is|the [a-z]+ is|to)\s", re.I)
 _SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+")
-# What may stand between a set and its list; only a colon or "namely" always opens one, after the rest the items must
-# come out at the declared number ("including" often tells a part).
+# What may stand between a set and its list; only a colon or "namely" always opens one, after the rest the
+# items must come out at the declared number ("including" often tells a part).
 _OPENS = re.compile(
     r"""^["')\]]*(?:\s(?:of|for|in)(?:\s[\w'-]+){1,6})?(?:\sare)?(?:\sas\sfollows)?\s?:\s|^["']*,?\s(?:namely|i\.e\.,?|which\sare)\s""",
     re.X,
@@ -72,8 +87,8 @@ _MAY_OPEN = re.compile(
 def _pattern() -> re.Pattern[str]:
     """A number, up to three words that qualify, and a noun for ordered work.
 
-    Matches "5 major orientations and tasks", "Twelve major task groups", "three strategic breakthroughs", "two groups
-    of tasks". Must not match "eight digital platforms", "17th Congress" or "2.5 tasks".
+    Matches "5 major orientations and tasks", "Twelve major task groups", "three strategic breakthroughs".
+    Must not match "eight digital platforms", "17th Congress" or "2.5 tasks".
     """
     sets = load_vocabulary("undertakings")["sets"]
     nouns = "|".join(sorted((n for names in sets["nouns"].values() for n in names), key=len, reverse=True))
@@ -170,7 +185,7 @@ def _items(plain: str, article: Sequence[Passage], telling: _Telling) -> tuple[s
     rest = plain[telling.end : article[telling.passage].end]
     if found := _items_within(rest, telling.number):
         return found
-    following = article[telling.passage + 1 :]
+    following = article[telling.passage + 1 : telling.passage + 1 + FOLLOWING]
     for items in (
         _items_ordinal(plain, following)[: telling.number],
         _items_lines(plain, following, telling.number),
@@ -203,7 +218,7 @@ def _parts(text: str, number: int) -> tuple[str, ...]:
 def _items_ordinal(plain: str, following: Sequence[Passage]) -> tuple[str, ...]:
     """ "Firstly, ... Secondly, ...": each ordinal in its turn, from the next sentence on."""
     items: list[str] = []
-    for passage in following[:40]:
+    for passage in following:
         sentence = plain[passage.start : passage.end]
         opened = _ORDINAL.match(sentence)
         if opened and len(items) < len(_ORDINALS) and opened[1].lower() == _ORDINALS[len(items)]:
