@@ -79,6 +79,11 @@ def is_syllable(word: str) -> bool:
     return bool(_SYLLABLE.fullmatch(word))
 
 
+def is_english(word: str) -> bool:
+    """Whether a syllable is an English word too, which alone names nobody ("He", "In")."""
+    return word.lower() in _words().english
+
+
 def is_historical(name: str) -> bool:
     """Whether a name belongs to the honoured dead ("Ho Chi Minh"), of whatever office a text gives them."""
     return name.lower() in _words().historical

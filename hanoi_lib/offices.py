@@ -110,8 +110,7 @@ class _Title:
         self.here = surroundings.here(term.start)
         self.qualifiers, self.left = split_qualifiers(words_before(text, floor, term.start))
         self.right = words_after(text, term.end, ceiling)
-        implied = known_roles().bodies.get(term.value)
-        self.role, self.implied = implied or (term.value, None)
+        self.role, self.implied = known_roles().bodies.get(term.value, (term.value, ""))
 
     def office(self) -> Office:
         """The office with its body, its qualifiers and its whole span."""

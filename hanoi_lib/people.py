@@ -16,13 +16,13 @@ from hanoi_lib.bodies import Body, parse_body
 from hanoi_lib.dates import Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.links import Item, Link, find_links
-from hanoi_lib.names import Name, family_and_given, find_names, is_historical, is_syllable, slug
+from hanoi_lib.names import Name, family_and_given, find_names, is_english, is_historical, is_syllable, slug
 from hanoi_lib.occasions import find_occasion, parse_sighting
 from hanoi_lib.offices import MASK, Office, find_offices
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
-from hanoi_lib.speakers import says
+from hanoi_lib.speakers import find_speakers, says
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,16 @@ class People:
         mentions: Sequence[Mention],
         stand_ins: Sequence[Mention],
         attestations: Sequence[Attestation],
+        passages: Sequence[Passage] = (),
     ) -> None:
-        """Take mentions by name, and pronouns and titles that stand for a person."""
+        """Take mentions by name, pronouns and titles that stand for a person, and the article's passages."""
         self.mentions = tuple(sorted(mentions, key=lambda m: m.start))
         self.attestations = tuple(attestations)
         self._plain = plain
         self._all = sorted((*mentions, *stand_ins), key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._all]
         self._named = [m.start for m in self.mentions]
+        self._speakers = find_speakers(plain, passages, self._said_by)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin within a span, pronouns and titles that stand for a person among them."""
@@ -85,13 +87,15 @@ class People:
 
     def spoken_by(self, passage: Passage) -> str | None:
         """The id of the person who says a passage, in direct or reported speech; None where the text leaves it open."""
+        return self._speakers.get(passage.start)
+
+    def _said_by(self, passage: Passage) -> str | None:
+        """Who says a passage by that passage alone."""
         if passage.speaker:
             wanted = passage.speaker.title()
             return next((m.person_id for m in self.mentions if m.name == wanted), None)
-        said = (
-            m for m in self.within(passage.start, passage.end) if says(self._plain, passage, m.start, m.end)
-        )
-        return next((m.person_id for m in said), None)
+        people = self.within(passage.start, passage.end)
+        return next((m.person_id for m in people if says(self._plain, passage, m.start, m.end)), None)
 
 
 def find_people(
@@ -121,7 +125,7 @@ def find_people(
         for passage, link in reader.links
         if link.office.body
     ]
-    return People(document.plain, reader.mentions(), reader.stand_ins(), _first_tellings(found))
+    return People(document.plain, reader.mentions(), reader.stand_ins(), _first_tellings(found), article)
 
 
 def _first_tellings(attestations: Iterable[Attestation]) -> list[Attestation]:
@@ -197,6 +201,11 @@ class _Reader:
         word = _WORD_BEFORE.search(self.plain[max(0, name.start - 30) : name.start])
         return bool(word and word.group(1).rstrip(".") in _titles()) or self._follows_role(name.start)
 
+    def _speaks(self, name: Name) -> bool:
+        """Whether a full name of three syllables or more is said to say something."""
+        passage = next((p for p in self.passages if p.start <= name.start < p.end), None)
+        return bool(name.sure and passage and says(self.plain, passage, name.start, name.end))
+
     def _follows_role(self, start: int) -> bool:
         return any(t.end == start - 1 for t in self.terms.of("role", start - 40, start))
 
@@ -204,7 +213,10 @@ class _Reader:
         """Given names that stand alone for somebody named in full elsewhere in the document."""
         given: dict[str, set[str]] = {}
         for name in self.names:
-            given.setdefault(family_and_given(name.name)[1], set()).add(name.name)
+            if not is_english(
+                short := family_and_given(name.name)[1]
+            ):  # "He" is a pronoun, whoever is called so
+                given.setdefault(short, set()).add(name.name)
         unique = {
             short: next(iter(full)) for short, full in given.items() if len(full) == 1 and len(short) > 1
         }
@@ -225,8 +237,8 @@ class _Reader:
         return word.group(1).rstrip(".") in _titles() or self._follows_role(start)
 
     def mentions(self) -> list[Mention]:
-        """Persons by name; a run of syllables is a person only where its length, a title or an office tells."""
-        known = {n.name for n in self.names if n.sure or self._is_titled(n)} | self._held
+        """Persons by name; a run of syllables is a person only where a title, an office or a verb of saying tells."""
+        known = {n.name for n in self.names if self._is_titled(n) or self._speaks(n)} | self._held
         known = {name for name in known if not is_historical(name)}
         full = [Mention(n.start, n.end, slug(n.name), n.name) for n in self.names if n.name in known]
         return full + [Mention(a, b, slug(who), who, full=False) for a, b, who in self.shorts if who in known]

@@ -1,29 +1,31 @@
 """Who says a sentence: in direct speech, in reported speech, or as the one whose answer an interview prints.
 
-Answers from the persons that stand beside a verb of saying in the sentence itself. Refuses to carry a speaker over to
-sentences that show no sign of speech.
+Answers from the person beside a verb of saying in the sentence itself ("X said", "according to X"), and for the other
+sentences of a quotation from the one that says whose it is. Refuses to carry a speaker over to sentences that show no
+sign of speech.
 """
 
 import re
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
 
 from hanoi_lib.passages import Passage
 
-SAYS = (
-    r"(?:said|says|stress(?:ed|es)|noted|notes|add(?:ed|s)|told|tells|affirm(?:ed|s)|emphasi[sz](?:ed|es)|stated|states"
-    r"|explain(?:ed|s)|recall(?:ed|s)|suggest(?:ed|s)|point(?:ed|s) out|under(?:lined|scored)|highlight(?:ed|s)|hailed|urge[ds]"
-    r"|request(?:ed|s)|ask(?:ed|s)|call(?:ed|s) (?:for|on|upon)|propose[ds]|reiterated|report(?:ed|s)|remark(?:ed|s)"
-    r"|acknowledged|believe[ds]|hope[ds]|pledge[ds]|promise[ds]|confirm(?:ed|s)|announce[ds]|asserted|praised|lauded|described"
-    r"|reminded|encouraged|recommended|warn(?:ed|s)|admit(?:ted|s)|shared|commented|declared|expressed|instructed|directed"
-    r"|demanded|wanted|concluded|welcomed|thanked|vowed|insisted|observed|argued|agreed|set out|attributed|presented)"
+_SAYS = (
+    r"(?:said|says|stress(?:ed|es)|noted|notes|add(?:ed|s)|told|tells|affirm(?:ed|s)|emphasi[sz](?:ed|es)|stated"
+    r"|states|explain(?:ed|s)|recall(?:ed|s)|suggest(?:ed|s)|point(?:ed|s) out|under(?:lined|scored)"
+    r"|highlight(?:ed|s)|hailed|urge[ds]|request(?:ed|s)|ask(?:ed|s)|call(?:ed|s) (?:for|on|upon)|propose[ds]"
+    r"|reiterated|report(?:ed|s)|remark(?:ed|s)|acknowledged|believe[ds]|hope[ds]|pledge[ds]|promise[ds]"
+    r"|confirm(?:ed|s)|announce[ds]|asserted|praised|lauded|described|reminded|encouraged|recommended"
+    r"|warn(?:ed|s)|admit(?:ted|s)|shared|commented|declared|expressed|instructed|directed|demanded|wanted"
+    r"|concluded|welcomed|thanked|vowed|insisted|observed|argued|agreed|set out|attributed|presented)"
 )
-AFTER = re.compile(
-    rf"(?:(?:also|then|further|later|has|had|once more|again|in his speech|in her speech),? ){{0,2}}{SAYS}\b"
-)
+_ADVERBS = r"(?:(?:also|then|further|later|has|had|once more|again|in his speech|in her speech),? ){0,2}"
+_AFTER = re.compile(rf"{_ADVERBS}{_SAYS}\b")
 _ASIDE = re.compile(r"(?: \([^()]{1,60}\))?, [^\"]{3,170}?, (?=[a-z])")
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?[^.;\"]{0,110}$")
-_INVERTED = re.compile(rf"(?:[,\"]\"?|\bas) {SAYS} (?:the )?[^.;\"]{{0,110}}$")
-
-# After "..., said X": the sentence ends, goes on with what else was said, or an apposition ends it.
+_INVERTED = re.compile(rf"(?:[,\"]\"?|\bas) {_SAYS} (?:the )?[^.;\"]{{0,110}}$")
+# After "..., said X": the sentence ends or goes on with what else was said; an apposition may come first.
 _CLOSES = re.compile(
     r"\W{0,3}$|[.;\"]|,? (?:adding|noting|who|while|as|at|on|in|during|after)\b|, [^\"]{3,170}?(?:[.\"]|, \")"
 )
@@ -38,5 +40,46 @@ def says(plain: str, passage: Passage, start: int, end: int) -> bool:
     aside = _ASIDE.match(after)
     rest = after[aside.end() :] if aside else after.lstrip(" ,")
     before = plain[max(passage.start, start - 150) : start]
-    inverted = _INVERTED.search(before) and _CLOSES.match(rest if aside is None else after)
-    return bool(AFTER.match(rest) or _ACCORDING.search(before) or inverted)
+    if _AFTER.match(rest) or _ACCORDING.search(before):
+        return True
+    return bool(
+        _INVERTED.search(before) and _CLOSES.match(after) and not re.match(r", [^\"]*\bwill\b", after)
+    )
+
+
+def find_speakers(
+    plain: str, passages: Sequence[Passage], speaker: Callable[[Passage], str | None]
+) -> dict[int, str]:
+    """The speakers of one article's sentences by the offset where the sentence starts.
+
+    `speaker` tells who says a sentence by that sentence alone.
+    """
+    found: dict[int, str] = {}
+    for _, paragraph in groupby(passages, key=lambda p: p.paragraph):
+        before: str | None = None
+        for quotation in _quotations(plain, paragraph):
+            who = next((w for p in quotation if (w := speaker(p))), None)
+            if who is None and _is_quotation(plain, quotation):
+                who = before
+            found.update({p.start: who for p in quotation if who})
+            before = who
+    return found
+
+
+def _quotations(plain: str, paragraph: Iterable[Passage]) -> list[list[Passage]]:
+    """The sentences of a paragraph; those that one pair of quotation marks holds together are one group."""
+    groups: list[list[Passage]] = []
+    is_open = False
+    for passage in paragraph:
+        if is_open:
+            groups[-1].append(passage)
+        else:
+            groups.append([passage])
+        is_open ^= plain.count('"', passage.start, passage.end) % 2 == 1
+    return groups if not is_open else [[p] for group in groups for p in group]  # a mark is missing: no guess
+
+
+def _is_quotation(plain: str, passages: Sequence[Passage]) -> bool:
+    """Whether sentences are nothing but what somebody said."""
+    text = plain[passages[0].start : passages[-1].end].strip()
+    return text.startswith('"') and text.endswith('"')

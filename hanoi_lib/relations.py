@@ -1,0 +1,182 @@
+"""What the words between a person and an office say: the person holds it, held it, comes to hold it, ceases to.
+
+Answers from the words between the two and those right before the person; each pattern is for the whole of what stands
+between, so that nothing unknown is skipped. Refuses what is only planned ("will be introduced to be elected").
+
+present   X, Secretary of ... / X, who is also ... / X is ... / X (left), 51, a member of ...
+past      X, who was ... / X had been ...
+start     X was elected ... / elected X as ... / X becomes ...
+end       X was dismissed as ... / relieved X of the post of ...
+replaced  Y succeeds X as ...
+
+Reads the ranks of `vocabulary/names.yml`.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.offices import MASK
+from hanoi_lib.scan import load_vocabulary
+
+_ARTICLES = (
+    r"(?:(?:the|a|an|its|his|her|their|also|concurrently|currently|now|as|new|newly|then|both|one of|Vietnam's) )"
+    r"{0,4}"
+)
+_CHOSEN = (
+    r"(?:re-?)?(?:elected|appointed|named|assigned|designated|promoted|chosen|selected|picked|voted|approved"
+    r"|installed|sworn in|confirmed)"
+)
+_CHOOSING = (
+    rf"(?:{_CHOSEN}|elects|appoints|names|assigns|electing|appointing|naming|assigning"
+    r"|(?:election|appointment|assignment) of)"
+)
+_RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped|released|ousted)"
+_RELIEVING = rf"(?:{_RELIEVED}|relieves|dismisses|removes|relieving|dismissing|removing)"
+_REPLACING = (
+    r"(?:takes? over from|took over from|taking over from|replaces?|replaced|replacing|succeeds?|succeeded"
+    r"|succeeding|in place of|predecessor,?)"
+)
+_POST = (
+    r"(?:(?:the|a|his|her|their) )?(?:new )?(?:posts?|positions?|office|role|title|seat|job|duties|duty|tasks?"
+    r"|responsibilit(?:y|ies)) (?:of|as) "
+)
+_TO_BE = r"(?:as |to be |to become |to serve as |to hold |to )?"
+_HONORIFIC = r"(?:(?:Mr|Ms|Mrs|Dr|[Cc]omrade)\.? )?"
+
+_BEFORE_CHOSEN = re.compile(rf"\b{_CHOOSING} (?:the )?{_HONORIFIC}$")
+_BEFORE_RELIEVED = re.compile(rf"\b{_RELIEVING} (?:the )?{_HONORIFIC}$")
+BEFORE_REPLACED = re.compile(rf"\b{_REPLACING} (?:the )?{_HONORIFIC}$")
+_ONLY_REPLACES = re.compile(rf"(?:,? (?:will |has |who )?){_REPLACING} {_HONORIFIC}")
+_NO_FACT = re.compile(
+    r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
+)
+_IS_PAST = re.compile(r"\b(?:was|were|served as|had been|used to be|had served)\b")
+_BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class _Gaps:
+    """Patterns for the whole of what stands between an office and a name, or two of either."""
+
+    tight: re.Pattern[str]
+    loose: re.Pattern[str]
+    colon: re.Pattern[str]
+    added: re.Pattern[str]
+    listed: re.Pattern[str]
+    apposition: re.Pattern[str]
+    copula: re.Pattern[str]
+    capacity: re.Pattern[str]
+    appointed: re.Pattern[str]
+    chosen: re.Pattern[str]
+    relieved: re.Pattern[str]
+    removed: re.Pattern[str]
+
+
+@cache
+def _gaps() -> _Gaps:
+    ranks = sorted(map(str, load_vocabulary("names")["ranks"]), key=len, reverse=True)
+    rank = rf"(?:(?:{'|'.join(map(re.escape, ranks))}) ){{0,3}}"
+    # "(second, left)", ", 51", ", born in 1970"
+    aside = r"(?: ?\([^()]{1,60}\))?(?:, (?:aged )?\d\d(?: years old)?)?(?:, born in \d{4})?"
+    be = r"(?:(?:is|was|are|were|has been|had been|gets|got|being) )?"
+    when = r"(?:(?:on|in) [A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? )?"
+    adverb = r"(?:(?:recently|officially|unanimously|also|just|today|yesterday|formally) )?"
+    patterns = {
+        "tight": rf" {rank}",
+        "loose": rf"{aside}, (?:namely )?{rank}",
+        "colon": rf"[^.;:,{MASK}]{{0,50}}: {rank}",
+        "added": rf"(?:,? and |, | cum )(?:who (?:is|was) )?{_ARTICLES}",
+        "listed": rf"(?:,| and|, and) {rank}",
+        "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()})(?:and )?{_ARTICLES}",
+        "copula": rf"{aside},? (?:who )?(?:also |now |then |currently )?{_is()} (?:also |now )?{_ARTICLES}",
+        "capacity": rf"[^.;{MASK}]{{0,60}}\b{_as()} {_ARTICLES}",
+        "appointed": (
+            rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then |just )?{when}{adverb}"
+            rf"{_CHOSEN} {when}(?:by [^.;,{MASK}]{{3,80}} )?{when}{_TO_BE}(?:{_POST})?{_ARTICLES}"
+        ),
+        "chosen": rf"{aside}(?:, [^.;{MASK}]{{3,120}},)? (?:{_TO_BE}|for )(?:{_POST})?{_ARTICLES}",
+        "relieved": (
+            rf"{aside},? (?:who )?{be}{adverb}{_RELIEVED} (?:from|of|as) (?:his |her |their )?(?:{_POST})?"
+            rf"{_ARTICLES}"
+        ),
+        "removed": rf"{aside} (?:from|of|as) (?:his |her |their )?(?:{_POST})?{_ARTICLES}",
+    }
+    return _Gaps(**{name: re.compile(pattern) for name, pattern in patterns.items()})
+
+
+def _who() -> str:
+    return (
+        r"(?:who (?:is|are|was|were|has been|had been|serves|served|becomes|became|remains|used to be|had served"
+        r"|has served)(?: also| concurrently| now| currently)? )?"
+    )
+
+
+def _is() -> str:
+    return (
+        r"(?:is|was|becomes|became|remains|serves as|served as|has been|had been|has become|has served as"
+        r"|took office as|takes office as|took over as|takes over as|also serves as|also served as|used to be"
+        r"|had served as)"
+    )
+
+
+def _as() -> str:
+    return (
+        r"(?:comes to the (?:job|post|position) as|in (?:his|her) (?:capacity|role|position|post) as"
+        r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently)"
+    )
+
+
+def is_right_before(text: str, office_end: int, name: int) -> bool:
+    """Whether an office stands right before a name, with nothing but a rank between."""
+    return _gaps().tight.fullmatch(text, office_end, name) is not None
+
+
+def is_introducing(text: str, office_end: int, name: int) -> bool:
+    """Whether an office introduces a name behind a comma or colon ("the Chairman of the council, X, said")."""
+    gaps = _gaps()
+    return bool(gaps.loose.fullmatch(text, office_end, name) or gaps.colon.fullmatch(text, office_end, name))
+
+
+def is_added(text: str, end: int, start: int) -> bool:
+    """Whether two offices are one person's, as far as what stands between them tells."""
+    return _gaps().added.fullmatch(text, end, start) is not None
+
+
+def is_listed(text: str, end: int, start: int) -> bool:
+    """Whether two names are neighbours in a list."""
+    return _gaps().listed.fullmatch(text, end, start) is not None
+
+
+def is_only_replacing(text: str, end: int, start: int) -> bool:
+    """Whether one name replaces the other: "Y succeeds X"."""
+    return _ONLY_REPLACES.fullmatch(text, end, start) is not None
+
+
+def find_relation(text: str, before: str, end: int, office: int) -> str | None:
+    """How a person stands to the office after the name, text[end:office] between them; None if in no way.
+
+    `before` is what stands right before the person and the offices that precede the name.
+    """
+    gaps, between = _gaps(), text[end:office]
+    if _NO_FACT.search(between):
+        return None
+    if gaps.chosen.fullmatch(text, end, office) and not between.startswith(", "):
+        if BEFORE_REPLACED.search(before):
+            return "replaced"
+        if _BEFORE_CHOSEN.search(before):
+            return "start"
+    if _BEFORE_RELIEVED.search(before) and gaps.removed.fullmatch(text, end, office):
+        return "end"
+    if gaps.relieved.fullmatch(text, end, office):
+        return "end"
+    if gaps.appointed.fullmatch(text, end, office):
+        return "start"
+    if any(p.fullmatch(text, end, office) for p in (gaps.copula, gaps.apposition, gaps.capacity)):
+        return "start" if _BECOMES.search(between) else "past" if _IS_PAST.search(between) else "present"
+    return None
+
+
+def is_being_chosen(before: str) -> bool:
+    """Whether the person after `before` is elected or appointed there."""
+    return _BEFORE_CHOSEN.search(before) is not None
