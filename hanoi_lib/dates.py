@@ -1,9 +1,10 @@
 """Every expression of time in an article, resolved to EDTF by the article's own evidence.
 
-Answers with `Moments`, in order: "on Tuesday", "the first half of the year", "2025-30 term", "the same period last
-year", each with what its sentence makes of it: a deadline, a beginning, a yardstick that a figure is compared with, a
-vision. Settled from the document's date and from what the text named before; what the text leaves open ("this year"
-where two years are possible) gives no moment. `find_published` says when the document itself is from.
+Answers with `Moments`, in order: "on Tuesday", "the first half of the year", "2025-30 term", "the same
+period last year", each with what its sentence makes of it: a deadline, a beginning, a yardstick that a
+figure is compared with, a vision. Settled from the document's date and from what the text named before;
+what the text leaves open ("this year" where two years are possible) gives no moment. `find_published`
+says when the document itself is from.
 """
 
 import re
@@ -12,11 +13,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from hanoi_lib.anchors import Setting
 from hanoi_lib.documents import Document
 from hanoi_lib.expressions import Expression, find_expressions
 from hanoi_lib.passages import Passage
 from hanoi_lib.published import Published, find_published
-from hanoi_lib.stretches import Memory, Setting, Stretch, as_term, find_stretch
+from hanoi_lib.reckoning import find_stretch
+from hanoi_lib.stretches import Memory, Stretch, as_term
 from hanoi_lib.tenses import Tense, find_tense
 
 __all__ = ["Moment", "Moments", "Published", "find_moments", "find_published"]
@@ -27,9 +30,9 @@ class Moment:
     """One expression of time, without its preposition.
 
     kind        day, days, month, quarter, half, months, year, years, term or other (a week)
-    lead        how its preposition binds it: deadline (by, until, before, towards), since, from, as_of, after, in, or None
+    lead        how its preposition binds it: deadline (by, until, towards), since, from, as_of, after, in
     edge        early, mid, late, end or rest, where only that part is meant ("late July")
-    comparison  it is what a figure is measured against ("a year earlier", "than in 2023"), not the figure's own period
+    comparison  a figure is measured against it ("a year earlier", "than in 2023"); it is not the figure's own
     vision      it is what a plan looks ahead to ("with a vision to 2045")
     tense       whether its sentence tells what has been or what is ahead
     """
@@ -101,32 +104,50 @@ def _find_terms(plain: str, found: Sequence[tuple[Passage, list[Expression]]]) -
 
 
 _LEADS: Final = re.compile(
-    r"\b(?:(?P<deadline>by|until|till|before|within|no later than|prior to|towards?|to|through|up to|ahead of|in time for(?: [\w' ]{1,30} on)?)"
+    r"\b(?:(?P<deadline>by|until|till|before|within|no later than|prior to|towards?|to"
+    r"|through|up to|ahead of|in time for(?: [\w' ]{1,30} on)?)"
     r"|(?P<since>since)|(?P<as_of>as of|as at)|(?P<from>from|starting|beginning)|(?P<after>after|following)"
     r"|(?P<in>in|on|for|during|over|throughout|of|between|at))"
     r"(?: the(?: year| whole(?: of)?| end of| beginning of| period| term)?| its)?\s*$",
     re.I,
 )
-_VISION: Final = re.compile(r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on|until|by)\s(?:the year )?$", re.I)
-# "than in September", "compared with 2019", "1.6 times that of the first quarter"; a number in between has the time for
-# itself: "compared with 34% in 2019" is told of 2019.
-_COMPARED: Final = re.compile(
-    r"\b(?:(?:compared|comparison|comparing|relative|similar|equal|equivalent|as (?:many|much|high|large|fast))(?: as)?"
-    r"(?: with| to| as)?|against|versus|vs\.?|above|below|than|up on|down on|over|from)"
-    r"(?: (?:with|to|in|of|at|for|on|that|those|the|its|a|level|levels|figure|figures|recorded|seen|during|over)){0,5}\s$",
+_VISION: Final = re.compile(
+    r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on"
+    r"|until|by)\s(?:the year )?$",
     re.I,
 )
-_STRONG: Final = re.compile(r"\b(?:compar|relativ|against|versus|vs|above|below|than|up on|down on|as (?:many|much|high|large|fast))", re.I)
+# "than in September", "compared with 2019", "1.6 times that of the first quarter"; a number in between
+# has the time for
+# itself: "compared with 34% in 2019" is told of 2019.
+_COMPARED: Final = re.compile(
+    r"\b(?:(?:compared|comparison|comparing|relative|similar|equal|equivalent"
+    r"|as (?:many|much|high|large|fast))(?: as)?"
+    r"(?: with| to| as)?|against|versus|vs\.?|above|below|than|up on|down on|over|from)"
+    r"(?: (?:with|to|in|of|at|for|on|that|those|the|its|a|level|levels|figure|figures"
+    r"|recorded|seen|during|over)){0,5}\s$",
+    re.I,
+)
+_STRONG: Final = re.compile(
+    r"\b(?:compar|relativ|against|versus|vs|above|below|than|up on|down on|as (?:many|much|high|large|fast))",
+    re.I,
+)
 # What change reads like before a weak word ("from September", "over 2023"); without it these open a period.
 _CHANGE: Final = re.compile(
-    r"\d ?%|per ?cent|percentage points?|\btimes\b|\b(?:up|down|higher|lower|more|less|fewer|rises?|rose|risen|increase[ds]?|drop(?:s|ped)?"
+    r"\d ?%|per ?cent|percentage points?|\btimes\b|\b(?:up|down|higher|lower|more|less"
+    r"|fewer|rises?|rose|risen|increase[ds]?|drop(?:s|ped)?"
     r"|f[ae]ll(?:en|s)?|gain(?:s|ed)?|declin\w+|growth|grew|grown|chang\w+|improv\w+)\b",
     re.I,
 )
-_OWN_NUMBER: Final = re.compile(r"\d(?: ?(?:%|percent|per cent|million|billion|trillion|usd|vnd|dong|percentage points|people|units|\)))* (?:in|during|for|over) $", re.I)
+_OWN_NUMBER: Final = re.compile(
+    r"\d(?: ?(?:%|percent|per cent|million|billion|trillion|usd|vnd|dong"
+    r"|percentage points|people|units|\)))* (?:in|during|for|over) $",
+    re.I,
+)
 
 
-def _moment(sentence: str, start: int, end: int, expression: Expression, stretch: Stretch, tense: Tense | None) -> Moment:
+def _moment(
+    sentence: str, start: int, end: int, expression: Expression, stretch: Stretch, tense: Tense | None
+) -> Moment:
     before = sentence[max(0, start - 80) : start]
     lead = _LEADS.search(before)
     return Moment(
@@ -142,7 +163,17 @@ def _moment(sentence: str, start: int, end: int, expression: Expression, stretch
     )
 
 
-_EDGES: Final = {"early": "early", "begin": "early", "start": "early", "mid": "mid", "late": "late", "rest": "rest", "remain": "rest", "end": "end", "close": "end"}
+_EDGES: Final = {
+    "early": "early",
+    "begin": "early",
+    "start": "early",
+    "mid": "mid",
+    "late": "late",
+    "rest": "rest",
+    "remain": "rest",
+    "end": "end",
+    "close": "end",
+}
 
 
 def _edge(parts: dict[str, str]) -> str | None:
@@ -163,8 +194,14 @@ def _is_comparison(before: str, after: str, expression: Expression, stretch: Str
     if compared is None:
         return False
     is_day = stretch.kind in ("day", "days")  # "wrapped up on July 6"
-    if _STRONG.match(compared.group()) and not (is_day and re.match(r"up|down|above|below", compared.group(), re.I)):
+    if _STRONG.match(compared.group()) and not (
+        is_day and re.match(r"up|down|above|below", compared.group(), re.I)
+    ):
         return True
     if is_day or stretch.kind in ("years", "term") or expression.parts.get("which", "previous") != "previous":
-        return form == "term_ref"  # "grew by 7% over 2021-2025", "up 5% over the past six months" are no comparisons
-    return bool(_CHANGE.search(before, 0, compared.start())) and not after.startswith((" to ", " until ", " on", " through "))
+        return (
+            form == "term_ref"
+        )  # "grew by 7% over 2021-2025", "up 5% over the past six months" are no comparisons
+    return bool(_CHANGE.search(before, 0, compared.start())) and not after.startswith(
+        (" to ", " until ", " on", " through ")
+    )

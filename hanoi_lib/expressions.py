@@ -1,8 +1,8 @@
-"""Which words of a sentence name a time, and in what form: "June 20-26", "the first half of the year", "2025-30 term".
+"""Which words of a sentence name a time, and in what form: "June 20-26", "2025-30 term".
 
-Answers with the span, the form and the named parts of each expression, from one sentence alone; what day or year it
-stands for is resolved in `dates`. Refuses numbers in other roles: ordinals ("17th Congress"), resolution numbers
-("15-NQ/TW", "136/2024/QH15"), amounts, ages, durations ("12 years of work"), clock times.
+Answers with the span, the form and the named parts of each expression, from one sentence alone; what day or
+year it stands for is settled in `reckoning`. Refuses numbers in other roles: ordinals ("17th Congress"),
+resolution numbers ("15-NQ/TW", "136/2024/QH15"), amounts, ages, durations ("12 years of work"), clock times.
 """
 
 import re
@@ -10,15 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_NUMBERS: Final = (
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
-_ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1, "final": -1, "latter": -1}
+from hanoi_lib.forms import FORMS, MONTHS, NUMBERS, ORDINALS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,93 +21,6 @@ class Expression:
     end: int
     form: str
     parts: dict[str, str]
-
-
-# The smallest parts. All patterns ignore case; `_is_refused` then asks for the capitals that a month needs.
-_MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
-    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
-)
-_FULL_MONTH = r"(?:january|february|march|april|may|june|july|august|sept(?:ember|\.)|october|november|december)(?![a-z])"
-_YEAR = r"(?:19|20)\d\d(?![\d,]*\d)"
-_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%:])(?!\.\d|,\d{3})"
-_WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-_N = r"(?:\d{1,2}|" + "|".join(_NUMBERS) + ")"
-_ORDINAL = r"(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)"
-_DASH = r" ?- ?"
-# A year by number or by where it stands: "of 2025", "this year". `ref` is the part that `dates` resolves.
-_REF = (
-    rf"(?P<ref>{_YEAR}|(?:this|last|next|that|the (?:same|current|previous|preceding|following|next|last|whole))"
-    rf" (?:calendar |fiscal )?year|(?:the|a) year (?:earlier|before)|the year|its year)(?![a-z])(?!-)"
-)
-_OF_REF = rf"(?:,? (?:of |in |for )?{_REF})"
-_EDGE = r"(?P<edge>early|mid|middle|late|end|the (?:end|beginning|start|middle|close|rest|remainder) of|(?:end|beginning|start|middle|rest|remainder) of)[ -]?(?:the )?"
-# What cannot stand after the second day of a pair, because then it was an amount: "from June 16 to 20 percent".
-_NO_UNIT = r"(?! ?(?:%|percent|per cent|million|billion|trillion|usd|vnd|km|ha\b|people|units?|projects?))"
-
-# Above each form what it matches; the order matters: a longer form that begins alike stands first.
-# The signs that expressions begin with, so that each word is held only against the forms that it can open.
-_IN_MONTHS, _IN_WEEKDAYS, _IN_NUMBERS = "jfmasond", "mtwfs", "0123456789otfsen"
-FORMS: Final[dict[str, tuple[str, str]]] = {
-    # 2024-11-27; not 15-NQ/TW
-    "iso": ("12", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
-    # 14/1/2025, 06-11-2019, 30.4.2021; not 136/2024/QH15
-    "numeric": ("0123456789", rf"(?<![\d/.-])(?P<d>\d{{1,2}})(?P<sep>[/.-])(?P<m>\d{{1,2}})(?P=sep)(?P<y>{_YEAR})(?![/\d])"),
-    # the first two quarters of 2024
-    "n_quarters": ("tflr", rf"(?:the )?(?P<which>first|last|remaining) (?P<n>two|three|2|3) quarters{_OF_REF}?"),
-    # 28 June - 2 July 2025, June 28 to July 2
-    "day_month_span": ("0123", rf"(?P<d>{_DAY}) (?P<m>{_MONTH})(?:{_DASH}| to | and | through )(?P<d2>{_DAY}) (?P<m2>{_MONTH})(?:,? (?P<y>{_YEAR}))?"),
-    "month_day_span": (_IN_MONTHS, rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:{_DASH}| to | and | through )(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:,? (?P<y>{_YEAR}))?"),
-    # Tuesday, January 14, 2025; June 20-26; October 11 to 13; July 8 and 9
-    "month_day": (_IN_MONTHS + _IN_WEEKDAYS, rf"(?:{_WEEKDAY},? )?(?P<m>{_MONTH}) (?P<d>{_DAY})(?:(?:{_DASH}| to | and |(?:, \d{{1,2}}){{1,4}},? and )(?P<d2>{_DAY}){_NO_UNIT}(?! [a-z]+s\b))?{_OF_REF}?"),
-    # Friday, 5 March 2021; 8-10 July; the 16th of June
-    "day_month": ("0123t" + _IN_WEEKDAYS, rf"(?:{_WEEKDAY},? )?(?:(?P<d1>{_DAY})(?:{_DASH}| to | and ))?(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_OF_REF}?"),
-    # January-October, from January to October 2024, between January and September
-    "month_span": (_IN_MONTHS, rf"(?P<m>{_FULL_MONTH})(?:{_DASH}| to | through | (?P<and>and) )(?P<m2>{_FULL_MONTH}){_OF_REF}?"),
-    # from April 2008 to September 2010, between April 2014 and March 2016
-    "month_year_span": (_IN_MONTHS, rf"(?P<m>{_FULL_MONTH}),? (?P<y>{_YEAR})(?:{_DASH}| to | until | and | through )(?P<m2>{_FULL_MONTH}),? (?P<y2>{_YEAR})"),
-    # late first quarter of 2021, the third quarter, Q3 2024, Q1/2025
-    "quarter": ("emltsrbf1234q", rf"(?:{_EDGE})?(?:the )?(?:(?P<n>{_ORDINAL})[ -]quarter|q(?P<q>[1-4])(?!\d)){_OF_REF}?(?:/(?P<y>{_YEAR}))?"),
-    # the first half of the year, H1 2019
-    "half": ("emltsrbf12h", rf"(?:{_EDGE})?(?:the )?(?:(?P<n>first|second|last|latter|1st|2nd)[ -]half|h(?P<q>[12])(?!\d))(?! of (?:the |this |its )?(?:term|month|century|decade|tenure|match|week))(?! (?:an?|of the (?!year)))(?:{_OF_REF})?"),
-    # the first nine months of 2024, the past six months, over the same six months, nine-month, 10 months of 2024
-    "n_months": ("tflpncsro", rf"(?:the )?(?P<which>first|last|past|previous|preceding|final|next|coming|following|same|remaining|opening) (?P<n>{_N}) months(?! (?:old|ago|earlier)){_OF_REF}?"),
-    "months_of": ("ta" + _IN_NUMBERS, rf"(?:(?P<the>the|these|all) )?(?P<n>{_N}) months (?:of|in) (?:the )?{_REF}"),
-    "the_months": ("t", rf"(?:the|these) (?P<n>{_N}) months(?! (?:of|old|ago|earlier|before|after|since))"),
-    "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?! (?:old|long|baby|sentence|course))"),
-    # the past five years, the next 10 years, the five years, the past decade; not "12 years of implementing"
-    "n_years": ("tlpncfsr", rf"(?:the |these )?(?P<which>past|last|previous|preceding|next|coming|following|first|same|recent) (?P<n>{_N})[ -](?P<unit>year|week|day)s?(?! (?:ago|old|earlier))"),
-    "decade": ("tlpnc", r"(?:the |this )?(?P<which>past|last|previous|next|coming) (?P<unit>decade)"),
-    "the_years": ("t", rf"(?:the|these|this|that) (?P<n>{_N})(?: years|-year (?:period|term|plan|tenure))(?! (?:of|ago|earlier|before|after|since))"),
-    # 2025-30 term, 2021 - 2025, 2020-2025; from 2021 to 2024
-    "years": ("12", rf"(?P<y>(?:19|20)\d\d)(?:{_DASH}|/)(?P<y2>(?:(?:19|20)\d\d|\d\d)(?![\d/-]))(?=(?P<tail>(?:[ -](?:party|council|city|national assembly))?[ -](?:term|tenure|mandate|office))?)"),
-    "years_to": ("12", rf"(?:(?<=\bfrom )|(?<=\bperiod ))(?P<y>{_YEAR}) (?:to|through|until) (?P<y2>{_YEAR})|(?P<y5>{_YEAR}) (?:to|through) (?P<y6>{_YEAR})(?= (?P<tail>term|tenure))|(?<=\bbetween )(?P<y3>{_YEAR}) and (?P<y4>{_YEAR})"),
-    # late July 2025, mid-October, the end of January 2024
-    "edge_month": ("emltbsr", rf"{_EDGE}(?P<m>{_FULL_MONTH})(?! \d{{1,2}}\b){_OF_REF}?"),
-    # September 2, handled above; June 2025, October of last year
-    "month": ("lnt" + _IN_MONTHS, rf"(?:(?P<next>last|next|this) )?(?P<m>{_MONTH}){_OF_REF}|(?:(?P<which>last|next|this) )?(?P<m2>{_FULL_MONTH})(?! \d)"),
-    # the end of this year, mid-2025, early 2026, year-end; so far this year
-    "edge_year": ("emltbsry", rf"(?:{_EDGE}{_REF}|(?P<close>(?:(?<=\bby )|(?<=\bat )|(?<=\bbefore )|(?<=\buntil )|the )year[ -]end(?! [a-z]+ing| session| meeting)|the year's end))"),
-    "decades": ("t", r"the (?P<y>(?:19|20)\d)0s"),
-    # compared with the same period of 2022, the same period last year
-    "same_period": ("tsc", rf"(?:the )?(?:same|corresponding) (?P<what>period|month|quarter|term)(?:{_OF_REF}| (?:of |in |from )?(?P<prior>(?:the )?(?:last|previous) (?:term|tenure|month|quarter|period)))?"),
-    # a year earlier, year-on-year; on the year
-    "year_ago": ("aoty", r"(?:a|one|the) year (?:earlier|ago|before|prior)|year[- ]on[- ]year|year[- ]over[- ]year|\by-?o-?y\b|\bon[ -](?:the )?year(?![ -](?:of|end|\d))"),
-    "month_ago": ("aotm", r"(?:a|one|the) month (?:earlier|ago|before|prior)|month[- ]on[- ]month|month[- ]over[- ]month|\bm-?o-?m\b|\bon[ -](?:the )?month(?! of)"),
-    # this year, the previous year, the whole year
-    "year_ref": ("tlnf", r"(?P<ref>(?:this|last|next|that|the (?:same|current|previous|preceding|following|next|last|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bthroughout )|(?<!months of )(?<!days of )(?<!weeks of )(?<!part of )(?<=\bof )|(?<=\bover )|(?<=\bwithin ))the year)(?![a-z'-])(?! of)"),
-    "month_ref": ("tln", r"(?P<ref>(?:this|last|next|the (?:same|previous|following|current)) month|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof ))the month)(?! of)"),
-    "week_ref": ("tln", r"(?P<ref>this|last|next) week(?:end)?"),
-    "quarter_ref": ("tln", r"(?P<ref>this|last|next|the previous) quarter"),
-    # today, this afternoon, the same day
-    "day_ref": ("tysfnp", r"(?P<ref>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)|(?:the )?same (?:day|morning|afternoon|evening)|that (?:day|morning|afternoon|evening)|(?:the )?(?:following|next|previous) day|the day before)(?!')"),
-    # on Tuesday, last Thursday, Friday afternoon
-    "weekday": ("lnt" + _IN_WEEKDAYS, rf"(?:(?P<which>last|next|this) )?(?P<w>{_WEEKDAY})(?: (?:morning|afternoon|evening|night))?"),
-    # the 2020-2025 term is above; the previous term, this term, the period
-    "term_ref": ("tiln", r"(?P<ref>(?:the|this|that|its|their) (?:whole |entire |new |current |previous |last |next |coming |same )?(?:term|tenure)|(?:last|next|this) term|(?:the|this|that) period)(?! (?:of|in|from|for|used)\b)(?![a-z-])"),
-    # By 2030, in 2024, the 2018 Index
-    "year": ("12", rf"(?P<number>{_YEAR})"),
-}
 
 
 def _plain(pattern: str) -> str:
@@ -137,15 +42,20 @@ _SIGNS: Final = sorted({sign for signs, _ in FORMS.values() for sign in signs})
 _BEGINNING_WITH: Final = {sign: _alternatives(sign) for sign in _SIGNS}
 # The words that can open an expression, by their first letters.
 _OPENING: Final = re.compile(
-    r"(?<![a-z\d$])(?<!\d[.,/-])(?:\d|the |th(?:is|at|ese) |jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-    r"|one |two |three|four|five|six|seven|eight|nine|ten|eleven|twelve|firs|seco|thir|last|fina|latt|earl|mid|late|end|begi|star|rest"
-    r"|rema|past|prev|prec|next|comi|foll|same|corr|recen|open|all |a (?=year |month )|on[- ]|year|month|y-?o|m-?o|full|toda|toni|yest"
+    r"(?<![a-z\d$])(?<!\d[.,/-])(?:\d|the |th(?:is|at|ese) |jan|feb|mar|apr|may|jun"
+    r"|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+    r"|one |two |three|four|five|six|seven|eight|nine|ten|eleven|twelve|firs|seco|thir"
+    r"|last|fina|latt|earl|mid|late|end|begi|star|rest"
+    r"|rema|past|prev|prec|next|comi|foll|same|corr|recen|open|all |a (?=year |month )"
+    r"|on[- ]|year|month|y-?o|m-?o|full|toda|toni|yest"
     r"|tomo|its |thei|q\d|h\d)"
 )
 # Only sentences with one of these can name a time; most have none and are passed over.
 _CUE: Final = re.compile(
-    r"\d{4}|\d[/.-]\d|year|month|toda|night|yest|tomo|day|morning|noon|evening|quarter|half|term|tenure|period|decade|week"
-    r"|q[1-4]|h[12]|janu|febr|march|april|may|june|july|august|sept|octo|nove|dece|[a-z]{3}\.? \d|\d (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
+    r"\d{4}|\d[/.-]\d|year|month|toda|night|yest|tomo|day|morning|noon|evening|quarter"
+    r"|half|term|tenure|period|decade|week"
+    r"|q[1-4]|h[12]|janu|febr|march|april|may|june|july|august|sept|octo|nove|dece"
+    r"|[a-z]{3}\.? \d|\d (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
     r"|yoy|y-o-y|m-o-m"
 )
 
@@ -172,21 +82,36 @@ def find_expressions(plain: str, start: int, end: int) -> Iterator[Expression]:
 def _lower(text: str) -> str:
     """In lower case, and never longer or shorter for it."""
     lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return (
+        lower if len(lower) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    )
 
 
-_MODAL = re.compile(r" (?:be|not|have|also|well|still|never|only|lead|help|take|need|see|come|become)\b", re.I)
+_MODAL = re.compile(
+    r" (?:be|not|have|also|well|still|never|only|lead|help|take|need|see|come|become)\b", re.I
+)
 _MEASURE = re.compile(
-    r" ?(?:%|percent|per cent|km|kilomet|hectare|ha\b|sq\.?|square|m2|met(?:er|re)s?\b|tonnes?|tons?\b|million|billion|trillion|"
-    r"people|persons|households|cadres|members|units|enterprises|students|vehicles|seats|beds|jobs|delegates|cases|dong|vnd|usd|mw\b)",
+    r" ?(?:%|percent|per cent|km|kilomet|hectare|ha\b|sq\.?|square|m2|met(?:er|re)s?\b"
+    r"|tonnes?|tons?\b|million|billion|trillion|"
+    r"people|persons|households|cadres|members|units|enterprises|students|vehicles"
+    r"|seats|beds|jobs|delegates|cases|dong|vnd|usd|mw\b)",
     re.I,
 )
 _AMOUNT = re.compile(
-    r"(?:\b(?:nearly|almost|some|approximately|over|than|least|total(?: of|led|ed|ing)?|up to|has|have|had|with|reached|all)|[$]|\b(?:usd|vnd|vnd\.))\s?$",
+    r"(?:\b(?:nearly|almost|some|approximately|over|than|least|total(?: of|led|ed"
+    r"|ing)?|up to|has|have|had|with|reached|all)|[$]|\b(?:usd|vnd|vnd\.))\s?$",
     re.I,
 )
-_NUMBERED = re.compile(r"(?:\bno\.?|\bnumber|\b(?:resolution|decree|decision|circular|directive|conclusion|route|highway|line|boeing|article|hall|room)) ?$", re.I)
-_TIME_LED = re.compile(r"\b(?:in|by|since|until|till|before|after|from|to|for|of|during|through|towards?|around|throughout|between|and|year) (?:the year )?$", re.I)
+_NUMBERED = re.compile(
+    r"(?:\bno\.?|\bnumber|\b(?:resolution|decree|decision|circular|directive"
+    r"|conclusion|route|highway|line|boeing|article|hall|room)) ?$",
+    re.I,
+)
+_TIME_LED = re.compile(
+    r"\b(?:in|by|since|until|till|before|after|from|to|for|of|during|through|towards?"
+    r"|around|throughout|between|and|year) (?:the year )?$",
+    re.I,
+)
 
 
 def _is_refused(sentence: str, start: int, end: int, form: str, parts: dict[str, str]) -> bool:
@@ -220,18 +145,20 @@ def _is_no_year(sentence: str, start: int, end: int) -> bool:
         return True
     if _MEASURE.match(sentence, end):
         return not re.search(r"(?:^|\b(?:in|by|since|until) )$", before, re.I)
-    return bool(_AMOUNT.search(before)) and not re.search(r"\b(?:before|after|since) $|(?:higher|lower|more|less|than|over|for all) $", before, re.I)
+    return bool(_AMOUNT.search(before)) and not re.search(
+        r"\b(?:before|after|since) $|(?:higher|lower|more|less|than|over|for all) $", before, re.I
+    )
 
 
 def parse_number(word: str) -> int:
     """A number up to twelve in digits or as a word."""
-    return int(word) if word.isdigit() else _NUMBERS.index(word.lower()) + 1
+    return int(word) if word.isdigit() else NUMBERS.index(word.lower()) + 1
 
 
 def parse_ordinal(word: str) -> int:
     """First to fourth as 1 to 4; -1 for the last."""
     word = word.lower()
-    return int(word[0]) if word[0].isdigit() else _ORDINALS[word]
+    return int(word[0]) if word[0].isdigit() else ORDINALS[word]
 
 
 def parse_month(name: str) -> int:

@@ -1,9 +1,10 @@
 """When a document was published, as far as it says so itself.
 
-Answers with EDTF and whether the text states the day (`date 2024-11-27` at its head, a dateline, a date line of the
-page) or only lets it be narrowed down: after the last day told in the past tense, before the first still ahead
-(`[2025-06-16..2025-06-20]`), or, where only a term or a year is known, about then (`2026~`). Reads nothing but the
-article and its own date lines: no file name, no clock, no boilerplate. Never more precise than the evidence.
+Answers with EDTF and whether the text states the day (`date 2024-11-27` at its head, a dateline, a date
+line of the page) or only lets it be narrowed down: after the last day told in the past tense, before the
+first still ahead (`[2025-06-16..2025-06-20]`), or, where only a term or a year is known, about then
+(`2026~`). Reads nothing but the article and its own date lines: no file name, no clock, no boilerplate.
+Never more precise than the evidence.
 """
 
 import re
@@ -12,10 +13,12 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
 
+from hanoi_lib.anchors import Setting
 from hanoi_lib.documents import Document
 from hanoi_lib.expressions import Expression, find_expressions
 from hanoi_lib.passages import Passage
-from hanoi_lib.stretches import Memory, Now, Setting, Stretch, as_term, find_stretch, month, year
+from hanoi_lib.reckoning import find_stretch
+from hanoi_lib.stretches import Memory, Now, Stretch, as_term, month, year
 from hanoi_lib.tenses import Tense, find_tense
 
 
@@ -66,8 +69,10 @@ _HEAD: Final = re.compile(r"\s{0,4}(date \d{4}-\d{2}-\d{2})\b", re.I)
 _DATELINE: Final = re.compile(r"\W{0,3}[A-Z][A-Z .'-]{2,40}, [^—]{0,40}?(?:—| - |--|\()")
 # What a date line holds besides its date: labels, clock times, the name of a section.
 _LABEL: Final = re.compile(
-    r"\b(?:published|posted|updated?|last|modified|created|date|on|at|time|gmt|vnt|ict|utc|am|pm|a\.m|p\.m|hours?|by|source"
-    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|\d{1,2}[:h.]\d{2}(?::\d{2})?|[^\w]|\+?\d",
+    r"\b(?:published|posted|updated?|last|modified|created|date|on|at|time|gmt|vnt|ict"
+    r"|utc|am|pm|a\.m|p\.m|hours?|by|source"
+    r"|mon|tue|wed|thu|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\d{1,2}[:h.]\d{2}(?::\d{2})?|[^\w]|\+?\d",
     re.I,
 )
 _UPDATED: Final = re.compile(r"\b(?:updated?|modified)\b", re.I)
@@ -108,7 +113,7 @@ def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expre
 
 
 def _head(passages: Sequence[Passage]) -> range:
-    """Where a page prints the article's own date, furniture or not: around the headline, above the first paragraph."""
+    """Where a page prints the article's own date, furniture or not: from headline to first paragraph."""
     kinds = [passage.kind for passage in passages]
     body = next((n for n, kind in enumerate(kinds) if kind in ("body", "question", "answer")), 0)
     headline = kinds.index("headline", 0, body) if "headline" in kinds[:body] else body
@@ -139,7 +144,7 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
 
 
 def _anchor(found: Sequence[_Evidence]) -> _Evidence | None:
-    """The month before a full date of which the text does not tell whether it is past: it gives other days their year."""
+    """The month before a full date that may be past or ahead: it gives other days their year."""
     days = [e for e in found if e.stretch and e.is_day and not e.is_long_ago]
     if not days or not days[0].stretch:
         return None
@@ -155,7 +160,11 @@ def _is_loose(low: _Evidence, high: _Evidence) -> bool:
 # "digital transformation to 2025": the end of a plan is not over because the plan was made
 _LIMIT: Final = re.compile(r"\b(?:by|to|until|till|towards?|through|before|vision|for)(?: the year)? $", re.I)
 # "in office since 2015", "born in 1958": long ago, and no measure of now
-_LONG_AGO: Final = re.compile(r"\b(?:since|after|(?<!starting )from|between|before|until|born (?:in|on)|founded (?:in|on)|established (?:in|on)|in the past)(?: the)? $", re.I)
+_LONG_AGO: Final = re.compile(
+    r"\b(?:since|after|(?<!starting )from|between|before|until|born (?:in|on)"
+    r"|founded (?:in|on)|established (?:in|on)|in the past)(?: the)? $",
+    re.I,
+)
 
 
 def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidence]:
@@ -168,15 +177,23 @@ def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidenc
             before = sentence[: expression.start - passage.start]
             stretch = find_stretch(expression, _NOTHING)
             stretch = as_term(before, stretch) if stretch else None
-            yield _Evidence(expression, stretch, tense, bool(_LIMIT.search(before)), bool(_LONG_AGO.search(before)))
+            yield _Evidence(
+                expression, stretch, tense, bool(_LIMIT.search(before)), bool(_LONG_AGO.search(before))
+            )
 
 
-def _bounds(found: Sequence[_Evidence], low: _Evidence | None, high: _Evidence | None) -> tuple[_Evidence | None, _Evidence | None]:
+def _bounds(
+    found: Sequence[_Evidence], low: _Evidence | None, high: _Evidence | None
+) -> tuple[_Evidence | None, _Evidence | None]:
     """The latest that has been and, from then on, the earliest still ahead."""
     past = [e for e in (*found, low) if e and e.stretch and e is not high and _is_past(e, low) and _counts(e)]
     low = max(past, key=lambda e: (_floor(e), -e.expression.start), default=None)
     floor = _floor(low) if low else date.min
-    ahead = [e for e in (*found, high) if e and e.stretch and e.tense == "future" and _counts(e) and _ceiling(e) >= floor]
+    ahead = [
+        e
+        for e in (*found, high)
+        if e and e.stretch and e.tense == "future" and _counts(e) and _ceiling(e) >= floor
+    ]
     return low, min(ahead, key=lambda e: (_ceiling(e), e.expression.start), default=None)
 
 
@@ -187,7 +204,7 @@ def _is_past(evidence: _Evidence, low: _Evidence | None) -> bool:
 
 
 def _counts(evidence: _Evidence) -> bool:
-    """A stretch of years ("2011-2020 period") says little of its telling; a term whose congress has met says more."""
+    """Years ("2011-2020 period") say little of their telling; a term whose congress has met says more."""
     return evidence.stretch is not None and evidence.stretch.kind != "years"
 
 
@@ -208,7 +225,7 @@ def _ceiling(evidence: _Evidence) -> date:
 def _with_years(evidence: _Evidence, low: _Evidence | None, high: _Evidence | None) -> Iterator[_Evidence]:
     """A day and month in the year between the bounds where they fit.
 
-    Of several years the first, where the lower bound is a day or a part of a year that is told as news; where it is only
+    Of several years the first, where the lower bound is a day or a part of a year told as news; where it is only
     a year, that day may be in it or in the next.
     """
     if evidence.stretch or not evidence.is_day or (low is None and high is None):
@@ -221,8 +238,17 @@ def _with_years(evidence: _Evidence, low: _Evidence | None, high: _Evidence | No
         memory = Memory()
         memory.keep(year(number))
         stretch = find_stretch(evidence.expression, Setting(None, evidence.tense, memory))
-        if stretch and (floor is None or stretch.last >= floor) and (ceiling is None or stretch.first <= ceiling):
-            yield replace(evidence, stretch=stretch, is_vague=bool(low and low.stretch and low.stretch.kind in ("year", "term")) and ceiling is None)
+        if (
+            stretch
+            and (floor is None or stretch.last >= floor)
+            and (ceiling is None or stretch.first <= ceiling)
+        ):
+            yield replace(
+                evidence,
+                stretch=stretch,
+                is_vague=bool(low and low.stretch and low.stretch.kind in ("year", "term"))
+                and ceiling is None,
+            )
             return
     yield evidence
 
@@ -232,11 +258,14 @@ def _between(low: _Evidence, high: _Evidence | None) -> Published:
     yearless = low.is_day and "ref" not in low.expression.parts and "y" not in low.expression.parts
     last = _ceiling(high) if high else None
     if yearless and (last is None or last.year > first.year):
-        # News leaves out the year only within it; where that may be the year after the one named, the range says so.
+        # News leaves out the year only within it; where that may be the year after the one named,
+        # the range says so.
         last = date(first.year + low.is_vague, 12, 31)
     # Open at the end, it is still reckoned as news of that year.
     now = Now(first, last or date(first.year, 12, 31))
-    return Published(_say_range(first, last, low, high), "inferred", low.expression.start, low.expression.end, now)
+    return Published(
+        _say_range(first, last, low, high), "inferred", low.expression.start, low.expression.end, now
+    )
 
 
 def _say_range(first: date, last: date | None, low: _Evidence, high: _Evidence | None) -> str:
@@ -270,4 +299,10 @@ def _find_about(found: Sequence[_Evidence]) -> Published | None:
 def _about(evidence: _Evidence) -> Published:
     assert evidence.stretch is not None
     number, expression = evidence.stretch.first.year, evidence.expression
-    return Published(f"{number}~", "inferred", expression.start, expression.end, Now(date(number, 1, 1), date(number, 12, 31)))
+    return Published(
+        f"{number}~",
+        "inferred",
+        expression.start,
+        expression.end,
+        Now(date(number, 1, 1), date(number, 12, 31)),
+    )

@@ -1,7 +1,8 @@
 """Whether a place in a sentence speaks of what has been or of what is still ahead.
 
-Answers from the verbs and signal words of the sentence alone: the nearest before the place decides, else the first
-after it. Answers None where nothing decides; a reader that needs to know must then look elsewhere.
+Answers from the verbs and signal words of the sentence alone: the nearest before the place decides, else
+the first after it. Answers None where nothing decides; a reader that needs to know must then look
+elsewhere.
 """
 
 import re
@@ -11,31 +12,46 @@ from typing import Final, Literal
 Tense = Literal["past", "future"]
 
 _MODAL: Final = r"(?:will|would|shall|should|must|can|could|may|might)"
-# "to be finished in late 2023" is one mark, so that "finished" does not count as past; "estimated to be" is a report.
+# "to be finished in late 2023" is one mark, so that "finished" does not count as past; "estimated to be"
+# is a report.
 _FUTURE: Final = (
-    rf"(?:{_MODAL}|(?<!estimated )(?<!reported )(?<!considered )(?<!believed )to)(?: \w+ly| also| soon| then)? (?:be|have)(?: \w+ly)?(?: \w+ed| built| put| made)?\b"
-    rf"|{_MODAL}|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set|due|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
+    rf"(?:{_MODAL}"
+    rf"|(?<!estimated )(?<!reported )(?<!considered )(?<!believed )to)(?: \w+ly| also"
+    rf"| soon| then)? (?:be|have)(?: \w+ly)?(?: \w+ed| built| put| made)?\b"
+    rf"|{_MODAL}|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set|due"
+    rf"|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
     r"|set for|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
-    r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?|upcoming|forthcoming|needs? to"
-    r"|in time for|ahead of|looking ahead|going to|promis(?:es?|ed)|pledg(?:es?|ed)|vow(?:s|ed)?|vision|orientations?|goals?|until"
+    r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?"
+    r"|upcoming|forthcoming|needs? to"
+    r"|in time for|ahead of|looking ahead|going to|promis(?:es?|ed)|pledg(?:es?|ed)"
+    r"|vow(?:s|ed)?|vision|orientations?|goals?|until"
 )
-# Regular pasts, and the irregular ones that news cannot do without; participles that are mostly adjectives stay out.
+# Regular pasts, and the irregular ones that news cannot do without; participles that are mostly
+# adjectives stay out.
 _PAST: Final = (
-    r"was|were|had|been|did|grown|risen|fallen|taken|given|gone|shown|after|since|following|held|met|told|said|rose|fell|grew|took|made"
-    r"|gave|came|went|began|got|saw|paid|stood|won|became|brought|drew|sent|spent|spoke|sought|signed|chose|hit|sold|bought|ran"
+    r"was|were|had|been|did|grown|risen|fallen|taken|given|gone|shown|after|since"
+    r"|following|held|met|told|said|rose|fell|grew|took|made"
+    r"|gave|came|went|began|got|saw|paid|stood|won|became|brought|drew|sent|spent"
+    r"|spoke|sought|signed|chose|hit|sold|bought|ran"
     r"|shrank|sank"
-    r"|(?!need|indeed|speed|exceed|proceed|succeed|feed|seed|hundred|limited|united|red\b|bed\b|shed\b|based|related|continued"
-    r"|scheduled|planned|expected|projected|aimed|targeted|intended|promised|pledged|vowed|wed\b|med\b|detailed|advanced|integrated)"
+    r"|(?!need|indeed|speed|exceed|proceed|succeed|feed|seed|hundred|limited|united"
+    r"|red\b|bed\b|shed\b|based|related|continued"
+    r"|scheduled|planned|expected|projected|aimed|targeted|intended|promised|pledged"
+    r"|vowed|wed\b|med\b|detailed|advanced|integrated)"
     r"[a-z]{2,20}ed"
 )
 _MARK: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")  # for lower-case text
 # "to carry out in June", "to open by": an infinitive right before the preposition looks ahead
 _TO_DO: Final = re.compile(
-    r"\bto (?!the\b|be\b)[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before|until|within)(?: (?:early|mid|late))? (?:the )?$", re.I
+    r"\bto (?!the\b|be\b)[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
+    r"|until|within)(?: (?:early|mid|late))? (?:the )?$",
+    re.I,
 )
 _DEADLINE: Final = re.compile(r"\b(?:by|before|until|till|within|no later than) (?:the )?(?:end of )?$", re.I)
 _INFINITIVE: Final = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b|this\b|that\b)[a-z]{2,}")
-_ASKED: Final = re.compile(r"(?:ask|urg|request|instruct|told|order|requir|direct|call|propos|suggest|allow|assign|remind|encourag)")
+_ASKED: Final = re.compile(
+    r"(?:ask|urg|request|instruct|told|order|requir|direct|call|propos|suggest|allow|assign|remind|encourag)"
+)
 
 
 def find_tense(sentence: str, start: int, end: int) -> Tense | None:

@@ -1,7 +1,7 @@
-"""A short noun phrase for what a sentence tells: "Working session with the Hanoi Party Committee", "Election of A".
+"""A short noun phrase for what a sentence tells: "Working session with the Hanoi Party Committee".
 
-Answers from the words around the noun or verb that tells it. The words stay the text's own, so the title can be checked
-against the citation; a verb becomes the noun that `vocabulary/events.yml` has for it.
+Answers from the words around the noun or verb that tells it. The words stay the text's own, so the title
+can be checked against the citation; a verb becomes the noun that `vocabulary/events.yml` has for it.
 """
 
 import re
@@ -10,29 +10,46 @@ from typing import Final
 _LONGEST: Final = 90
 # Words that belong to a noun on its right: capitals, ordinals, the adjectives of meetings.
 _MODIFIERS: Final = re.compile(
-    r"(?:(?:[A-Z][\w'.&-]*|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|extraordinary|regular|annual|two-tier|year-end"
+    r"(?:(?:[A-Z][\w'.&-]*|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth"
+    r"|extraordinary|regular|annual|two-tier|year-end"
     r"|mid-year|working|of) ){1,7}$"
 )
 # The first sign that another clause or circumstance begins.
 _STOP: Final = re.compile(
-    r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)|to (?:give|discuss|review|agree|be)|is|are|was|were"
-    r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation|this|today|yesterday|last|next)\b|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.(?:\s|$)|\s—|\sin (?:the )?$|\sin (?=\d|[A-Z])"
+    r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
+    r"|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)"
+    r"|to (?:give|discuss|review|agree|be)|is|are|was|were"
+    r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation"
+    r"|this|today|yesterday|last|next)\b"
+    r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.(?:\s|$)|\s—|\sin (?:the )?$"
+    r"|\sin (?=\d|[A-Z])"
 )
-_DETERMINER: Final = re.compile(r"^(?:date [\d-]{10}|the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I)
+_DETERMINER: Final = re.compile(
+    r"^(?:date [\d-]{10}|the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I
+)
 _AUXILIARIES: Final = re.compile(
-    r"\s*\b(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set|must|should|officially|also|first|then|later|now|jointly)\b\s*"
+    r"\s*\b(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set"
+    r"|must|should|officially|also|first|then|later|now|jointly)\b\s*"
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)(?: \w+ly)? $")
 _CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|to|as|with|this|last)\b", re.I)
-_OFFICE: Final = re.compile(r"(?:[A-Z][a-z]+ ){0,2}(?:Secretary|Chair|President|Minister|Head|Director|Chief|Member|Mayor)", re.I)
+_OFFICE: Final = re.compile(
+    r"(?:[A-Z][a-z]+ ){0,2}(?:Secretary|Chair|President|Minister|Head|Director|Chief|Member|Mayor)", re.I
+)
 _HEADS: Final = {"Dating": "Issuance"}
 _OF: Final = {"Meeting": "with"}
 
 
 def build_title(
-    plain: str, start: int, end: int, trigger: tuple[int, int], deed: str | None, thing: tuple[int, int] | None, moment: int
+    plain: str,
+    start: int,
+    end: int,
+    trigger: tuple[int, int],
+    deed: str | None,
+    thing: tuple[int, int] | None,
+    moment: int,
 ) -> str:
-    """The title of what [start, end) tells: its noun with all that belongs to it, or its deed and whom it concerns.
+    """The title of what [start, end) tells: its noun and what belongs to it, or its deed and object.
 
     `thing` is the noun that the deed is about, where known. A moment behind the words is not reached into.
     """
@@ -52,11 +69,15 @@ def _phrase(plain: str, start: int, end: int, noun: tuple[int, int], moment: int
     """A noun with its modifiers and what follows it."""
     first, last = noun
     modifiers = _MODIFIERS.search(plain[start:first])
-    return (modifiers.group() if modifiers else "") + plain[first:last] + _cut(plain[last : moment if moment > last else end])
+    return (
+        (modifiers.group() if modifiers else "")
+        + plain[first:last]
+        + _cut(plain[last : moment if moment > last else end])
+    )
 
 
 def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: int) -> tuple[str, bool]:
-    """The object of a verb, or its subject where it is passive or has no object; and whether it is the subject."""
+    """The object of a verb, or its subject where it is passive or has none; and whether it is the subject."""
     first, last = verb
     behind = _cut(plain[last : moment if moment > last else end])
     subject = _bare(_subject(plain[start:first]))
@@ -81,7 +102,9 @@ def _bare(text: str) -> str:
     text = text.strip(" .'\"-")
     while (bare := _DETERMINER.sub("", text)) != text:
         text = bare
-    return re.sub(r"^(?:with|of|to hold the (?:position|post|office) of|to the (?:position|post) of)\s", "", text)
+    return re.sub(
+        r"^(?:with|of|to hold the (?:position|post|office) of|to the (?:position|post) of)\s", "", text
+    )
 
 
 def _tidy(text: str) -> str:

@@ -1,0 +1,118 @@
+"""Which deeds of a sentence a moment dates: the grammar between a date and what happened on it.
+
+Answers from the order of the words: "a session on June 16", "on June 16 held a session", "On June 16
+the council held", "was elected at its 38th meeting, held on". A day reaches over its clause; a month or
+a year only to the word that it stands beside. Refuses a moment that another verb between them claims.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from hanoi_lib.dates import Moment
+from hanoi_lib.deeds import PLACING, Deed
+from hanoi_lib.passages import Passage
+from hanoi_lib.tenses import find_tense
+from hanoi_lib.venues import DATELINE
+
+_HEAD: Final = re.compile(
+    r"\W*(?:(?:earlier|later|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at"
+    r"|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
+    re.I,
+)
+_GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
+_REACH: Final = 170
+
+
+def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Deed]) -> list[Deed]:
+    """The noun or verb whose time the moment gives, with what is done at that meeting: none, one or two."""
+    left = [t for t in deeds if t.end <= moment.start and ";" not in plain[t.end : moment.start]]
+    right = [t for t in deeds if t.start >= moment.end and ";" not in plain[moment.end : t.start]]
+    if moment.kind not in ("day", "days"):
+        return _governing_loosely(plain, passage, moment, left, right)
+    before = DATELINE.sub("", plain[passage.start : moment.start])
+    after = plain[moment.end : passage.end]
+    between = plain[moment.end : right[0].start] if right else ""
+    follows = right[0] if right and (_is_next(between) if right[0].does else between == " ") else None
+    if follows:
+        host = left[-1] if left and left[-1].is_meeting and _binds(plain, left[-1], moment, 60) else None
+        return [host, follows] if host and host.kind != follows.kind else [follows]
+    if _HEAD.fullmatch(before):
+        return right[:1] if right and right[0].start - moment.end < _REACH else []
+    if left and _binds(plain, left[-1], moment, _REACH):
+        return [left[-1], *_done_at(plain, left)]
+    if right and (right[0].start - moment.end < _REACH and _GOES_ON.match(after)):
+        return right[:1]
+    return []
+
+
+def _is_next(between: str) -> bool:
+    """Nothing but an adverb or an auxiliary between a moment and the verb."""
+    return re.fullmatch(r"[)\]]?,? ?(?:[a-z]+ ){0,2}", between) is not None
+
+
+def _binds(plain: str, deed: Deed, moment: Moment, reach: int) -> bool:
+    """Whether nothing between a deed and the moment on its right claims the moment for itself."""
+    between = plain[deed.end : moment.start]
+    if len(between) > reach:
+        return False
+    if deed.does is not None and re.search(r"\b(?:who|which|that|whose)\b", between):
+        return False
+    if deed.does is None:
+        return find_tense(PLACING.sub("", between) + " .", len(between) + 2, len(between) + 2) != "past"
+    return (
+        moment.lead != "from"
+        or deed.kind in ("launch", "reorganisation")
+        or deed.does in ("Holding", "Entry into force", "Opening session")
+    )
+
+
+def _done_at(plain: str, left: Sequence[Deed]) -> list[Deed]:
+    """What else is told with a meeting: "elected at its 38th meeting, held on", "a ceremony to announce"."""
+    *others, meeting = left
+    if meeting.does and others and others[-1].is_meeting and plain[others[-1].end : meeting.start] == " to ":
+        return others[-1:]
+    if meeting.does in ("Holding", "Opening session") and others and others[-1].is_meeting:
+        *others, meeting = others
+    if not others or not (meeting.is_meeting or meeting.kind in ("session", "congress")):
+        return []
+    verb = others[-1]
+    joined = re.search(r"\b(?:at|during|in) (?:[\w'-]+ ){0,5}$", plain[verb.end : meeting.start])
+    return [verb] if verb.kind in ("appointment", "decision") and verb.does and joined else []
+
+
+def _governing_loosely(
+    plain: str, passage: Passage, moment: Moment, left: list[Deed], right: list[Deed]
+) -> list[Deed]:
+    """For a month, quarter or year: only where it stands right by the word it dates."""
+    before = DATELINE.sub("", plain[passage.start : moment.start])
+    opens = re.search(r"(?:^|[,;:] (?:and |but )?|\band )(?:in |later |in late |in early )?$", before, re.I)
+    if opens and right and moment.kind == "month" and right[0].does:
+        between = plain[moment.end : right[0].start].removeprefix(",")
+        if len(between) < 80 and not re.search(r"[,;\d]", between):
+            return right[:1]
+    if (
+        left
+        and moment.lead in ("in", None)
+        and _is_close(left[-1], plain[left[-1].end : moment.start], moment)
+    ):
+        return left[-1:]
+    return []
+
+
+def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
+    if deed.does is None:
+        if deed.kind == "session" and moment.kind not in ("month",):
+            return False
+        return len(between) < 60 and not re.search(r"[,;\d]|\b(?:was|were|had|has|will)\b", between)
+    if deed.kind in ("decision", "session", "congress"):
+        return bool(
+            re.fullmatch(
+                r"(?: again| by (?:the )?(?:[A-Z][\w']+ ?(?:of |the )*){1,5}| back)? (?:in "
+                r"|early in |late in )?(?:the )?",
+                between,
+            )
+        )
+    if moment.kind in ("year", "half", "quarter") and deed.kind != "launch":
+        return bool(re.fullmatch(r" (?:back )?in ", between))
+    return len(between) < 130 and not re.search(r"[;%$]", between)

@@ -1,0 +1,145 @@
+"""The nouns and verbs of a sentence that can tell an event: a meeting, a decision, an appointment, a launch.
+
+Answers with `Deed`s from the terms of the vocabulary and the words around them: "opened" is of a session
+or opens a road, a decision needs a text to decide on, "the merged communes" tell nothing. When they
+happened is for `events`.
+
+Reads `vocabulary/events.yml`.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from hanoi_lib.passages import Passage
+from hanoi_lib.scan import Term, Terms, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A noun or verb that can tell an event. `does` is what a verb does; nouns have none.
+
+    `thing` is the noun that a verb is about, where known: the meeting held, the text passed.
+    """
+
+    start: int
+    end: int
+    kind: str
+    does: str | None = None
+    thing: tuple[int, int] | None = None
+
+    @property
+    def is_meeting(self) -> bool:
+        """Whether it is the noun of a meeting."""
+        return self.does is None and self.kind in ("session", "congress")
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    deeds: dict[str, str] = load_vocabulary("events")["deeds"]
+    return deeds
+
+
+def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
+    """The deeds of one sentence, in order."""
+    nouns = [Deed(t.start, t.end, t.value) for t in terms.of("event_noun", passage.start, passage.end)]
+    verbs = [
+        v
+        for t in terms.of("event_verb", passage.start, passage.end)
+        if (v := _verb(plain, terms, passage, t, nouns))
+    ]
+    return sorted([*nouns, *verbs], key=lambda t: t.start)
+
+
+_WORKS: Final = re.compile(
+    r"\b(?:work|works|construction|projects?|operations?|services?|building|route|line|roads?|bridges?)\b",
+    re.I,
+)
+_OFFICE: Final = re.compile(
+    r"\b(?:secretary|chair(?:man|woman|person)|president|minister|head|director|chief"
+    r"|member|mayor|deputy|vice|leader|judge|committee)\b",
+    re.I,
+)
+_NOT_THE_VERB: Final = re.compile(
+    r"(?: (?:of|to (?!traffic)|requirements|targets?|needs?|demands?|goals?|criteria"
+    r"|standards|expectations)|-| the (?:requirements|targets?|needs?|demands?|goals?"
+    r"|criteria|standards))\b",
+    re.I,
+)
+# "newly elected", "the report", "the start"
+_NOT_A_DEED: Final = re.compile(
+    r"(?:\b(?:newly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$", re.I
+)
+_PERSONNEL: Final = re.compile(
+    r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?"
+    r"|personnel|new (?:[a-z]+ )?secretary)\b",
+    re.I,
+)
+
+
+def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequence[Deed]) -> Deed | None:
+    """A verb of the vocabulary as a trigger, if what stands around it makes it tell an event."""
+    deed = term.value
+    before, after = (
+        plain[max(passage.start, term.start - 120) : term.start],
+        plain[term.end : min(passage.end, term.end + 120)],
+    )
+    if _NOT_A_DEED.search(before) or (deed in ("Meeting", "Opening session") and _NOT_THE_VERB.match(after)):
+        return None
+    if deed in ("Holding", "Opening session"):
+        return _of_meeting(term, before, after, plain, nouns)
+    kind = _deeds()[deed]
+    if kind == "decision" and _PERSONNEL.search(after[:60]):
+        return Deed(term.start, term.end, "appointment", deed)
+    if kind == "decision":
+        text = _find_text(plain, terms, passage, term)
+        return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
+    if deed == "Appointment" and (after.startswith(" by ") or not _OFFICE.search(after[:70])):
+        return None
+    return Deed(term.start, term.end, kind, deed)
+
+
+def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[int, int] | None:
+    """The text decided on: behind the verb, or before a passive or relative one ("a plan announced by")."""
+    behind = terms.of("event_text", term.end, min(passage.end, term.end + 110))
+    before = [t for t in terms.of("event_text", max(passage.start, term.start - 110), term.start)]
+    is_backward = term.value == "Dating" or re.match(
+        r"\W*(?:by|on|at|in|this|last|yesterday|today|$)\b", plain[term.end : passage.end]
+    )
+    found = before[-1:] or behind[:1] if is_backward else behind[:1] or before[-1:]
+    return (found[0].start, found[0].end) if found else None
+
+
+def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence[Deed]) -> Deed | None:
+    """Held, opened, began: of the meeting that is object or subject, else an opening or a start of work."""
+    for noun in nouns:
+        is_object = 0 <= noun.start - term.end <= 60 and not re.search(r"[,;.]", plain[term.end : noun.start])
+        is_subject = 0 <= term.start - noun.end <= 160 and not _CLAUSE.search(
+            PLACING.sub("", plain[noun.end : term.start])
+        )
+        if noun.kind in ("session", "congress") and (is_object or is_subject):
+            return Deed(term.start, term.end, noun.kind, term.value, (noun.start, noun.end))
+    words = plain[term.start : term.end].lower()
+    if term.value == "Holding" or words.startswith(("clos", "conclu", "wrap", "came to", "comes to", "end")):
+        return None
+    if words.startswith("open"):
+        return Deed(term.start, term.end, "launch", "Opening")
+    if _WORKS.search(before[-60:]) or _WORKS.search(after[:30]):
+        return Deed(term.start, term.end, "launch", "Start")
+    return None
+
+
+# What may stand as a verb between a meeting and its day: "the session, which was held on"
+PLACING: Final = re.compile(
+    r"\b(?:held|took place|taking place|takes place|scheduled|set|due|slated|planned"
+    r"|dated|organi[sz]ed|opened|convened|chaired|hosted"
+    r"|got under way|kicked off|began|started|is|was|were|be|been|to be)\b",
+    re.I,
+)
+# Signs that another clause with a subject of its own has begun.
+_CLAUSE: Final = re.compile(
+    r";|\b(?:that|said|told|he|she|they|promised|heard|urged|asked|noted|will|would"
+    r"|has|had|have|[a-z]{3,}ed)\b"
+)
