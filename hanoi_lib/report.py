@@ -89,7 +89,11 @@ def run(notebook: NotebookNode, path: Path) -> NotebookNode:
     """Run a notebook in its own folder and return it with fresh outputs."""
     # Widget state would be megabytes per figure, and a page without a kernel has no use for it.
     where = {"metadata": {"path": str(path.resolve().parent)}}
-    client = NotebookClient(notebook, timeout=CELL_SECONDS, store_widget_state=False, resources=where)
+    # The kernel speaks with us over loopback, and would warn of that once per notebook.
+    quiet = {"extra_arguments": ["--IPKernelApp.log_level=ERROR"]}
+    client = NotebookClient(
+        notebook, timeout=CELL_SECONDS, store_widget_state=False, resources=where, **quiet
+    )
     try:
         client.execute()
     except CellExecutionError:
@@ -168,7 +172,7 @@ def list_documents(tables: Path) -> list[dict[str, Any]]:
             "document_id": row["document_id"],
             "title": say_document(row, row["document_id"]),
             "publisher": "" if pd.isna(row["publisher"]) else row["publisher"],
-            "published": say_published(row),
+            "published": say_published(row).removeprefix("published "),
             "words": 0 if pd.isna(row["words"]) else int(row["words"]),
             "error": "" if pd.isna(row.get("error")) else row["error"],
         }

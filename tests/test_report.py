@@ -316,7 +316,7 @@ def test_index(sample_notebook: Path, tmp_path: Path) -> None:
     assert "It met <twelve> times." in page.select(".reports li")[0].get_text()
     assert [dd.get_text() for dd in page("dd")] == ["1", "1,200", "2"]
     rows = [[cell.get_text() for cell in row(["th", "td"])] for row in page.select("tbody tr")]
-    assert rows[0] == ["A <b> title", "VNA", "published 16 June 2025", "1,200", "one"]
+    assert rows[0] == ["A <b> title", "VNA", "16 June 2025", "1,200", "one"]
     assert rows[1][0] == "two" and rows[1][-1] == "Not read: the encoding is unknown"
 
 

@@ -138,6 +138,16 @@ def test_every_mark_leads_to_its_words(page: Page, reports: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
+def test_click_in_every_figure(page: Page, reports: Path, name: str) -> None:
+    """In the real reports a click on a mark of each explorer opens the words behind it."""
+    open_report(page, reports / f"{name}.html")
+    for figure in page.locator("figure:has(details.rows)").all():
+        click_mark(page, int(str(figure.get_attribute("data-figure"))), 0)
+        expect(page.locator("#evidence mark").first).to_be_visible()
+        page.keyboard.press("Escape")
+
+
+@pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
 def test_search_leaves_nothing_and_comes_back(page: Page, reports: Path, name: str) -> None:
     """A search that nothing matches empties each explorer with a sentence; reset brings all marks back."""
     open_report(page, reports / f"{name}.html")
