@@ -23,22 +23,44 @@ _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
 _ROW_PLACE = re.compile(r"(?:(?:^|[;:]\s|\band\s)(?P<row>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),\sfrom|\bIn\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),)\s$")
 
 
-def find_period(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Moment | None:
-    """The moment that dates the quantity at `index`, or None where its sentence names none."""
+def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_after: str | None) -> Moment | None:
+    """The moment that dates the quantity at `index`, or None where its sentence names none.
+
+    `aim_after` is the day an aim lies ahead of: a time gone by that stands before an aim does not date it.
+    """
     plain, q = sentence.plain, sentence.quantities[index]
-    own = [m for m in moments if not m.comparison and not m.vision and _is_beside(sentence, m, q)]
+    own = [m for m in moments if not is_compared(plain, sentence.start, m) and not m.vision and _is_beside(sentence, m, q)]
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
     right = [m for m in own if m.start >= q.end and m.end <= next_start]
     if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
         return right[0]
-    left = [m for m in own if m.end <= q.start]
+    left = [m for m in own if m.end <= q.start and not (aim_after and _ends_before(m.edtf, aim_after))]
     if left:
         return left[-1]
-    following = [m for m in own if m.start >= q.end and not _PARTED.search(plain, q.end, m.start)]
+    following = [m for m in own if m.start >= q.end and not _PARTED.search(plain, q.end, m.start) and not _OF_PLAN.search(plain[q.end : m.start])]
     return following[0] if following else None
 
 
+_OF_PLAN = re.compile(r"\b(?:plan|target|estimate|goal|forecast)s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$", re.I)
+
+
+def _ends_before(edtf: str, day: str) -> bool:
+    return (re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999") + "-99" < day
+
+
 _PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|that of|as in)\b")
+
+
+_YARDSTICK = re.compile(
+    r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase|growth|drop|fall|decline|decrease|gain)\s(?:over|on|from|above|below|of))\s"
+    r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|first|second|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results|recorded|their)\s){0,8}$",
+    re.I,
+)
+
+
+def is_compared(plain: str, start: int, moment: Moment) -> bool:
+    """Whether a moment is what a figure is held against: "5.8% over the same quarter of 2021"."""
+    return moment.comparison or bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
 
 
 def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:
@@ -81,7 +103,7 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
     return _subject_place(sentence, q, named, places.main)
 
 
-_CLAUSE_START = re.compile(r"(?:^|[;:]\s|,?\s(?:while|whereas|and|but)\s|[.,]\s)(?:\W|(?:in|for|at|the|as for|meanwhile,|also|of)\s){0,3}$", re.I)
+_CLAUSE_START = re.compile(r"(?:^|[;:]\s|,\s(?:and)\s|,?\s(?:while|whereas|but)\s|[.,]\s)(?:\W|(?:in|for|at|the|as for|meanwhile,|also|of)\s){0,3}$", re.I)
 
 
 def _subject_place(sentence: Sentence, q: Quantity, named: Sequence[Term], main: str | None) -> str | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hanoi_lib.bearings import find_area, find_period
+from hanoi_lib.bearings import find_area, find_period, is_compared
 from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.measures import CHANGE, OF_TARGET, Reading, find_measure
@@ -99,8 +99,8 @@ class _Reader:
 
     def __init__(self, plain: str, terms: Terms, places: Places, moments: Moments, published: Published | None) -> None:
         self.plain, self.terms, self.places, self.moments = plain, terms, places, moments
-        self.now = _last(published.edtf) if published else None
-        self.today = _first(published.edtf) if published else None
+        self.now = published.now.last.isoformat() if published else None
+        self.today = published.now.first.isoformat() if published else None
         self.thread = _Thread()
 
     def read(self, passage: Passage) -> Iterator[Figure]:
@@ -138,6 +138,7 @@ class _Reader:
             if not _BULLET.match(self.plain, passage.start, passage.end):
                 self.thread.lead_modality = self.thread.lead_period = None
             self.thread.paragraph = passage.paragraph
+            self.thread.area = None
         if passage.kind == "question":
             self._notice_question(passage, moments)
         elif passage.kind != "answer":
@@ -162,9 +163,9 @@ class _Reader:
 
         An earlier one is only what results are held against, unless a sentence opens with it.
         """
-        if moment.comparison or moment.vision or moment.kind in ("day", "days", "term", "other") or self._in_brackets(passage, moment):
+        if is_compared(self.plain, passage.start, moment) or moment.vision or moment.kind in ("day", "days", "term", "other") or self._in_brackets(passage, moment):
             return
-        if self.now and _last(moment.edtf) > self.now and (moment.tense != "past" or _first(moment.edtf) > self.now):
+        if self.now and _last(moment.edtf) > self.now and (moment.tense != "past" or moment.kind == "years" or _first(moment.edtf) > self.now):
             self.thread.aim_period = moment.edtf
             return
         opens = moment.start - passage.start < 20
@@ -172,7 +173,7 @@ class _Reader:
             return
         thread = self.thread.period
         inside = thread and _first(thread) <= _first(moment.edtf) and _last(moment.edtf) <= _last(thread)
-        if self.now and _first(moment.edtf) > self.now:
+        if self.now and (_first(moment.edtf) > self.now or (moment.kind == "years" and _last(moment.edtf) > self.now)):
             return
         if thread is None or opens or (_last(moment.edtf) >= _last(thread) and not inside):
             self.thread.period = moment.edtf
@@ -213,12 +214,14 @@ class _Reader:
     def _points_back(self, q: Quantity, start: int, end: int) -> bool:
         """ "the two cities", "twelve task groups", "one of the", "both": numbers that measure nothing."""
         noun = counted_noun(self.plain, q.end, end)
+        if noun and re.search(r"(?:days|months|years|weeks|hours|minutes|times)$", self.plain[noun[0] : noun[1]]):
+            return True
         if noun and not self._is_partitive(q, start, end) and any(t.end >= noun[1] - 1 for t in self.terms.of("ordering_noun", noun[0], noun[1])):
             return True
         if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("manner_noun", noun[0], noun[1])):
             return True
         left = self.plain[max(start, q.start - 24) : q.start].lower()
-        if _RATE_BASE.search(left):
+        if _RATE_BASE.search(left) or (_ALL_THE.search(left) and not _PARTITIVE.search(left)):
             return True
         if q.value == 1 and q.in_words:
             return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", self.plain[q.end : q.end + 2]))
@@ -241,10 +244,10 @@ class _Reader:
             like = self.thread.measure
         measure = find_measure(sentence, self.terms, index, topic.code, like)
         cue = governing(self.plain, cues, q.start, sentence.end)
-        told = cue is None and find_tense(self.plain[sentence.start : sentence.end], q.start - sentence.start, q.end - sentence.start)
+        told = (cue is None or cue.start > q.start) and find_tense(self.plain[sentence.start : sentence.end], q.start - sentence.start, q.end - sentence.start)
         in_row = bool(_ROW.search(self.plain[max(sentence.start, q.start - 12) : q.start]))
-        modality = REPORT if told == "past" else self._modality(cue, running.carried, in_row, AIM if told else None)
-        moment = find_period(sentence, index, moments)
+        modality = REPORT if told == "past" else self._modality(cue, running.carried, in_row)
+        moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
         if moment and modality == AIM and moment.kind in ("day", "days") and self.now and _last(moment.edtf) <= self.now:
             moment = None  # the day an aim was announced is not the day it is for
         state = tells_state(self.plain, cue)
@@ -286,6 +289,9 @@ class _Reader:
             return noun
         if q.value == 1 and (single := _SINGULAR.match(self.plain, q.end, sentence.end)):
             return single.start(1), single.end(1)
+        before = self.plain[max(sentence.start, q.start - 120) : q.start]
+        if number_of := _NUMBER_OF.search(before):
+            return q.start - len(before) + number_of.start(1), q.start - len(before) + number_of.end(1)
         following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
         if following and _OF_NEXT.fullmatch(self.plain, q.end, following.start):
             return counted_noun(self.plain, following.end, sentence.end)
@@ -302,7 +308,7 @@ class _Reader:
         topic = find_topic(sentence, index, noun, running.topics)
         if topic is not None:
             return topic
-        if self.thread.topic is not None and self._leans_back(sentence, index):
+        if self.thread.topic is not None and (self._leans_back(sentence, index) or self._names_nothing(sentence, index)):
             return self.thread.topic
         subject = subject_label(sentence, q)
         told_of = self.thread.noun if self.thread.noun and self.thread.quiet < _RUN and q.unit not in ("percent", None) else None
@@ -315,23 +321,36 @@ class _Reader:
         if after and re.fullmatch(r"\s(?:(?:were|are|being)\s(?:from\s)?)?", self.plain[q.end : after.start]):
             return Topic(after.value, self.plain[after.start : after.end], True)
         topic = find_topic(sentence, index, None, running.topics)
+        if topic is not None and topic.bound and topic.label.lower() in self.plain[sentence.start : q.start].lower() and self.plain[q.start - 2] == ":":
+            return topic
         if topic is not None and topic.code and (q.scaled or q.value >= 1000):
             return topic
         left = self.plain[max(sentence.start, q.start - 30) : q.start]
-        alone = q.start == sentence.start and _STANDS_ALONE.match(self.plain, q.end, sentence.end)
+        alone = _OPENS.search(self.plain[sentence.start : q.start]) and _STANDS_ALONE.match(self.plain, q.end, sentence.end)
         if self.thread.noun and (_MOVED.search(left) or alone or _OF_THEM.match(self.plain, q.end, sentence.end)):
             noun = self.thread.noun
             code = self.thread.topic.code if self.thread.topic and self.thread.topic.label == noun else None
             return Topic(code, noun, True)
         return None
 
+    def _names_nothing(self, sentence: Sentence, index: int) -> bool:
+        """Whether a clause tells an amount of money of a place without a noun for it: "Hanoi was second with $3.1 billion"."""
+        q = sentence.quantities[index]
+        floor = sentence.quantities[index - 1].end if index else sentence.start
+        if q.unit not in ("VND", "USD", "percent") or self.thread.quiet >= _RUN or not self.thread.topic or not self.thread.topic.code:
+            return False
+        clause = re.split(r"[;:]\s|,\s(?:while|and|but)\s", self.plain[floor : q.start])[-1]
+        named = {t.start for kind in ("city", "province", "country", "own") for t in self.terms.of(kind, floor, q.start)}
+        words = [w for w in re.findall(r"[A-Za-z][a-z'-]+", clause) if w[0].islower() and w.lower() not in _FILLERS]
+        return bool(named) and len(words) <= 1
+
     def _leans_back(self, sentence: Sentence, index: int) -> bool:
         """Whether a sentence leaves its subject to the one before: it opens with a pronoun."""
         return bool(_PRONOUN.match(self.plain, sentence.start, sentence.end))
 
-    def _modality(self, cue: Term | None, carried: str | None, in_row: bool = False, lean: str | None = None) -> str | None:
+    def _modality(self, cue: Term | None, carried: str | None, in_row: bool = False) -> str | None:
         if cue is None or (cue.value == WEAK and in_row):
-            return carried or lean
+            return carried
         return REPORT if cue.value == WEAK else cue.value
 
     def _is_aim(self, sentence: Sentence, index: int, modality: str | None, moment: Moment | None, period: str | None, topic: Topic) -> bool:
@@ -416,6 +435,11 @@ class _Reader:
 
 
 _RUN = 4  # sentences
+_FILLERS = frozenset(
+    """with for the in of to and at by was were is are be been will would should hopes hope aims aim aiming wants expects plans targets seeks attracted attracting took
+    drew reached received posted recorded jumped rose fell ranked came second third fourth fifth first place followed ahead behind city province capital year last this next
+    about around nearly over more than least some total its his their also only just it had has have number saw sees only totalling worth which where""".split()
+)
 _ROW = re.compile(r"\b(?:from|to)\s$")
 _MAY_HOLD = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
@@ -427,11 +451,14 @@ _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)
 _OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:total\s|existing\s|current\s)?", re.I)
 _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
+_NUMBER_OF = re.compile(r"\bnumber of (?:its |the |their )?((?:[\w-]+ ){0,3}?[\w-]+s)\b[^.;]*$")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
 _MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$", re.I)
-_STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had)\b", re.I)
+_STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
+_OPENS = re.compile(r"(?:^|,\s(?:but|and|while)\s|;\s)(?:about |nearly |over |some |more than |another |around |almost |only )?$", re.I)
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
+_ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
 _PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
@@ -439,7 +466,7 @@ _PRONOUN = re.compile(
     r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )
 _PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
-_ASKED_FOR = re.compile(r"\s(?:that|which)?\s?(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
+_ASKED_FOR = re.compile(r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)?\s?(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
 _PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)
 
 

@@ -129,6 +129,7 @@ def _kinds(lines: list[_Line]) -> list[str]:
     kinds = ["boilerplate" if _is_furniture(line.text) else "" for line in lines]
     _mark_teasers(lines, kinds)
     _mark_repeats(lines, kinds)
+    _mark_strangers(lines, kinds)
     body = next((i for i, line in enumerate(lines) if not kinds[i] and _is_prose(line.text)), len(lines))
     _mark_head(lines, kinds, body)
     _mark_article(lines, kinds)
@@ -200,6 +201,35 @@ def _headline_above(lines: list[_Line], kinds: list[str], body: int, floor: int)
     while top > floor and (kinds[top - 1] or _DATE_ONLY.search(lines[top - 1].text) or _is_prose(lines[top - 1].text)):
         top -= 1
     return max(top - 1, floor)
+
+
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def _mark_strangers(lines: list[_Line], kinds: list[str]) -> None:
+    """Headings around the article that share no words with it are teasers that no heading announces.
+
+    Above the article all but the last heading must share most of their words with it; below it every line that is no
+    prose, no caption and no row of a list that the article opened.
+    """
+    prose = [i for i, line in enumerate(lines) if not kinds[i] and _is_prose(line.text)]
+    if not prose:
+        return
+    known = {w[:5] for i in prose for w in _WORD.findall(lines[i].text.lower())}
+    for i in range(prose[0]):
+        heads_left = any(not kinds[j] and not _HAS_DATE.search(lines[j].text) and len(lines[j].text.split()) >= 4 for j in range(i + 1, prose[0]))
+        if not kinds[i] and heads_left and not _HAS_DATE.search(lines[i].text) and _strangeness(lines[i].text, known) > 0.5:
+            kinds[i] = "boilerplate"
+    listed = lines[prose[-1]].text.endswith(":")
+    for i in range(prose[-1] + 1, len(lines)):
+        listed = listed and (bool(_BULLET.match(lines[i].text)) or ":" in lines[i].text)
+        if not kinds[i] and not listed and not _PHOTO.search(lines[i].text) and not _TERMINAL.search(lines[i].text):
+            kinds[i] = "boilerplate"
+
+
+def _strangeness(text: str, known: set[str]) -> float:
+    words = _WORD.findall(text.lower())
+    return sum(w[:5] not in known for w in words) / len(words) if words else 1.0
 
 
 def _mark_repeats(lines: list[_Line], kinds: list[str]) -> None:

@@ -46,8 +46,8 @@ class Places:
 
 
 def is_name(plain: str, term: Term) -> bool:
-    """Whether a place term is written as a name: "Hue" and "HCM City", but not "hue"."""
-    return plain[term.start].isupper()
+    """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern metropolis")."""
+    return plain[term.start].isupper() or plain[term.start : term.start + 8] == "southern"
 
 
 def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places:
@@ -71,6 +71,9 @@ def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places
         if any(plain[t.start : t.end].lower().startswith(("the capital", "the vietnamese")) for t in terms.of("own", start, passage.end)):
             votes["Hanoi"] += 1  # "the capital" without a name is Vietnam's
     main = max(votes, key=lambda name: votes[name]) if votes else None
+    national = sum(plain[t.start : t.end] in ("Vietnam", "Viet Nam") for t in terms.of("country"))
+    if main and len(votes) > 3 and national and votes[main] < 0.4 * votes.total():
+        main = "Vietnam"  # a text on many places is about none of them
     if main is None:
         main = "Vietnam" if terms.of("country") else filed_in
     return Places(terms, plain, main)

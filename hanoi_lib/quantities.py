@@ -137,10 +137,13 @@ def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quanti
         return
     comparator = _comparator(left, plain[m.end() : min(end, m.end() + 14)], bool(m["plus"]))
     unit1, unit2 = _unit(m["unit1"], m["cur"]), _unit(m["unit2"], m["cur2"])
+    millions = 1e6 if m["unit1"] == "m" and not m["scale"] and (m["cur"] or "." in (m["num"] or "")) else 1.0  # "$250m", "1.96m"
+    if millions > 1:
+        unit1 = _unit(None, m["cur"])
     stop = m.start("link") if m["link"] else m.end()
     first = Quantity(
-        m.start(), m.start() + len(plain[m.start() : stop].rstrip()), _signed(m, start) * _scale(m["scale"]), None,
-        unit1, comparator, in_words=bool(m["word"]), scaled=bool(m["scale"]),
+        m.start(), m.start() + len(plain[m.start() : stop].rstrip()), _signed(m, start) * _scale(m["scale"]) * millions, None,
+        unit1, comparator, in_words=bool(m["word"]), scaled=bool(m["scale"]) or millions > 1,
     )
     if not m["link"]:
         yield first

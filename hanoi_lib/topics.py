@@ -98,7 +98,13 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
     floor = running.end if running else 0
     if per_head := _PER_HEAD.match(sentence.plain, quantity.end, sentence.end):
         return _per_head(sentence, quantity, per_head.group().strip(), running)
-    bound = _of_right(sentence, index, running) or _of_money(sentence, quantity) or _of_subject(sentence, index, floor)
+    bound = (
+        _of_row(sentence, quantity)
+        or _of_right(sentence, index, running)
+        or _of_money(sentence, quantity)
+        or _of_worth(sentence, index)
+        or _of_subject(sentence, index, floor)
+    )
     if bound or (running and not _has_own_subject(sentence, index, running)):
         return bound or running
     return _of_following(sentence, index) or _of_growth(sentence, quantity) or _of_extent(sentence, quantity)
@@ -154,6 +160,8 @@ def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> T
     while run[-1] + 1 < len(sentence.quantities) and _is_listed(sentence, run[-1]):
         run.append(run[-1] + 1)
     before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
+    if len(run) == 2 and before and before[-1].value == "trade" and (both := _both_ways(sentence, before[-1])):
+        return both[run.index(index)]
     place, size = run.index(index), len(run)
     told = history[: len(history) - place]
     if size > 1 and len(told) >= size and all(t.code for t in told[-size:]):
@@ -163,10 +171,47 @@ def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> T
     return None
 
 
+def _both_ways(sentence: Sentence, term: Term) -> tuple[Topic, Topic] | None:
+    """ "Export and import turnover": two series under one name."""
+    label = sentence.plain[term.start : term.end].lower()
+    if " and " not in label:
+        return None
+    ways = (Topic("exports", label, True), Topic("imports", label, True))
+    return ways if label.index("export") < label.index("import") else ways[::-1]
+
+
 def _is_listed(sentence: Sentence, index: int) -> bool:
     """Whether nothing but a comma or "and" parts a quantity from the next of its kind."""
     one, other = sentence.quantities[index], sentence.quantities[index + 1]
     return one.unit == other.unit and bool(re.fullmatch(r",?\s(?:and\s)?", sentence.plain[one.end : other.start]))
+
+
+_ROW = re.compile(r"\W{0,3}(?P<label>[A-Z][^:;.]{2,70}):\s(?:about |over |nearly |more than |around |at least |approximately )?")
+
+
+def _of_row(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """A row of a list, "Households affected: 17,590", is told by what stands before its colon."""
+    row = _ROW.fullmatch(sentence.plain, sentence.start, quantity.start)
+    if row is None:
+        return None
+    named = [t for t in sentence.indicators if t.end <= row.end("label") and t.value != "none"]
+    shares = [t for t in named if t.value not in groups()["economy_wholes"]]
+    best = (shares or named)[0] if named else None
+    if best and re.match(r"share|proportion|rate|ratio", row["label"], re.I) and best.value in groups()["economy_wholes"]:
+        best = None  # "Share of the budget spent on transport"
+    return Topic(best.value if best else None, row["label"], bound=True)
+
+
+_WORTH = re.compile(r"\b(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:worth|valued at|costing) (?:a total of |some |about |over |more than |nearly )?$")
+
+
+def _of_worth(sentence: Sentence, index: int) -> Topic | None:
+    """ "236 new projects worth $812.4 million": the money is what the things are worth."""
+    start = sentence.quantities[index].start
+    worth = _WORTH.search(sentence.plain[max(sentence.start, start - 60) : start])
+    if worth and any(t.end == max(sentence.start, start - 60) + worth.end("noun") and t.value != "none" for t in sentence.indicators):
+        return None  # "Public investment worth VND15 trillion" is that investment
+    return Topic(None, f"{worth['noun']} worth", bound=True) if worth else None
 
 
 _IN_NOUN = re.compile(r"\s(?:in|worth of)\s((?:[a-z][\w-]*\s){0,3}?(?:funding|loans|loan|credit|capital|revenue|profit|profits|taxes|tax|aid|grants|value|fees|investment|savings|assets|budget|goods|bonds|assistance|support|costs|damage|losses|contracts))\b")
@@ -179,13 +224,26 @@ def _of_money(sentence: Sentence, quantity: Quantity) -> Topic | None:
 
 
 def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
-    named = [t for t in sentence.indicators if noun[0] <= t.start and t.end <= noun[1] + 1 and t.value != "none"]
+    named = [t for t in sentence.indicators if noun[0] <= t.start and t.end <= noun[1] + 1 and t.value != "none" and not _is_some_people(sentence, t)]
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
     if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):
         return Topic("new_enterprises", label, bound=True)
     return Topic(best.value if best else None, label, bound=True)
+
+
+_POPULATED = re.compile(r"\b(?:population|inhabitants|populous|residents|census)\b", re.I)
+_HAS_PEOPLE = re.compile(r"\b(?:has|had|have|home to|of)\s(?:[\w-]+\s){0,3}[\d.,]+(?:\smillion)?\s$")
+
+
+def _is_some_people(sentence: Sentence, term: Term) -> bool:
+    """ "gave work to 57,000 people": people are the population only where the sentence counts inhabitants."""
+    if sentence.plain[term.start : term.end].lower() != "people":
+        return False
+    if _POPULATED.search(sentence.plain, sentence.start, sentence.end):
+        return False
+    return not _HAS_PEOPLE.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
 
 
 _FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms)$", re.I)
