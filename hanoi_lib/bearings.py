@@ -41,18 +41,30 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     return following[0] if following else None
 
 
-_OF_PLAN = re.compile(r"\b(?:plan|target|estimate|goal|forecast)s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$", re.I)
+_OF_PLAN = re.compile(r"\bof (?:the|its|this|their)\s(?:[\w']+\s){0,3}(?:plan|target|estimate|goal|forecast)s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$", re.I)
 
 
 def _ends_before(edtf: str, day: str) -> bool:
-    return (re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999") + "-99" < day
+    return last_day(edtf) < day
+
+
+def last_day(edtf: str) -> str:
+    """The last day an EDTF date allows, as ISO; an open end is the year 9999."""
+    last = re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999"
+    return (last + "-12-31"[len(last) - 4 :])[:10]
+
+
+def first_day(edtf: str) -> str:
+    """The first day an EDTF date allows, as ISO; an open start is the year 0000."""
+    first = re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?") or "0000"
+    return (first + "-01-01"[len(first) - 4 :])[:10]
 
 
 _PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|that of|as in)\b")
 
 
 _YARDSTICK = re.compile(
-    r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase|growth|drop|fall|decline|decrease|gain)\s(?:over|on|from|above|below|of))\s"
+    r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"
     r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|first|second|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results|recorded|their)\s){0,8}$",
     re.I,
 )
@@ -60,7 +72,12 @@ _YARDSTICK = re.compile(
 
 def is_compared(plain: str, start: int, moment: Moment) -> bool:
     """Whether a moment is what a figure is held against: "5.8% over the same quarter of 2021"."""
-    return moment.comparison or bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
+    if moment.comparison or _ITS_RESULT.match(plain, moment.end):
+        return True
+    return bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
+
+
+_ITS_RESULT = re.compile(r"(?:'s)?\s(?:result|level|figure|number|total|value)s?\b(?!\s(?:of|was|is|at|to))")
 
 
 def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hanoi_lib.bearings import find_area, find_period, is_compared
+from hanoi_lib.bearings import find_area, find_period, first_day, is_compared, last_day
 from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.measures import CHANGE, OF_TARGET, Reading, find_measure
@@ -165,17 +165,20 @@ class _Reader:
         """
         if is_compared(self.plain, passage.start, moment) or moment.vision or moment.kind in ("day", "days", "term", "other") or self._in_brackets(passage, moment):
             return
-        if self.now and _last(moment.edtf) > self.now and (moment.tense != "past" or moment.kind == "years" or _first(moment.edtf) > self.now):
+        planned = _PLANNED_FOR.search(self.plain[max(passage.start, moment.start - 40) : moment.start])
+        if self.now and last_day(moment.edtf) > self.now and (planned or moment.tense != "past" or moment.kind == "years" or first_day(moment.edtf) > self.now):
             self.thread.aim_period = moment.edtf
             return
         opens = moment.start - passage.start < 20
         if moment.kind == "month" and not opens and not self._tells_results(passage):
             return
         thread = self.thread.period
-        inside = thread and _first(thread) <= _first(moment.edtf) and _last(moment.edtf) <= _last(thread)
-        if self.now and (_first(moment.edtf) > self.now or (moment.kind == "years" and _last(moment.edtf) > self.now)):
+        if thread and moment.kind == "year" and self.now and last_day(moment.edtf) > self.now and first_day(moment.edtf) <= first_day(thread):
+            return  # "this year" said in passing does not end a report on its first months
+        inside = thread and first_day(thread) <= first_day(moment.edtf) and last_day(moment.edtf) <= last_day(thread)
+        if self.now and (first_day(moment.edtf) > self.now or (moment.kind == "years" and last_day(moment.edtf) > self.now)):
             return
-        if thread is None or opens or (_last(moment.edtf) >= _last(thread) and not inside):
+        if thread is None or opens or (last_day(moment.edtf) >= last_day(thread) and not inside):
             self.thread.period = moment.edtf
 
     def _tells_results(self, passage: Passage) -> bool:
@@ -248,7 +251,7 @@ class _Reader:
         in_row = bool(_ROW.search(self.plain[max(sentence.start, q.start - 12) : q.start]))
         modality = REPORT if told == "past" else self._modality(cue, running.carried, in_row)
         moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
-        if moment and modality == AIM and moment.kind in ("day", "days") and self.now and _last(moment.edtf) <= self.now:
+        if moment and modality == AIM and moment.kind in ("day", "days") and self.now and last_day(moment.edtf) <= self.now:
             moment = None  # the day an aim was announced is not the day it is for
         state = tells_state(self.plain, cue)
         period = moment.edtf if moment else self._period_before(topic, measure, modality, state)
@@ -355,10 +358,10 @@ class _Reader:
 
     def _is_aim(self, sentence: Sentence, index: int, modality: str | None, moment: Moment | None, period: str | None, topic: Topic) -> bool:
         q = sentence.quantities[index]
-        ahead = bool(moment and self.now and _last(moment.edtf) > self.now and moment.kind != "term")
+        ahead = bool(moment and self.now and last_day(moment.edtf) > self.now and moment.kind != "term")
         if _PLAN_OF.search(self.plain[max(sentence.start, q.start - 50) : q.start]) or _ASKED_FOR.match(self.plain, q.end, sentence.end):
             return True
-        if moment and self.today and _last(moment.edtf) < self.today:
+        if moment and self.today and last_day(moment.edtf) < self.today:
             return False  # what an aim's sentence says of a time gone by is a report
         if modality == AIM:
             becomes = re.compile(r"(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s").match(self.plain, q.end, sentence.end)
@@ -366,7 +369,7 @@ class _Reader:
         if modality == REPORT and topic.bound and re.search(r"\bplan$", topic.label):
             return True  # "has VND126 trillion in its investment plan"
         if modality == ESTIMATE:
-            return ahead and _first(moment.edtf if moment else "") > (self.now or "")
+            return ahead and first_day(moment.edtf if moment else "") > (self.now or "")
         return modality is None and ahead
 
     def _period_before(self, topic: Topic, measure: Reading, modality: str | None, state: bool) -> str | None:
@@ -380,7 +383,7 @@ class _Reader:
         if self.thread.quiet > _RUN:
             return None
         if modality == AIM:
-            return self.thread.aim_period if topic.code else None
+            return self.thread.aim_period
         return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or not state else None
 
     def _area(self, sentence: Sentence, index: int, topic: Topic, running: _Running) -> str | None:
@@ -459,24 +462,16 @@ _OPENS = re.compile(r"(?:^|,\s(?:but|and|while)\s|;\s)(?:about |nearly |over |so
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
 _ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
+_PLANNED_FOR = re.compile(r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?)\s(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s)?$", re.I)
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
 _PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
 _PRONOUN = re.compile(
-    r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
+    r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )
 _PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
 _ASKED_FOR = re.compile(r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)?\s?(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
 _PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)
-
-
-def _last(edtf: str) -> str:
-    """The last day a date allows, as a string that compares."""
-    return (re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999") + "-99"
-
-
-def _first(edtf: str) -> str:
-    return re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?")
 
 
 def _told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
