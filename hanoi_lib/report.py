@@ -90,9 +90,9 @@ def run(notebook: NotebookNode, path: Path) -> NotebookNode:
     # Widget state would be megabytes per figure, and a page without a kernel has no use for it.
     where = {"metadata": {"path": str(path.resolve().parent)}}
     # The kernel speaks with us over loopback, and would warn of that once per notebook.
-    quiet = {"extra_arguments": ["--IPKernelApp.log_level=ERROR"]}
+    quiet = ["--IPKernelApp.log_level=ERROR"]
     client = NotebookClient(
-        notebook, timeout=CELL_SECONDS, store_widget_state=False, resources=where, **quiet
+        notebook, timeout=CELL_SECONDS, store_widget_state=False, resources=where, extra_arguments=quiet
     )
     try:
         client.execute()

@@ -55,12 +55,12 @@ def make_explorer(name: str, title: str) -> dict[str, Any]:
 
 
 def make_figures() -> list[go.Figure]:
-    """A mark per row, a bar per kind that counts rows, and a figure that no explorer made."""
+    """A mark per row in its lane, a bar per kind that counts rows, and a figure that no explorer made."""
     days, bars = make_explorer("days", "Days"), make_explorer("kinds", "Kinds") | {"aggregate": "count"}
     ids = list(days["rows"])
     marks = go.Scatter(
         x=[row["cells"]["date"] for row in days["rows"].values()],
-        y=np.arange(12),
+        y=np.arange(12) % 3 + 0.5,
         customdata=ids,
         mode="markers",
     )
@@ -70,7 +70,8 @@ def make_figures() -> list[go.Figure]:
     )
     timeline = go.Figure(marks, {"meta": {"hanoi": days}, "height": 320})
     timeline.update_layout(
-        title={"text": "<b>A council that met<br>twelve times</b>", "subtitle": {"text": "A dot is a day"}}
+        yaxis={"range": [3.1, -0.1], "tickvals": [0.5, 1.5, 2.5], "ticktext": list(KINDS)},  # three lanes
+        title={"text": "<b>A council that met<br>twelve times</b>", "subtitle": {"text": "A dot is a day"}},
     )
     return [
         timeline,

@@ -207,6 +207,19 @@ def test_choice_drops_marks_and_rows_and_recounts_bars(sample: Page) -> None:
     assert (count_marks(sample, 1), bar_lengths(sample)) == (12, [4, 4, 4])
 
 
+def test_empty_lanes_close(sample: Page) -> None:
+    """Lanes in which no mark is left are taken out, and the figure shrinks by as much."""
+    lanes, svg = sample.locator("#figure-1 .ytick text"), sample.locator("#figure-1 .main-svg").first
+    expect(lanes).to_have_text(["session", "decision", "launch"])
+    before = float(str(svg.get_attribute("height")))
+    choose(sample, "Kind", "launch")
+    expect(lanes).to_have_text(["launch"])
+    assert float(str(svg.get_attribute("height"))) < before
+    assert count_marks(sample, 1) == 4
+    sample.get_by_role("button", name="Reset").click()
+    expect(lanes).to_have_text(["session", "decision", "launch"])
+
+
 def test_period(sample: Page) -> None:
     """A period keeps what may lie in it, by month too; what has no date may lie in any."""
     sample.get_by_label("Period, from").fill("2025-11")

@@ -1,9 +1,10 @@
 "use strict";
 // Draws the figures of a report and keeps four things in step: figures, tables, the evidence panel and the address.
 // Text of documents enters the page through textContent only. The filters select rows; a mark is drawn when a row
-// that its customdata names is selected. What the notebook put into a figure is written in exporter.py.
+// that its customdata names is selected (marks.js). What the notebook put into a figure is told in drawings.py.
 
 (async function main() {
+  const { list, filterTrace, closeLanes } = marks;
   const $ = (selector, root = document) => root.querySelector(selector);
   const readJson = (element) => JSON.parse(element.textContent);
 
@@ -34,9 +35,10 @@
 
   // ---- Filtering rows --------------------------------------------------------------------------------------------
 
-  const list = (value) => (value === null || value === undefined ? [] : [value].flat().map(String));
   /** Lower case without diacritics, so that "Tô Lâm" is found by "to lam". */
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
+  /** The id to cite. Where a figure shows two tables, the id of a row has a word and a colon before it. */
+  const citable = (id) => id.replace(/^\w+:/, "");
   const quote = (row) => paragraphs[row.paragraph].slice(row.start, row.end);
 
   /** 2025 -> 2025-01-01 or 2025-12-31, 2025-06 -> ...-01 or ...-31: what makes dates comparable as text. */
@@ -60,43 +62,6 @@
   const selectRows = ({ rows, explorer }) =>
     new Set([...rows.keys()].filter((id) => explorer.filters.every((filter) => passes(rows.get(id), filter))));
 
-  // ---- Filtering marks -------------------------------------------------------------------------------------------
-
-  const WHOLE = new Set(["colorscale", "domain", "tickvals", "ticktext", "meta"]); // lists that are not one per mark
-
-  /** A copy of a trace (or a part of it) in which every list with one entry per mark keeps only `indices`. */
-  function thin(value, size, indices) {
-    if (Array.isArray(value)) return value.length === size ? indices.map((i) => value[i]) : value;
-    if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).map(([key, part]) =>
-      [key, WHOLE.has(key) ? part : thin(part, size, indices)]));
-  }
-
-  function filterTrace(trace, kept, counted) {
-    const marks = trace.customdata?.map(list);
-    if (!marks?.some((ids) => ids.length)) return trace;
-    const left = marks.map((ids) => ids.filter((id) => kept.has(id)));
-    // A mark without ids breaks a line in two: it stays with the mark before it.
-    const stays = left.map((ids, i) => ids.length > 0 || (marks[i].length === 0 && left[i - 1]?.length > 0));
-    const indices = [...left.keys()].filter((i) => stays[i]);
-    const result = thin(trace, marks.length, indices);
-    if (counted || trace.meta?.aggregate === "count") recount(result, indices.map((i) => left[i].length), trace, indices);
-    if (state.selected.size) {
-      const shown = indices.flatMap((i, at) => (left[i].some((id) => state.selected.has(id)) ? [at] : []));
-      Object.assign(result, { selectedpoints: shown, unselected: { marker: { opacity: 0.3 } } });
-    }
-    return result;
-  }
-
-  /** An aggregated mark that lost some of its rows shows the number of those left. */
-  function recount(result, counts, trace, indices) {
-    const axis = trace.orientation === "h" ? "x" : "y";
-    if (trace.type === "bar") result[axis] = counts;
-    if (!Array.isArray(trace.text)) return;
-    const before = indices.map((i) => list(trace.customdata[i]).length);
-    result.text = result.text.map((text, i) => (String(text) === String(before[i]) ? String(counts[i]) : text));
-  }
-
   // ---- Drawing ---------------------------------------------------------------------------------------------------
 
   const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
@@ -118,8 +83,9 @@
     $(".empty", element).hidden = !empty;
     canvas.hidden = empty;
     if (empty) return;
-    const drawn = { ...figure, data: figure.data.map((trace) => filterTrace(trace, kept, counted)),
-      layout: fit(figure.layout ?? {}, canvas.clientWidth, explorer ? WIDTH : 0) };
+    const data = figure.data.map((trace) => filterTrace(trace, kept, state.selected, counted));
+    const { layout, ...rest } = closeLanes({ ...figure, data, layout: figure.layout ?? {} });
+    const drawn = { ...rest, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
     // The object form: the positional one drops frames.
     await Plotly.react(plot, { ...drawn, config: { displayModeBar: false } });
     canvas.tabIndex = canvas.scrollWidth > canvas.clientWidth ? 0 : -1; // what scrolls can be scrolled by keys
@@ -178,7 +144,7 @@
     const cell = (text) => `"${String(text ?? "").replaceAll('"', '""')}"`;
     const head = [...explorer.columns.map(([, heading]) => heading), "quote", "document", "id"];
     const lines = [...rows].filter(([id]) => kept.has(id)).map(([id, row]) =>
-      [...explorer.columns.map(([column]) => row.cells[column]), quote(row), row.document_id, id]);
+      [...explorer.columns.map(([column]) => row.cells[column]), quote(row), row.document_id, citable(id)]);
     const csv = "\ufeff" + [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
     const link = make("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: `${explorer.explorer}.csv` });
     link.click();
@@ -222,11 +188,11 @@
     const text = paragraphs[row.paragraph];
     const copy = make("button", { type: "button", className: "copy", textContent: "Copy citation" });
     const source = [row.document, row.published, row.speaker && `said by ${row.speaker}`].filter(Boolean);
-    copy.addEventListener("click", () => copyText(`“${quote(row)}” (${source.join(", ")}) [${id}]`, copy));
+    copy.addEventListener("click", () => copyText(`“${quote(row)}” (${source.join(", ")}) [${citable(id)}]`, copy));
     return make("article", {},
       make("p", { className: "source" }, make("cite", { textContent: row.document }), ...source.slice(1).map((part) => ` · ${part}`)),
       make("blockquote", {}, text.slice(0, row.start), make("mark", { textContent: quote(row) }), text.slice(row.end)),
-      make("p", { className: "id" }, make("code", { textContent: id }), copy));
+      make("p", { className: "id" }, make("code", { textContent: citable(id) }), copy));
   }
 
   async function copyText(text, button) {
