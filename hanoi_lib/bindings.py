@@ -16,7 +16,7 @@ from hanoi_lib.tenses import find_tense
 from hanoi_lib.venues import DATELINE
 
 _HEAD: Final = re.compile(
-    r"\W*(?:(?:earlier|later|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at"
+    r"\W*(?:(?:earlier|later|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|since"
     r"|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
     re.I,
 )
@@ -26,6 +26,8 @@ _REACH: Final = 170
 
 def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Deed]) -> list[Deed]:
     """The noun or verb whose time the moment gives, with what is done at that meeting: none, one or two."""
+    if moment.lead == "since":
+        deeds = [d for d in deeds if d.kind == "reorganisation"]
     left = [t for t in deeds if t.end <= moment.start and ";" not in plain[t.end : moment.start]]
     right = [t for t in deeds if t.start >= moment.end and ";" not in plain[moment.end : t.start]]
     if moment.kind not in ("day", "days"):
@@ -40,7 +42,7 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     if _HEAD.fullmatch(before):
         return right[:1] if right and right[0].start - moment.end < _REACH else []
     if left and _binds(plain, left[-1], moment, _REACH):
-        return [left[-1], *_done_at(plain, left)]
+        return [left[-1], *_done_at(plain, left), *_done_then(plain, passage, left, right)]
     if right and (right[0].start - moment.end < _REACH and _GOES_ON.match(after)):
         return right[:1]
     return []
@@ -81,6 +83,16 @@ def _done_at(plain: str, left: Sequence[Deed]) -> list[Deed]:
     return [verb] if verb.kind in ("appointment", "decision") and verb.does and joined else []
 
 
+def _done_then(plain: str, passage: Passage, left: Sequence[Deed], right: Sequence[Deed]) -> list[Deed]:
+    """What the sentence tells after its opening "At a ceremony on June 30,"."""
+    opening = re.fullmatch(
+        r"\W*(?:at|during|in) (?:[\w'-]+ ){0,6}", plain[passage.start : left[-1].start], re.I
+    )
+    if not (opening and left[-1].is_meeting and right and right[0].does):
+        return []
+    return [right[0]] if right[0].kind in ("appointment", "decision", "launch") else []
+
+
 def _governing_loosely(
     plain: str, passage: Passage, moment: Moment, left: list[Deed], right: list[Deed]
 ) -> list[Deed]:
@@ -115,4 +127,4 @@ def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
         )
     if moment.kind in ("year", "half", "quarter") and deed.kind != "launch":
         return bool(re.fullmatch(r" (?:back )?in ", between))
-    return len(between) < 130 and not re.search(r"[;%$]", between)
+    return len(between) < 130 and not re.search(r"[;%]", between)

@@ -19,10 +19,14 @@ from hanoi_lib.expressions import Expression, find_expressions
 from hanoi_lib.passages import Passage
 from hanoi_lib.published import Published, find_published
 from hanoi_lib.reckoning import find_stretch
-from hanoi_lib.stretches import Memory, Stretch, as_term
+from hanoi_lib.stretches import Memory, Now, Stretch, as_term
 from hanoi_lib.tenses import Tense, find_tense
+from hanoi_lib.yardsticks import is_comparison
 
 __all__ = ["Moment", "Moments", "Published", "find_moments", "find_published"]
+
+
+NEWS: Final = 7  # days within which an article tells its own news
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +89,31 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
         for expression in expressions:
             start, end = expression.start - passage.start, expression.end - passage.start
             tense = find_tense(sentence, start, end)
-            stretch = find_stretch(expression, Setting(now, tense, memory))
+            # "halved from April 1" is told in the past of what may well be ahead: then the nearest counts
+            settled_by = None if _FROM.search(sentence[:start]) else tense
+            stretch = find_stretch(expression, Setting(now, settled_by, memory))
             if stretch:
                 stretch = as_term(sentence[:start], stretch)
                 moment = _moment(sentence, start, end, expression, stretch, tense)
-                if not (moment.comparison or moment.vision or expression.form == "same_period"):
+                if not (
+                    moment.comparison
+                    or moment.vision
+                    or expression.form == "same_period"
+                    or _is_reach(moment)
+                    or _is_remote(stretch, now)
+                ):
                     memory.keep(stretch, tense)
                 yield moment
+
+
+def _is_reach(moment: Moment) -> bool:
+    """A day up to which figures reach is not "the same day" of what follows."""
+    return moment.kind == "day" and moment.lead in ("as_of", "since", "deadline")
+
+
+def _is_remote(stretch: Stretch, now: Now | None) -> bool:
+    """A day recalled from long before is not "the same day" either."""
+    return stretch.kind == "day" and now is not None and abs((now.last - stretch.last).days) > NEWS
 
 
 def _find_terms(plain: str, found: Sequence[tuple[Passage, list[Expression]]]) -> Iterator[Stretch]:
@@ -111,36 +133,10 @@ _LEADS: Final = re.compile(
     r"(?: the(?: year| whole(?: of)?| end of| beginning of| period| term)?| its)?\s*$",
     re.I,
 )
+_FROM: Final = re.compile(r"\b(?:from|starting|effective) (?:on )?$", re.I)
 _VISION: Final = re.compile(
     r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on"
     r"|until|by)\s(?:the year )?$",
-    re.I,
-)
-# "than in September", "compared with 2019", "1.6 times that of the first quarter"; a number in between
-# has the time for
-# itself: "compared with 34% in 2019" is told of 2019.
-_COMPARED: Final = re.compile(
-    r"\b(?:(?:compared|comparison|comparing|relative|similar|equal|equivalent"
-    r"|as (?:many|much|high|large|fast))(?: as)?"
-    r"(?: with| to| as)?|against|versus|vs\.?|above|below|than|up on|down on|over|from)"
-    r"(?: (?:with|to|in|of|at|for|on|that|those|the|its|a|level|levels|figure|figures"
-    r"|recorded|seen|during|over)){0,5}\s$",
-    re.I,
-)
-_STRONG: Final = re.compile(
-    r"\b(?:compar|relativ|against|versus|vs|above|below|than|up on|down on|as (?:many|much|high|large|fast))",
-    re.I,
-)
-# What change reads like before a weak word ("from September", "over 2023"); without it these open a period.
-_CHANGE: Final = re.compile(
-    r"\d ?%|per ?cent|percentage points?|\btimes\b|\b(?:up|down|higher|lower|more|less"
-    r"|fewer|rises?|rose|risen|increase[ds]?|drop(?:s|ped)?"
-    r"|f[ae]ll(?:en|s)?|gain(?:s|ed)?|declin\w+|growth|grew|grown|chang\w+|improv\w+)\b",
-    re.I,
-)
-_OWN_NUMBER: Final = re.compile(
-    r"\d(?: ?(?:%|percent|per cent|million|billion|trillion|usd|vnd|dong"
-    r"|percentage points|people|units|\)))* (?:in|during|for|over) $",
     re.I,
 )
 
@@ -157,7 +153,7 @@ def _moment(
         stretch.kind,
         lead.lastgroup if lead else None,
         _edge(expression.parts),
-        _is_comparison(before, sentence[end:], expression, stretch),
+        is_comparison(before, sentence[end:], expression, stretch),
         bool(_VISION.search(before)),
         tense,
     )
@@ -165,6 +161,8 @@ def _moment(
 
 _EDGES: Final = {
     "early": "early",
+    "first": "early",
+    "second": "late",
     "begin": "early",
     "start": "early",
     "mid": "mid",
@@ -181,27 +179,3 @@ def _edge(parts: dict[str, str]) -> str | None:
         return "end"
     words = parts.get("edge", "").lower().removeprefix("the ")
     return next((edge for word, edge in _EDGES.items() if words.startswith(word)), None)
-
-
-def _is_comparison(before: str, after: str, expression: Expression, stretch: Stretch) -> bool:
-    """Whether a figure is held against this time rather than told of it."""
-    form = expression.form
-    if form in ("year_ago", "month_ago"):  # "A year ago the city ..." opens what is told of it
-        return bool(before.strip()) and not before.rstrip().endswith(("-", "—", ".", '"'))
-    if form == "same_period" and {"ref", "prior"} & expression.parts.keys():
-        return bool(before.strip()) and not _OWN_NUMBER.search(before)
-    compared = _COMPARED.search(before)
-    if compared is None:
-        return False
-    is_day = stretch.kind in ("day", "days")  # "wrapped up on July 6"
-    if _STRONG.match(compared.group()) and not (
-        is_day and re.match(r"up|down|above|below", compared.group(), re.I)
-    ):
-        return True
-    if is_day or stretch.kind in ("years", "term") or expression.parts.get("which", "previous") != "previous":
-        return (
-            form == "term_ref"
-        )  # "grew by 7% over 2021-2025", "up 5% over the past six months" are no comparisons
-    return bool(_CHANGE.search(before, 0, compared.start())) and not after.startswith(
-        (" to ", " until ", " on", " through ")
-    )

@@ -74,7 +74,7 @@ _NOT_A_DEED: Final = re.compile(
 )
 _PERSONNEL: Final = re.compile(
     r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?"
-    r"|personnel|new (?:[a-z]+ )?secretary)\b",
+    r"|choice|personnel|naming|appointing|assigning|that name|new (?:[a-z]+ )?secretary)\b",
     re.I,
 )
 
@@ -96,9 +96,22 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
         return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
-    if deed == "Appointment" and (after.startswith(" by ") or not _OFFICE.search(after[:70])):
+    if deed == "Appointment" and not _fills_office(plain[term.start : term.end].lower(), after):
         return None
     return Deed(term.start, term.end, kind, deed)
+
+
+def _fills_office(verb: str, after: str) -> bool:
+    """Whether an office follows: "named Secretary", "became head", not "became a member of the network"."""
+    if verb.startswith("bec"):
+        return bool(
+            re.match(
+                r" (?:the )?(?:[\w']+ ){0,3}(?:secretary|chair|president|minister|head|director|chief|mayor)",
+                after,
+                re.I,
+            )
+        )
+    return not after.startswith(" by ") and bool(_OFFICE.search(after[:70]))
 
 
 def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[int, int] | None:

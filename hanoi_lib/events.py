@@ -12,6 +12,7 @@ Reads `vocabulary/events.yml`.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Final
 
 from hanoi_lib.bindings import find_bound
@@ -20,7 +21,7 @@ from hanoi_lib.deeds import Deed, find_deeds
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
-from hanoi_lib.scan import Terms
+from hanoi_lib.scan import Terms, load_vocabulary
 from hanoi_lib.spans import parse_span
 from hanoi_lib.tenses import find_tense
 from hanoi_lib.titles import build_title
@@ -88,14 +89,13 @@ def _is_same(told: Event, event: Event) -> bool:
 def _words(event: Event) -> frozenset[str]:
     """What a title is about: its words without those that say where and what kind of deed."""
     words = re.findall(r"[a-z0-9][\w/-]+", event.title.lower().partition(" of ")[2] or event.title.lower())
-    return frozenset(w for w in words if w not in (event.area or "").lower() and len(w) > 2) - _COMMON
+    return frozenset(w for w in words if w not in (event.area or "").lower() and len(w) > 2) - _common()
 
 
-# Words of titles that tell no two things apart.
-_COMMON: Final = frozenset(
-    """the and for with its from resolution plan decision project programme program law party committee people
-    city chairman secretary vice deputy post standing municipal provincial council new""".split()
-)
+@cache
+def _common() -> frozenset[str]:
+    """Words of titles that tell no two things apart."""
+    return frozenset(load_vocabulary("events")["common"])
 
 
 def _covers(outer: str, inner: str) -> bool:
@@ -146,7 +146,10 @@ def _is_eligible(reading: _Reading, moment: Moment) -> bool:
 def _is_limit(plain: str, moment: Moment) -> bool:
     """Whether it is "by", "since" or "as of" then; "in time for National Day on September 2" is no limit."""
     in_time = moment.lead == "deadline" and "in time for" in plain[max(0, moment.start - 50) : moment.start]
-    return moment.lead in ("deadline", "since", "as_of", "after") and not in_time
+    is_since_day = (
+        moment.lead == "since" and moment.kind == "day"
+    )  # "Since this morning the two have been one city"
+    return moment.lead in ("deadline", "since", "as_of", "after") and not (in_time or is_since_day)
 
 
 def _events(reading: _Reading, passage: Passage, moment: Moment, deed: Deed) -> Iterator[Event]:

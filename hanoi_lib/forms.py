@@ -40,7 +40,8 @@ _REF = (
 )
 _OF_REF = rf"(?:,? (?:of |in |for )?{_REF})"
 _EDGE = (
-    r"(?P<edge>early|mid|middle|late|end|the (?:end|beginning|start|middle|close|rest"
+    r"(?P<edge>the (?:first|second) half of(?= [jfmasond])|early|mid|middle|late|end"
+    r"|the (?:end|beginning|start|middle|close|rest"
     r"|remainder) of|(?:end|beginning|start|middle|rest|remainder) of)[ -]?(?:the )?"
 )
 # What cannot stand after the second day of a pair, because then it was an amount: "from June 16 to 20
@@ -74,6 +75,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         rf"(?P<m>{_MONTH}) (?P<d>{_DAY})(?:{_DASH}| to | and "
         rf"| through )(?P<m2>{_MONTH}) (?P<d2>{_DAY})(?:,? (?P<y>{_YEAR}))?",
     ),
+    # December, 28/2016
+    "month_day_slash": (_IN_MONTHS, rf"(?P<m>{_MONTH}),? (?P<d>\d{{1,2}})/(?P<y>{_YEAR})"),
     # Tuesday, January 14, 2025; June 20-26; October 11 to 13; July 8 and 9
     "month_day": (
         _IN_MONTHS + _IN_WEEKDAYS,
@@ -108,7 +111,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         "emltsrbf12h",
         rf"(?:{_EDGE})?(?:the )?(?:(?P<n>first|second|last|latter|1st|2nd)[ -]half"
         rf"|h(?P<q>[12])(?!\d))(?! of (?:the |this |its )?(?:term|month|century|decade"
-        rf"|tenure|match|week))(?! (?:an?|of the (?!year)))(?:{_OF_REF})?",
+        rf"|tenure|match|week))(?! (?:an?|of the (?!year)))(?! of {_FULL_MONTH})(?:{_OF_REF})?",
     ),
     # the first nine months of 2024, the past six months, over the same six months, nine-month, 10
     # months of 2024
@@ -199,7 +202,10 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bof ))the month)(?! of)",
     ),
     "week_ref": ("tln", r"(?P<ref>this|last|next) week(?:end)?"),
-    "quarter_ref": ("tln", r"(?P<ref>this|last|next|the previous) quarter"),
+    "quarter_ref": (
+        "tln",
+        r"(?P<ref>this|last|next|the previous|(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring ))the) quarter(?! of)",
+    ),
     # today, this afternoon, the same day
     "day_ref": (
         "tysfnp",

@@ -18,8 +18,9 @@ from hanoi_lib.documents import Document
 from hanoi_lib.expressions import Expression, find_expressions
 from hanoi_lib.passages import Passage
 from hanoi_lib.reckoning import find_stretch
-from hanoi_lib.stretches import Memory, Now, Stretch, as_term, month, year
+from hanoi_lib.stretches import Memory, Now, Stretch, as_term, month, shift, year
 from hanoi_lib.tenses import Tense, find_tense
+from hanoi_lib.yardsticks import is_comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Published:
     start: int
     end: int
     now: Now
-    """The first and last day that `edtf` allows; an open end is reckoned as the end of its year."""
+    """The first and last day that `edtf` allows; one open end is reckoned as `FRESH` days away."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ class _Evidence:
         return self.expression.form in _DAY_FORMS
 
 
-_FULL_FORMS: Final = ("iso", "numeric", "month_day", "day_month")
+FRESH: Final = (
+    31  # days within which an article that gives its latest day is taken to have appeared, in reckoning only
+)
+_FULL_FORMS: Final = ("iso", "numeric", "month_day", "month_day_slash", "day_month")
 _DAY_FORMS: Final = (*_FULL_FORMS, "day_month_span", "month_day_span")
 _NOTHING: Final = Setting(None, None, Memory())
 
@@ -96,6 +100,14 @@ def _stated(stretch: Stretch, start: int, end: int) -> Published:
     return Published(stretch.edtf, "stated", start, end, Now(stretch.first, stretch.last))
 
 
+def _inferred_day(evidence: _Evidence) -> Published | None:
+    """The day of a dateline whose year the text gives elsewhere: "HANOI, June 14 -"."""
+    if evidence.stretch is None or evidence.is_vague:
+        return None
+    found, stretch = evidence.expression, evidence.stretch
+    return Published(stretch.edtf, "inferred", found.start, found.end, Now(stretch.first, stretch.last))
+
+
 def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expression, Stretch, int]]:
     """Full dates that stand where a page or an article prints its own, with the start of their line."""
     head = _head(passages)
@@ -129,11 +141,14 @@ def _is_date_line(plain: str, passage: Passage, expression: Expression) -> bool:
 
 def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     found = list(_find_evidence(plain, passages))
+    filed = next((e.expression.start for e in found if _is_filed(plain, passages, e)), None)
     low, high = _bounds([e for e in found if e.stretch], None, None)
     if low is None and high is None:
         low = _anchor(found)
     dated = [e for early in found for e in _with_years(early, low, high)]
     low, high = _bounds([e for e in dated if e.stretch and e.is_day], low, high)
+    if day := next((d for e in dated if e.expression.start == filed and (d := _inferred_day(e))), None):
+        return day
     if low is None or low.stretch is None:
         return _before(high) if high and not _is_far(high) else _find_about(found)
     if high and (_ceiling(high) < _floor(low) or (low.is_day and _is_loose(low, high))):
@@ -141,6 +156,16 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     if not low.is_day and high is None:
         return _find_about(found) or _about(low)
     return _between(low, high)
+
+
+def _is_filed(plain: str, passages: Sequence[Passage], evidence: _Evidence) -> bool:
+    """Whether a day without a year stands in a dateline."""
+    start = evidence.expression.start
+    if evidence.stretch or evidence.expression.form not in _DAY_FORMS:
+        return False
+    passage = next(p for p in passages if p.start <= start < p.end)
+    dateline = _DATELINE.match(plain, passage.start, passage.end)
+    return dateline is not None and start < dateline.end()
 
 
 def _anchor(found: Sequence[_Evidence]) -> _Evidence | None:
@@ -177,9 +202,13 @@ def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidenc
             before = sentence[: expression.start - passage.start]
             stretch = find_stretch(expression, _NOTHING)
             stretch = as_term(before, stretch) if stretch else None
-            yield _Evidence(
-                expression, stretch, tense, bool(_LIMIT.search(before)), bool(_LONG_AGO.search(before))
-            )
+            if stretch and is_comparison(before[-80:], sentence[len(before) :], expression, stretch):
+                yield _Evidence(
+                    expression, shift(stretch, 1), "past"
+                )  # what is compared with 2023 is of 2024
+                continue
+            is_limit, is_long_ago = bool(_LIMIT.search(before)), bool(_LONG_AGO.search(before))
+            yield _Evidence(expression, stretch, tense, is_limit, is_long_ago)
 
 
 def _bounds(
@@ -187,6 +216,7 @@ def _bounds(
 ) -> tuple[_Evidence | None, _Evidence | None]:
     """The latest that has been and, from then on, the earliest still ahead."""
     past = [e for e in (*found, low) if e and e.stretch and e is not high and _is_past(e, low) and _counts(e)]
+    past = [e for e in past if not _is_coarse(e) or not _outruns(e, past)]
     low = max(past, key=lambda e: (_floor(e), -e.expression.start), default=None)
     floor = _floor(low) if low else date.min
     ahead = [
@@ -195,6 +225,16 @@ def _bounds(
         if e and e.stretch and e.tense == "future" and _counts(e) and _ceiling(e) >= floor
     ]
     return low, min(ahead, key=lambda e: (_ceiling(e), e.expression.start), default=None)
+
+
+def _is_coarse(evidence: _Evidence) -> bool:
+    return evidence.stretch is not None and evidence.stretch.kind in ("year", "term")
+
+
+def _outruns(evidence: _Evidence, past: Sequence[_Evidence]) -> bool:
+    """Whether a year lies so far behind the last day told that its tense was rather misread."""
+    finer = [_floor(e) for e in past if not _is_coarse(e)]
+    return bool(finer) and _floor(evidence).year > max(finer).year + 1
 
 
 def _is_past(evidence: _Evidence, low: _Evidence | None) -> bool:
@@ -225,8 +265,8 @@ def _ceiling(evidence: _Evidence) -> date:
 def _with_years(evidence: _Evidence, low: _Evidence | None, high: _Evidence | None) -> Iterator[_Evidence]:
     """A day and month in the year between the bounds where they fit.
 
-    Of several years the first, where the lower bound is a day or a part of a year told as news; where it is only
-    a year, that day may be in it or in the next.
+    Of several years the first, where the lower bound is a day or a part of a year told as news; where it is
+    only a year, that day may be in it or in the next.
     """
     if evidence.stretch or not evidence.is_day or (low is None and high is None):
         yield evidence
@@ -261,8 +301,8 @@ def _between(low: _Evidence, high: _Evidence | None) -> Published:
         # News leaves out the year only within it; where that may be the year after the one named,
         # the range says so.
         last = date(first.year + low.is_vague, 12, 31)
-    # Open at the end, it is still reckoned as news of that year.
-    now = Now(first, last or date(first.year, 12, 31))
+    soon = first + timedelta(days=FRESH)
+    now = Now(first, min(last or soon, soon) if low.is_day else last or first)
     return Published(
         _say_range(first, last, low, high), "inferred", low.expression.start, low.expression.end, now
     )

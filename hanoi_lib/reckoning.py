@@ -174,8 +174,9 @@ def _read_same_period(parts: Parts, setting: Setting) -> Stretch | None:
 
 
 def _read_year_ago(_: Parts, setting: Setting) -> Stretch | None:
-    if setting.memory.period and setting.memory.period.kind not in ("years", "term"):
-        return shift(setting.memory.period, -1)
+    told = setting.memory.told or setting.memory.period
+    if told and told.kind not in ("years", "term"):
+        return shift(told, -1)
     return year(setting.now.year - 1) if setting.now and setting.now.year else None
 
 
@@ -213,6 +214,8 @@ def _read_week(parts: Parts, setting: Setting) -> Stretch | None:
 
 
 def _read_quarter_ref(parts: Parts, setting: Setting) -> Stretch | None:
+    if parts["ref"].lower() == "the":
+        return setting.memory.latest.get("quarter")
     return _quarter_from_now(_STEPS[parts["ref"].lower()], setting)
 
 
@@ -269,6 +272,7 @@ _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
     "day_month_span": _read_day,
     "month_day_span": _read_day,
     "month_day": _read_day,
+    "month_day_slash": _read_day,
     "day_month": _read_day,
     "month_span": _read_month_span,
     "month_year_span": _read_month_year_span,

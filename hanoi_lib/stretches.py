@@ -48,6 +48,8 @@ class Memory:
     terms: tuple[Stretch, ...] = ()
     latest: dict[str, Stretch] = field(default_factory=dict)
     period: Stretch | None = None
+    told: Stretch | None = None
+    """The last period that is not ahead: what "a year earlier" counts from."""
     sentence: Stretch | None = None
     """The last period that the present sentence has named."""
 
@@ -56,6 +58,7 @@ class Memory:
         self.latest["day ahead" if stretch.kind == "day" and tense == "future" else stretch.kind] = stretch
         if stretch.kind not in ("day", "days"):
             self.period = self.sentence = stretch
+            self.told = self.told if tense == "future" else stretch
 
     @property
     def year(self) -> int | None:

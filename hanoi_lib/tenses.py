@@ -34,7 +34,8 @@ _PAST: Final = (
     r"|gave|came|went|began|got|saw|paid|stood|won|became|brought|drew|sent|spent"
     r"|spoke|sought|signed|chose|hit|sold|bought|ran"
     r"|shrank|sank"
-    r"|(?!need|indeed|speed|exceed|proceed|succeed|feed|seed|hundred|limited|united"
+    r"|(?<!\bthe )(?<!\ban )(?<! a )(?<!\bits )"
+    r"(?!need|indeed|speed|exceed|proceed|succeed|feed|seed|hundred|limited|united"
     r"|red\b|bed\b|shed\b|based|related|continued"
     r"|scheduled|planned|expected|projected|aimed|targeted|intended|promised|pledged"
     r"|vowed|wed\b|med\b|detailed|advanced|integrated)"
@@ -43,14 +44,14 @@ _PAST: Final = (
 _MARK: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")  # for lower-case text
 # "to carry out in June", "to open by": an infinitive right before the preposition looks ahead
 _TO_DO: Final = re.compile(
-    r"\bto (?!the\b|be\b)[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
+    r"(?<!ed )\bto (?!the\b|be\b)[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
     r"|until|within)(?: (?:early|mid|late))? (?:the )?$",
     re.I,
 )
 _DEADLINE: Final = re.compile(r"\b(?:by|before|until|till|within|no later than) (?:the )?(?:end of )?$", re.I)
 _INFINITIVE: Final = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b|this\b|that\b)[a-z]{2,}")
 _ASKED: Final = re.compile(
-    r"(?:ask|urg|request|instruct|told|order|requir|direct|call|propos|suggest|allow|assign|remind|encourag)"
+    r"(?:ask|urg|request|instruct|told|order|requir|direct|call|propos|suggest|allow|assign|remind|encourag|demand|insist|recommend)"
 )
 
 
@@ -81,8 +82,11 @@ def _find_marks(sentence: str) -> tuple[re.Match[str], ...]:
 
 def _is_overruled(before: str, mark: re.Match[str]) -> bool:
     """Whether an infinitive governs instead: "asked the city to clear the road by", not "met to vote on"."""
-    if mark["past"] is None or not _INFINITIVE.search(before, mark.end()):
+    if mark["past"] is None:
         return False
+    if not _INFINITIVE.search(before, mark.end()):  # "demanded that the districts finish by"
+        asked = _ASKED.match(mark["past"]) and before.startswith(" that ", mark.end())
+        return bool(asked and _DEADLINE.search(before))
     return bool(_DEADLINE.search(before) or _ASKED.match(mark["past"].lower()))
 
 

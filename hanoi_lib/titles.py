@@ -94,6 +94,7 @@ def _cut(text: str) -> str:
 
 def _subject(text: str) -> str:
     """The noun phrase in front of a verb, as far as its clause goes."""
+    text = re.sub(r",?\s(?:who|which|that)\s(?:\w+\s*){0,2}$", "", text.rstrip() + " ")
     clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
     return _AUXILIARIES.sub(" ", clause)
 

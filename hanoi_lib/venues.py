@@ -28,8 +28,11 @@ def _national() -> re.Pattern[str]:
     )
 
 
+NEAR: Final = 90  # characters beyond which a place in the sentence is another matter's
+
+
 def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list[str | None]:
-    """The article's own place where the sentence names it or none; else the nearest; all of a joint meeting."""
+    """The article's own place where the sentence names it or none, else the nearest; all of a joint one."""
     main = places.main
     named = [
         t for t in places.localities(passage.start, passage.end) if not _is_dateline(plain, passage, t.end)
@@ -42,12 +45,15 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
             return list(with_whom)
     if _is_national(plain, passage, deed):
         return ["Vietnam"]
+    if deed.kind == "appointment":  # "Born in Hai Duong, he was elected"
+        named = [t for t in named if 0 <= t.start - deed.end <= 110]
+        names = [t.value for t in named]
     if not names:
         return [_named_before(plain, places, passage)]
     if main in names:
         return [main]
-    nearest = min(named, key=lambda t: min(abs(t.start - deed.end), abs(deed.start - t.end)))
-    return [nearest.value]
+    distance, nearest = min((min(abs(t.start - deed.end), abs(deed.start - t.end)), t.value) for t in named)
+    return [nearest] if distance <= NEAR or main is None else [main]
 
 
 def _named_before(plain: str, places: Places, passage: Passage) -> str | None:
