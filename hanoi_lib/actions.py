@@ -14,8 +14,8 @@ from functools import cache
 
 from hanoi_lib.scan import load_vocabulary
 
-# How actions are told: "to build", "building", "a data centre".
-BASE, GERUND, NOUN = "base", "gerund", "noun"
+# How actions are told: "to build", "building", "a data centre", "(would be) put into operation".
+BASE, GERUND, NOUN, PASSIVE = "base", "gerund", "noun", "passive"
 
 # Where a list may be parted; whether the word that follows is a verb is looked up, not matched.
 _WORD = r"(?:then\s|also\s|[a-z]+ly\s)?(?P<next>[a-z]+)\s(?!and\b|of\b|is\b|are\b|or\b)"
@@ -24,7 +24,9 @@ _PARTING = {
     BASE: re.compile(
         r"(?P<strong>;\s+(?:and\s+)?(?:to\s+)?(?=[a-z])"
         r"|(?:,\s+(?:and\s+)?|\s+and\s+)(?:to\s+(?=[a-z]+\s)|that\s+(?=[a-z]))"
-        r"|,\s+and\s+(?=the\s(?:[\w'-]+\s){1,4}to\s[a-z]))"
+        r"|,\s+and\s+(?=the\s(?:[\w'-]+\s){1,4}to\s[a-z])"
+        r"|,?\s+and\s+(?:must|will|would|should|shall)\s+(?:also\s+)?(?=[a-z])"
+        r"|\s+and,\s+(?=(?:from|by|in|on|before)\s[^,.;]{2,20},\s[a-z]))"
         rf"|(?:,\s+(?:and\s+|as\swell\sas\s+)?|\s+and\s+|\s+as\swell\sas\s+)(?={_WORD})"
     ),
     # "as well as introducing" | ", modernising", " and expanding"
@@ -34,6 +36,7 @@ _PARTING = {
     ),
 }
 _PARTING[NOUN] = _PARTING[GERUND]
+_PARTING[PASSIVE] = re.compile(r"(?P<strong>;\s)|(?P<next>\b\B)")  # one deed, whatever follows
 _PURPOSE = re.compile(
     r"\s(?:to|so\sthat|in\sorder\sto|that|which|where|who|if|when|because|since|as\swell\sas)\s[a-z]"
 )
@@ -134,7 +137,7 @@ def find_end(plain: str, start: int, end: int) -> int:
 def _opens_action(plain: str, cut: re.Match[str], end: int) -> bool:
     """Whether a verb stands behind a semicolon, at once or behind an adverb ("strictly inspect")."""
     behind = plain[cut.end() : min(end, cut.end() + 60)].split()[:2]
-    named = behind[:1] == ["the"] or cut["strong"].rstrip().endswith(("that", " to"))
+    named = behind[:1] == ["the"] or cut["strong"].rstrip().endswith(("that", " to", "and,"))
     return named or any(word.lower() in _verbs().known for word in behind)
 
 
@@ -160,6 +163,7 @@ def is_vague(action: str, form: str) -> bool:
     >>> is_vague("submit the plan by June", "base"), is_vague("play a leading role", "base")
     (False, True)
     """
+    action = action.removeprefix("not ")
     words = action.split()
     if form == NOUN:
         return not words or bool(_verbs().vague_nouns.match(action))

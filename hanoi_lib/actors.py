@@ -49,6 +49,7 @@ _SAID_BY = re.compile(
     r"\s(?:also\s|then\s)?(?:said|added|stressed|noted|affirmed|told|concluded|emphasi[sz]ed|underlined|continued|asserted|stated|urged|pointed)\b"
 )
 # "... Tran Van A on July 17 asked": when somebody acted stands between the name and the verb.
+_OWN = re.compile(r"\b(?:his|her|our|their|its|my)\s(?:city|province|capital|locality)$")
 _WHEN = re.compile(
     r"\s(?:on\s(?:[A-Z][a-z]+day|[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?,?(?:\s(?:morning|afternoon|evening))?"
     r"|yesterday|today|this\s(?:morning|afternoon|week))$"
@@ -106,6 +107,7 @@ class Actors:
         """Take the readers' findings that tell who is named where."""
         self.plain, self.terms, self.places, self.people = plain, terms, places, people
         self._names = {m.person_id: m.name for m in people.mentions}
+        self._interview = next((p.start for p in passages if p.kind == "question"), None)
         self._topics = _topics(plain, passages, places)
         self._topic_starts = [start for start, _ in self._topics]
 
@@ -118,6 +120,9 @@ class Actors:
         """Who says a sentence, in direct or reported speech; None for the reporter's own words."""
         spoken = self.people.spoken_by(passage)
         name = self._names.get(spoken, passage.speaker) if spoken else None
+        if name is None and passage.kind == "answer" and self._interview is not None:
+            asked = self.people.last_before(self._interview)
+            return Actor(passage.start, passage.start, asked.name, PERSON) if asked else None
         if name is None and (said := _SAID_BY.search(self.plain, passage.start, passage.end)):
             person = self.people.last_before(said.start())
             name = person.name if person else None
@@ -154,6 +159,10 @@ class Actors:
             name = self.topic(term.start)
             if term.end == end and name and name != "Vietnam" and self._opens_clause(start, term.start):
                 return Actor(term.start, end, name, PLACE)
+        if match := _OWN.search(self.plain, max(start, end - 20), end):
+            name = self.topic(match.start())
+            if match.end() == end and name and name != "Vietnam":
+                return Actor(match.start(), end, name, PLACE)
         for first, last, name in self.places.smaller(max(start, end - 60), end):
             if last == end:
                 return Actor(first, end, name, PLACE)
@@ -230,7 +239,11 @@ class Actors:
             rf"(?:[A-Z][\w']*\s){{1,5}}{name}\b|\b{name}\sof\s(?:the\s)?(?:[A-Z][\w']*\s?){{1,6}}"
         )
         found = named.findall(self.plain, max(0, start - FULL_NAME), start)
-        return re.sub(r"^The\s", "", found[-1].strip()) if found else short
+        if found:
+            return re.sub(r"^The\s", "", found[-1].strip())
+        topic = self.topic(start)
+        local = short.lower().startswith("people's") and topic and topic != "Vietnam"
+        return f"{topic} {short}" if local else short
 
     def is_national(self, text: str) -> bool:
         """Whether words name a body of the whole state or Party, to which a city only addresses requests."""

@@ -47,7 +47,7 @@ _MODAL = (
 _GOAL = (
     r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?"
     r"|wishes|looks|expects?)"
-    r"(?:\s(?!to\s)[\w'-]+){0,6}?\sto"
+    r"(?:\s(?!to\s)[\w'-]+){0,6}?,?\sto"
 )
 _GOAL_NOUN = r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)(?:\sfor\s[^.;]{1,60}?)?\sto"
 # Above each what it matches; the first that matches at a place wins.
@@ -60,7 +60,7 @@ _CUE = re.compile(
     rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?=[a-z]))"
     # "have a global city in mind", "envisions high living standards", "sees itself as a hub"
     r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
-    r"|\b(?:envisions?|envisages?|sees?|pictures?)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
+    r"|(?<!to\s)\b(?:envisions?|envisages?|sees(?=\s[^.;]{3,60}\sas\s)|pictures)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
 )
 _AGAIN = re.compile(
     rf"(?:(?:and|or)\s)?(?:(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d,?\s)?(?:to\s)?(?:(?:will|is\sto|should)\s)?(?:{_BEING}\s(?!held|opened))?"

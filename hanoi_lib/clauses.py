@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from hanoi_lib.actions import BASE, GERUND, NOUN
+from hanoi_lib.actions import BASE, GERUND, NOUN, PASSIVE
 from hanoi_lib.actors import BODY, PERSON, PLACE, Actor, Actors
 from hanoi_lib.passages import Passage
 from hanoi_lib.people import People
@@ -42,6 +42,8 @@ class _Patterns:
     asked: re.Pattern[str]
     wants_that: re.Pattern[str]
     calls_for: re.Pattern[str]
+    reminds: re.Pattern[str]
+    pledges_thing: re.Pattern[str]
     will: re.Pattern[str]
     pledge: re.Pattern[str]
     analysts: re.Pattern[str]
@@ -65,7 +67,7 @@ _ATTENTION = re.compile(
 )
 # "Hanoi should pilot", "the departments have to finish"
 _MUST = re.compile(
-    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto|shall)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
+    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
 )
 # "coordinates with central agencies to propose": in a report on a programme the present tells what is planned
 _COORDINATES = re.compile(
@@ -76,6 +78,17 @@ _COORDINATES = re.compile(
 _PRESENTED = re.compile(
     r"\b(?:presented|submitted|put forward|reported|petitioned|made)\s(?:to\s)?(?P<whom>the\s[^.;,]{3,80}?)\s"
     r"(?:with\s)?(?:\w+\s){0,3}(?:proposals|recommendations|requests|petitions)\b"
+)
+# "made two pledges: to bring ..., and to answer ..."
+_NAMED = re.compile(
+    r"\b(?:made|makes|gave|set\sout|put\sforward|submitted|presented|issued)\s(?:\w+\s){1,4}"
+    r"(?P<noun>pledge|promise|commitment|request|proposal|instruction|demand)s?\s?:\sto\s(?P<action>[a-z])"
+)
+_NAMED_KINDS = {"request": "request", "proposal": "proposal", "instruction": "directive", "demand": "directive"}
+# "said a testing centre would be put into operation": with a date, whoever says so for the place answers for it
+_PASSIVE_PLAN = re.compile(
+    r"(?P<thing>[^.;,:\"]{4,90}?)\s(?:would|will)\sbe\s(?P<action>(?:put\sinto|opened|completed|built|finished|inaugurated|started"
+    r"|launched|handed\sover|upgraded|expanded|installed|set\sup|established|merged|moved|repaired)\b)"
 )
 _SAYS = re.compile(r"\b(?:said|says|according\sto|commented|complained)\b")
 _REPORTED = re.compile(
@@ -94,6 +107,9 @@ _TRIGGERS = {
     "asked": ("addressed",),
     "wants_that": ("proposing", "addressing"),
     "calls_for": ("proposing", "calling"),
+    "reminds": ("addressing", "warning"),
+    "named": ("naming",),
+    "passives": ("passing",),
     "pledges": ("pledging",),
     "needs": ("needing",),
     "musts": ("obliging",),
@@ -128,6 +144,13 @@ def _patterns() -> _Patterns:
         calls_for=re.compile(
             rf"\b(?P<verb>{kinds['proposing']}|{kinds['calling']})\s(?P<action>(?!that\s|him|her|it\b)[a-zA-Z$\d])"
         ),
+        # "reminded the communes that they must not recruit"
+        reminds=re.compile(
+            rf"\b(?P<verb>{kinds['addressing']}|warned)\s{whom}\sthat\s(?:they|it|he|she)\s"
+            rf"(?:must|should|ha(?:d|s|ve)\sto|need(?:ed|s)?\sto)\s{_ADVERBS}(?P<action>[a-z])"
+        ),
+        # "pledged 1,000 more buses", "promised weekly inspections"
+        pledges_thing=re.compile(rf"\b(?:{kinds['promising']})\s(?!to\b|that\b|him\b|her\b|them\b)(?P<action>[a-z$\d])"),
         # "the city will build", "plans to complete", "is due to meet"
         will=re.compile(rf"\b(?P<verb>{kinds['intending']})\s{_ADVERBS}(?P<action>[a-z])"),
         # "promised that the province would merge", "pledged to hand over"
@@ -189,6 +212,9 @@ class ClauseReader:
             "asked": self._asked,
             "wants_that": self._wants_that,
             "calls_for": self._calls_for,
+            "reminds": self._reminds,
+            "named": self._named,
+            "passives": self._passives,
             "pledges": self._pledges,
             "needs": self._needs,
             "musts": self._musts,
@@ -286,6 +312,27 @@ class ClauseReader:
                 whom = self.actors.named(*m.span("whom"))
                 yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
 
+    def _reminds(self, passage: Passage) -> Iterator[Clause]:
+        for m in _patterns().reminds.finditer(self.plain, passage.start, passage.end):
+            if actor := self._subject(passage, m.start()):
+                kind, whom = self._kind(actor, m["whom"]), self.actors.named(*m.span("whom"))
+                yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
+
+    def _named(self, passage: Passage) -> Iterator[Clause]:
+        for m in _NAMED.finditer(self.plain, passage.start, passage.end):
+            if actor := self._subject(passage, m.start()):
+                kind = _NAMED_KINDS.get(m["noun"], "plan")
+                whom = None if kind == "plan" else self._addressed
+                yield Clause(kind, actor.name, whom, m.start("noun"), m.start("action"), passage.end, BASE)
+
+    def _passives(self, passage: Passage) -> Iterator[Clause]:
+        """Only behind "said" or "announced" by somebody who speaks for the place."""
+        for said in _REPORTED.finditer(self.plain, passage.start, passage.end):
+            m = _PASSIVE_PLAN.match(self.plain, said.end(), passage.end)
+            speaker = self._subject(passage, said.start()) if m else None
+            if m and speaker and self._ids.get(speaker.name) in self._local:
+                yield Clause("plan", speaker.name, None, m.start(), m.start("action"), passage.end, PASSIVE)
+
     def _calls_for(self, passage: Passage) -> Iterator[Clause]:
         for m in _patterns().calls_for.finditer(self.plain, passage.start, passage.end):
             if actor := self._subject(passage, m.start()):
@@ -344,8 +391,11 @@ class ClauseReader:
 
     def _pledges(self, passage: Passage) -> Iterator[Clause]:
         for m in _patterns().pledge.finditer(self.plain, passage.start, passage.end):
-            if actor := self.actors.before(passage.start, m.start()):
+            if actor := self._subject(passage, m.start()):
                 yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, BASE)
+        for m in _patterns().pledges_thing.finditer(self.plain, passage.start, passage.end):
+            if actor := self._subject(passage, m.start()):
+                yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, NOUN)
 
 
 def _part(plain: str, outer: Clause, inner: Clause) -> int | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from hanoi_lib.actions import find_actions, find_end, is_state, is_vague, is_weak
+from hanoi_lib.actions import PASSIVE, find_actions, find_end, is_state, is_vague, is_weak
 from hanoi_lib.actors import Actors
 from hanoi_lib.clauses import Clause, ClauseReader
 from hanoi_lib.dates import Moments
@@ -122,6 +122,8 @@ class _Reader:
             action = self.plain[start:end]
             due = find_deadline(self.plain, self.moments, start, end)
             definite = clause.kind != "plan" or due is not None or len(spans) > 2
+            if clause.form == PASSIVE and due is None:
+                continue
             if not is_vague(action, clause.form) and (definite or not is_weak(action)):
                 first = clause.start if start == clause.actions else start
                 rows.append(self._row(clause, first, end, action, due or opening))

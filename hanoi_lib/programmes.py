@@ -2,8 +2,8 @@
 
 Answers which sets of tasks, stages, targets, proposals and the like a text counts, how many items it declares
 and which of them it lists itself, from the sentences of one document. Refuses counted things ("eight digital
-platforms", "110 projects"), the met part of a set ("14 of the 17 targets") and lists without a number. The
-first telling is cited; a list may follow later.
+platforms", "110 projects"), the met part of a set ("14 of the 17 targets") and lists without a number. A set
+is cited where its items are listed, else where it is told first.
 
 Reads `sets` of `vocabulary/undertakings.yml`.
 """
@@ -70,7 +70,7 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _ITEM = re.compile(r"^\W{0,2}(?:\(?\d{1,2}[.)]\s|[-+*•▪●]\s|[a-z]\)\s)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(rf"^\W{{0,2}}(?:the )?({'|'.join(_ORDINALS)})(?:ly)?\b(?:,| is| are| of all,)?\s", re.I)
-_OPENING = re.compile(r"^(?:it is|are|is|the [a-z]+ is|to)\s", re.I)
+_OPENING = re.compile(r"^(?:it is|are|is)\s", re.I)
 _SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+")
 # What may stand between a set and its list; only a colon or "namely" always opens one, after the rest the
 # items must come out at the declared number ("including" often tells a part).
@@ -105,6 +105,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+# A set of whatever kind that is opened by a colon at once: "three legs: ...", '"five pillars": ...'; a list of the
+# number's length must follow.
+_LISTED = re.compile(
+    rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}:\s[a-z])""", re.I
+)
 # "the principle of six clarities", "the motto of 'five proactives'": a slogan numbers whatever it likes.
 _SLOGAN = re.compile(
     rf"""\b(?:principles?|motto|spirit|slogan|guideline)\sof\s(?:the\s)?["']?(?P<number>{_NUMBER})[\s-](?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]+(?:s|'s)))\b""",
@@ -136,7 +141,9 @@ def _tellings(plain: str, article: Sequence[Passage]) -> Iterator[_Telling]:
     for index, passage in enumerate(article):
         sentence = plain[passage.start : passage.end]
         found = [m for m in _pattern().finditer(sentence) if _is_set(sentence, m)]
-        found += [m for m in _SLOGAN.finditer(sentence) if all(m.start("number") != f.start() for f in found)]
+        for pattern in (_SLOGAN, _LISTED):
+            more = [m for m in pattern.finditer(sentence) if all(m.start("number") != f.start("number") for f in found)]
+            found += [m for m in more if pattern is _SLOGAN or _is_listed(sentence, m)]
         for match in sorted(found, key=lambda m: m.start("number")):
             yield _telling(match, passage.start, index)
 
@@ -147,9 +154,19 @@ def _is_set(sentence: str, match: re.Match[str]) -> bool:
     return not named and not _PART.search(sentence, max(0, match.start() - 30), match.start())
 
 
+def _is_listed(sentence: str, match: re.Match[str]) -> bool:
+    """Whether a list of just the number's length follows, and no places or people are counted."""
+    number = _number(match["number"])
+    things = match["noun"].lower() in load_vocabulary("undertakings")["sets"]["counted"]
+    return not things and len(_items_within(sentence[match.end("label") :], number)) == number
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
+
+
 def _telling(match: re.Match[str], offset: int, passage: int) -> _Telling:
-    word = match["number"].lower()
-    number = _NUMBERS.get(word) or int(word)
+    number = _number(match["number"])
     groups = match.groupdict()
     family = _family(groups.get("noun") or groups.get("weak") or "")
     return _Telling(
@@ -176,7 +193,7 @@ def _is_same(first: _Telling, later: _Telling) -> bool:
 def _programme(plain: str, article: Sequence[Passage], tellings: Sequence[_Telling]) -> Programme:
     lists = [_items(plain, article, telling) for telling in tellings]
     items = max(lists, key=len)  # the first of the longest
-    first = tellings[0]
+    first = tellings[lists.index(items)]  # cited where it is listed, else where it is told first
     return Programme(first.start, first.end, first.label.strip(), first.number, len(items), items)
 
 
