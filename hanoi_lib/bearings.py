@@ -34,6 +34,9 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     right = [m for m in own if m.start >= q.end and m.end <= next_start]
     if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
         return right[0]
+    until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
+    if until and not re.search(r"[,;:]", plain[q.end : until.start]):
+        return until
     left = [m for m in own if m.end <= q.start and not (aim_after and _ends_before(m.edtf, aim_after))]
     if left:
         return left[-1]

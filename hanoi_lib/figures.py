@@ -101,11 +101,12 @@ class _Reader:
         self.plain, self.terms, self.places, self.moments = plain, terms, places, moments
         self.now = published.now.last.isoformat() if published else None
         self.today = published.now.first.isoformat() if published else None
+        self.published = published
         self.thread = _Thread()
 
     def read(self, passage: Passage) -> Iterator[Figure]:
         """The figures of one sentence."""
-        moments = self.moments.within(passage.start, passage.end)
+        moments = [m for m in self.moments.within(passage.start, passage.end) if not self._is_dateline(m)]
         self._notice(passage, moments)
         if _MAY_HOLD.search(self.plain, passage.start, passage.end):
             yield from self._figures(passage, moments)
@@ -113,6 +114,11 @@ class _Reader:
             self._mention(passage)
         self.thread.quiet += 1
         self._lead(passage, moments)
+
+    def _is_dateline(self, moment: Moment) -> bool:
+        """Whether a moment is the document's own date, as its dateline or head states it."""
+        head = self.published
+        return head is not None and head.basis == "stated" and head.start <= moment.start < head.end
 
     def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
         plain, start, end = self.plain, passage.start, passage.end
@@ -169,16 +175,19 @@ class _Reader:
         if self.now and last_day(moment.edtf) > self.now and (planned or moment.tense != "past" or moment.kind == "years" or first_day(moment.edtf) > self.now):
             self.thread.aim_period = moment.edtf
             return
+        if moment.lead == "deadline" or moment.edge == "early":
+            return
         opens = moment.start - passage.start < 20
         if moment.kind == "month" and not opens and not self._tells_results(passage):
             return
         thread = self.thread.period
         if thread and moment.kind == "year" and self.now and last_day(moment.edtf) > self.now and first_day(moment.edtf) <= first_day(thread):
             return  # "this year" said in passing does not end a report on its first months
-        inside = thread and first_day(thread) <= first_day(moment.edtf) and last_day(moment.edtf) <= last_day(thread)
+        inside = thread and last_day(thread) <= (self.now or "") and first_day(thread) <= first_day(moment.edtf) and last_day(moment.edtf) <= last_day(thread)
         if self.now and (first_day(moment.edtf) > self.now or (moment.kind == "years" and last_day(moment.edtf) > self.now)):
             return
-        if thread is None or opens or (last_day(moment.edtf) >= last_day(thread) and not inside):
+        done = thread and self.now and last_day(thread) > self.now >= last_day(moment.edtf) and first_day(moment.edtf) >= first_day(thread)
+        if thread is None or opens or done or (last_day(moment.edtf) >= last_day(thread) and not inside):
             self.thread.period = moment.edtf
 
     def _tells_results(self, passage: Passage) -> bool:
@@ -251,7 +260,7 @@ class _Reader:
         in_row = bool(_ROW.search(self.plain[max(sentence.start, q.start - 12) : q.start]))
         modality = REPORT if told == "past" else self._modality(cue, running.carried, in_row)
         moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
-        if moment and modality == AIM and moment.kind in ("day", "days") and self.now and last_day(moment.edtf) <= self.now:
+        if moment and modality == AIM and moment.kind in ("day", "days") and self.today and last_day(moment.edtf) <= self.today:
             moment = None  # the day an aim was announced is not the day it is for
         state = tells_state(self.plain, cue)
         period = moment.edtf if moment else self._period_before(topic, measure, modality, state)
@@ -310,12 +319,19 @@ class _Reader:
             return Topic(told[0].value if told else None, label, True)
         topic = find_topic(sentence, index, noun, running.topics)
         if topic is not None:
-            return topic
+            return self._disbursed(sentence, topic)
         if self.thread.topic is not None and (self._leans_back(sentence, index) or self._names_nothing(sentence, index)):
             return self.thread.topic
         subject = subject_label(sentence, q)
         told_of = self.thread.noun if self.thread.noun and self.thread.quiet < _RUN and q.unit not in ("percent", None) else None
         return Topic(None, f"{told_of}: {subject}" if told_of else subject)
+
+    def _disbursed(self, sentence: Sentence, topic: Topic) -> Topic:
+        """ "Disbursed" tells public investment, but foreign investment where the talk is of that."""
+        if topic.code != "public_investment" or not topic.label.lower().startswith("disburs"):
+            return topic
+        foreign = any(t.value == "fdi" for t in sentence.indicators) or (self.thread.topic is not None and self.thread.topic.code == "fdi")
+        return replace(topic, code="fdi") if foreign else topic
 
     def _bare(self, sentence: Sentence, index: int, running: _Running) -> Topic | None:
         """A number without unit or noun: an amount of the indicator named, or of the things counted just before."""
@@ -407,7 +423,9 @@ class _Reader:
         topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else self.thread.topic if self._leans_on(rank) else None
         cue = governing(self.plain, cues, rank.start, sentence.end)
         aim = self._modality(cue, self.thread.lead_modality) == AIM
-        own = [m.edtf for m in moments if not m.comparison and m.kind != "day"]
+        place = Quantity(rank.start, rank.end, rank.value, None, None, "=")
+        alone = Sentence(self.plain, sentence.start, sentence.end, [place], sentence.indicators)
+        moment = find_period(alone, 0, [m for m in moments if m.kind not in ("day", "days")], self.today if aim else None)
         area = [t.value for t in self.places.localities(sentence.start, rank.start)]
         return Figure(
             start=rank.start,
@@ -417,7 +435,7 @@ class _Reader:
             label=topic.label if topic else self._around(sentence, rank),
             measure=rank.measure,
             area=area[-1] if area else self.thread.area or self.places.main,
-            period=own[-1] if own else (self.thread.aim_period if aim else self.thread.period),
+            period=moment.edtf if moment else self._rank_period(aim),
             comparator=rank.comparator,
             value=rank.value,
             value_max=None,
@@ -427,6 +445,11 @@ class _Reader:
             status="reported",
             set_by=self._set_by(sentence) if aim else None,
         )
+
+    def _rank_period(self, aim: bool) -> str | None:
+        if self.thread.quiet > _RUN:
+            return None
+        return self.thread.aim_period if aim else self.thread.period
 
     def _leans_on(self, rank: Rank) -> bool:
         """Whether a place in a ranking is told of what was spoken of last, rather than of what it names itself."""

@@ -42,7 +42,7 @@ class Sentence:
 def groups() -> dict[str, frozenset[str]]:
     """The groups of codes that `indicators.yml` declares beside the phrases."""
     content = load_vocabulary("indicators")
-    named = {key: frozenset(content[key]) for key in ("economy_wholes", "weak", "flow", "national", "commodities")}
+    named = {key: frozenset(content[key]) for key in ("economy_wholes", "weak", "flow", "national", "commodities", "counted")}
     return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}
 
 
@@ -105,9 +105,26 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
         or _of_worth(sentence, index)
         or _of_subject(sentence, index, floor)
     )
+    bound = _compatible(bound, quantity)
+    running = _compatible(running, quantity)
+    if not (bound and bound.bound) and (growth := _of_growth(sentence, quantity, opens=True)):
+        return growth
     if bound or (running and not _has_own_subject(sentence, index, running)):
         return bound or running
-    return _of_following(sentence, index) or _of_growth(sentence, quantity) or _of_extent(sentence, quantity)
+    following = _compatible(_of_following(sentence, index), quantity)
+    return _of_extent(sentence, quantity) or following or _of_growth(sentence, quantity)
+
+
+_AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
+
+
+def _compatible(topic: Topic | None, quantity: Quantity) -> Topic | None:
+    """The topic a quantity of this unit can be of: money next to visitors is what they spend, next to people nothing."""
+    if topic is None or topic.code not in groups()["counted"] or quantity.unit is None:
+        return topic
+    if quantity.unit in ("VND", "USD"):
+        return Topic("tourism_revenue", "revenue", topic.bound) if topic.code in ("tourist_arrivals", "international_arrivals") else None
+    return None if quantity.unit in _AREAS else topic
 
 
 def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
@@ -142,9 +159,15 @@ _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b")
 _GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between)\s(?:\w+\s){0,2}$")
 
 
-def _of_growth(sentence: Sentence, quantity: Quantity) -> Topic | None:
-    """Growth of nothing named is the economy's: "sustainable double-digit growth"."""
+_GROWTH_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:\w+\s){0,2}?(?:growth)\s(?:rate\s)?(?:was|is|slowed|accelerated|picked up|eased|stood|reached|came|hit|averaged|of)\s(?:\w+\s){0,3}$", re.I)
+
+
+def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> Topic | None:
+    """Growth of nothing named is the economy's: "sustainable double-digit growth"; "growth slowed to 7.95 per cent"."""
     before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    if opens:
+        told = quantity.unit == "percent" and _GROWTH_OPENS.search(sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start])
+        return Topic("grdp", "growth", bound=True) if told else None
     if quantity.unit == "percent" and (_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) or _GROWTH_BEFORE.search(before)):
         return Topic("grdp", "growth", bound=True)
     return None
