@@ -34,6 +34,7 @@ _UNIT = re.compile(
     re.I,
 )
 _PLACE_OF = re.compile(r"(?:[a-z-]+ ){0,3}(?:city|province) of (?P<name>[A-Z].*)")
+_NEW = re.compile(r"^(?:the )?(?:(?:new|current|previous|present|merged|newly established|newly merged) )?")
 _CAPITALS = re.compile(r"[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,4}")
 _MINISTRY = re.compile(r"ministry of (?P<a>.+)|(?P<b>.+) ministry")
 _DEPARTMENT = re.compile(
@@ -115,7 +116,7 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     if " ".join(words).lower() in known.places:
         return known.places[" ".join(words).lower()]
     if all(word.lower() in known.place_words for word in words):
-        return here
+        return here or ("Hanoi" if words[0].startswith("capital") else None)
     while words and words[-1].lower() in known.place_words:
         words.pop()
     name = " ".join(words).removesuffix("'s")
@@ -139,8 +140,8 @@ def _is_local_name(name: str) -> bool:
     return bool(_VIETNAMESE.fullmatch(name))
 
 
-def parse_body(phrase: str, here: str | None = None) -> Body | None:
-    """The body that a phrase names, None if it names none.
+def parse_body(phrase: str, here: str | None = None, *, named: bool = True) -> Body | None:
+    """The body that a phrase names, None if it names none; without `named` only bodies of a known kind.
 
     >>> parse_body("Hanoi City Party Committee").name, parse_body("municipal People's Council", "Da Nang").name
     ('Hanoi Party Committee', "Da Nang People's Council")
@@ -149,7 +150,7 @@ def parse_body(phrase: str, here: str | None = None) -> Body | None:
     >>> parse_body("growth model") is None
     True
     """
-    phrase = _ASIDE.sub("", phrase).removeprefix("the ").removesuffix("'s").strip()
+    phrase = _NEW.sub("", _ASIDE.sub("", phrase)).removesuffix("'s").strip()
     low = normalise(phrase)
     if low in _known().national:
         return _known().national[low]
@@ -158,7 +159,7 @@ def parse_body(phrase: str, here: str | None = None) -> Body | None:
         or _ministry(low)
         or _department(phrase, here)
         or _part(phrase, here)
-        or _named(phrase, here)
+        or (_named(phrase, here) if named else None)
     )
 
 
@@ -226,7 +227,7 @@ def _part(phrase: str, here: str | None) -> Body | None:
     return None
 
 
-_SMALL = frozenset(("of", "and", "for", "the", "on", "in", "under", "to"))
+_SMALL = frozenset(("of", "and", "for", "the"))
 _STARTS = frozenset(("of", "and", "for", "on", "in", "to", "under"))
 
 

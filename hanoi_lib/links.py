@@ -132,6 +132,9 @@ class _Sentence:
 
     def _relation(self, person: int, first: int) -> str | None:
         _, end, office = self._gap(first - 1, first)
+        elided = office - end == 1 and self._words_before(person).endswith((", ", " and "))
+        if elided and self.links and self.links[-1].tense == "start":
+            return "start"  # "named X Secretary, Y Chairman and Z ..."
         return find_relation(self.text, self._words_before(person), end, office)
 
     def _after_name(self, person: int | None, first: int, stop: int, relation: str | None) -> None:

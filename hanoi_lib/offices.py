@@ -43,6 +43,8 @@ class Office:
     """Whether the body is merely what the bare title means in Vietnam ("President")."""
     tail: bool = False
     """Whether the body stands behind the role, where an office before "and" may share it."""
+    bare: bool = False
+    """Whether neither side of the role names anything that could be a body ("Chairman X")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ _NATIONAL = (
 _PEOPLES_CHAIR = ("chairman", "vice chairman")
 _SPOKEN_OF = re.compile(
     r"(?:its|their) (?P<part>.+)"
-    r"|(?:the )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|board|front|union|department|ministry)"
+    r"|(?:the )?(?:(?:new|previous|current|same) )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|board|front|union|department|ministry)"
 )
 _ITS_OWN = re.compile(r"\b(?:its|their) (?:\w+ ){0,2}$")
 
@@ -136,6 +138,7 @@ class _Title:
             self.term.value,
             reading.assumed,
             reading.end > self.term.end,
+            not any(w[0].isupper() for _, w in (*before, *self.right)),
         )
 
     def _apart(self, word: str, role: str) -> str | None:
@@ -195,13 +198,14 @@ class _Title:
 
     def _before(self) -> _Reading | None:
         """ "NA Chairman", "Hanoi People's Committee Chairman", "Hanoi Chairman", "elected its Chairman"."""
-        for phrase, used in self._phrases_before():
-            body = parse_body(phrase, self.here)
-            if body is None and self.role in _PEOPLES_CHAIR:
-                place = parse_place(phrase, self.here)
-                body = Body(f"{place} People's Committee", place) if place else None
-            if body:
-                return _Reading(body, self.term.end, used)
+        for named in (False, True):  # "Friday" before "Hanoi Party Committee" is no part of its name
+            for phrase, used in self._phrases_before():
+                body = parse_body(phrase, self.here, named=named)
+                if body is None and self.role in _PEOPLES_CHAIR:
+                    place = parse_place(phrase, self.here)
+                    body = Body(f"{place} People's Committee", place) if place else None
+                if body:
+                    return _Reading(body, self.term.end, used)
         if _ITS_OWN.search(self.text[max(0, self.term.start - 40) : self.term.start]):
             return _Reading(self.around.last_body("", self.term.start), self.term.end)
         return None

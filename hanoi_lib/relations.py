@@ -17,10 +17,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from hanoi_lib.offices import MASK
+from hanoi_lib.roles import known_roles
 from hanoi_lib.scan import load_vocabulary
 
 _ARTICLES = (
-    r"(?:(?:the|a|an|its|his|her|their|also|concurrently|currently|now|as|new|newly|then|both|one of|Vietnam's) )"
+    rf"(?:(?:also|concurrently|currently|now|as|then|both|one of|{'|'.join(sorted(known_roles().drop))}|[A-Z]\w+-appointed) )"
     r"{0,4}"
 )
 _CHOSEN = (
@@ -29,10 +30,11 @@ _CHOSEN = (
 )
 _CHOOSING = (
     rf"(?:{_CHOSEN}|elects|appoints|names|assigns|electing|appointing|naming|assigning"
-    r"|(?:election|appointment|assignment) of)"
+    r"|(?:decisions?|resolutions?|plan) (?:that|to|which) (?:elect|appoint|name|assign)"
+    r"|(?:election|appointment|assignment|choice|selection) of)"
 )
 _RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped|released|ousted)"
-_RELIEVING = rf"(?:{_RELIEVED}|relieves|dismisses|removes|relieving|dismissing|removing)"
+_RELIEVING = rf"(?:{_RELIEVED}|(?:voted|decided|agreed|decisions?|resolutions?) to (?:dismiss|relieve|remove)|relieves|dismisses|removes|relieving|dismissing|removing)"
 _REPLACING = (
     r"(?:takes? over from|took over from|taking over from|replaces?|replaced|replacing|succeeds?|succeeded"
     r"|succeeding|in place of|predecessor,?)"
@@ -51,7 +53,9 @@ _ONLY_REPLACES = re.compile(rf"(?:,? (?:will |has |who )?){_REPLACING} {_HONORIF
 _NO_FACT = re.compile(
     r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
 )
-_IS_PAST = re.compile(r"\b(?:was|were|served as|had been|used to be|had served)\b")
+_IS_PAST = re.compile(
+    r"\b(?:until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as|had been|used to be|had served)\b"
+)
 _BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
 
 
@@ -86,9 +90,9 @@ def _gaps() -> _Gaps:
         "tight": rf" {rank}",
         "loose": rf"{aside}, (?:namely )?{rank}",
         "colon": rf"[^.;:,{MASK}]{{0,50}}: {rank}",
-        "added": rf"(?:,? and |, | cum )(?:who (?:is|was) )?{_ARTICLES}",
+        "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:,? and |, | cum )(?:who (?:is|was) |before that |earlier )?{_ARTICLES}",
         "listed": rf"(?:,| and|, and) {rank}",
-        "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()})(?:and )?{_ARTICLES}",
+        "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
         "copula": rf"{aside},? (?:who )?(?:also |now |then |currently )?{_is()} (?:also |now )?{_ARTICLES}",
         "capacity": rf"[^.;{MASK}]{{0,60}}\b{_as()} {_ARTICLES}",
         "appointed": (
@@ -100,7 +104,7 @@ def _gaps() -> _Gaps:
             rf"{aside},? (?:who )?{be}{adverb}{_RELIEVED} (?:from|of|as) (?:his |her |their )?(?:{_POST})?"
             rf"{_ARTICLES}"
         ),
-        "removed": rf"{aside} (?:from|of|as) (?:his |her |their )?(?:{_POST})?{_ARTICLES}",
+        "removed": rf"{aside}(?:, who [^.;{MASK}]{{3,120}},)? (?:from|of|as) (?:his |her |their )?(?:{_POST})?{_ARTICLES}",
     }
     return _Gaps(**{name: re.compile(pattern) for name, pattern in patterns.items()})
 
@@ -110,6 +114,10 @@ def _who() -> str:
         r"(?:who (?:is|are|was|were|has been|had been|serves|served|becomes|became|remains|used to be|had served"
         r"|has served)(?: also| concurrently| now| currently)? )?"
     )
+
+
+def _until() -> str:
+    return r"(?:until now |until recently |until today |previously |formerly )"
 
 
 def _is() -> str:
@@ -123,7 +131,10 @@ def _is() -> str:
 def _as() -> str:
     return (
         r"(?:comes to the (?:job|post|position) as|in (?:his|her) (?:capacity|role|position|post) as"
-        r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently)"
+        r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently"
+        r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|retain(?:s|ed) (?:the|his|her) (?:post|position) (?:of|as)"
+        r"|who sits on the (?:Standing|Executive) (?:Board|Committee) as"
+        r"|and (?:who )?(?:before that|previously|earlier|later) (?:was|had been|had also been|served as|had served as))"
     )
 
 

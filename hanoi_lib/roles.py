@@ -73,10 +73,10 @@ _NEXT = re.compile(
 _FIELDS = re.compile(r"(?:[Mm]inistry|[Dd]epartment|Commission|Committee) (?:of|for)\b|(?:Culture|Labou?r)\b")
 _OF = re.compile(r" ?(?:of|at|for|in) (?:the )?")
 _PREVIOUS = re.compile(
-    r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z0-9][\w&/]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
+    r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z]\w*-(?:appointed|elected|designate)|[A-Z0-9][\w&/]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
 )
 # What a body's name may hold in lower case, and what can only stand inside of it.
-_SMALL = frozenset(("of", "and", "the", "for", "on", "in", "its"))
+_SMALL = frozenset(("of", "and", "the", "for", "its", "new", "previous", "current", "merged", "present"))
 _LOWER = frozenset(
     (
         "municipal city city's provincial province province's capital capital's party committee committees people's"
@@ -136,9 +136,12 @@ def split_qualifiers(words: Words) -> tuple[Words, Words]:
     """
     known = known_roles()
     place = len(words)
-    while place and any(words[place - 1][1].lower() in kind for kind in (known.keep, known.past, known.drop)):
+    kinds = (known.keep, known.past, known.drop)
+    while place and any(words[place - 1][1].lower().rpartition("-")[2] in kind for kind in kinds):
         place -= 1
     qualifiers = words[place:]
-    while qualifiers and qualifiers[0][1].lower() in known.drop:  # "the new", "a": no part of the office
+    while (
+        qualifiers and qualifiers[0][1].lower().rpartition("-")[2] in known.drop
+    ):  # "the new", "a": no part of the office
         qualifiers = qualifiers[1:]
     return qualifiers, words[:place]

@@ -23,6 +23,7 @@ _SAYS = (
 _ADVERBS = r"(?:(?:also|then|further|later|has|had|once more|again|in his speech|in her speech),? ){0,2}"
 _AFTER = re.compile(rf"{_ADVERBS}{_SAYS}\b")
 _ASIDE = re.compile(r"(?: \([^()]{1,60}\))?, [^\"]{3,170}?, (?=[a-z])")
+_STOPPED = re.compile(r"\b(Mr|Mrs|Ms|Dr|Prof|Assoc|Gen|Lt|Maj|Col|Sr|Sen|No)\.")  # stops that end no clause
 _ACCORDING = re.compile(r"\b[Aa]ccording to (?:the )?[^.;\"]{0,110}$")
 _INVERTED = re.compile(rf"(?:[,\"]\"?|\bas) {_SAYS} (?:the )?[^.;\"]{{0,110}}$")
 # After "..., said X": the sentence ends or goes on with what else was said; an apposition may come first.
@@ -39,7 +40,7 @@ def says(plain: str, passage: Passage, start: int, end: int) -> bool:
     after = plain[end : min(passage.end, end + 220)]
     aside = _ASIDE.match(after)
     rest = after[aside.end() :] if aside else after.lstrip(" ,")
-    before = plain[max(passage.start, start - 150) : start]
+    before = _STOPPED.sub(r"\1", plain[max(passage.start, start - 150) : start])
     if _AFTER.match(rest) or _ACCORDING.search(before):
         return True
     return bool(

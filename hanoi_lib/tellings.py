@@ -1,0 +1,154 @@
+"""What one document tells of who holds what: its sentences read in order, with what was named before in mind.
+
+Answers with links of persons and offices, sentence by sentence, completed by the text around them: whose city "municipal"
+is, which body "the committee" and a bare "Chairman X" mean, whom "he" means. A bare title is completed only where the
+document is about one place, and never for somebody whose post it tells in full elsewhere.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from hanoi_lib.bodies import COUNTRY, Body, parse_body
+from hanoi_lib.links import Item, Link, find_links
+from hanoi_lib.names import is_historical
+from hanoi_lib.naming import Naming
+from hanoi_lib.offices import Office, find_offices
+from hanoi_lib.passages import Passage
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Terms
+
+_CHAIRED = re.compile(r"(?:People's Council|People's Committee|National Assembly)$")
+_PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
+_PRONOUN = re.compile(
+    r"\W{0,2}(He|She)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as|also served as)\b)"
+)
+_BODY = re.compile(
+    r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
+    r"(?:[A-Z][\w.]*(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
+    r"(?:Committee|Council|Assembly)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A link in its passage."""
+
+    passage: Passage
+    link: Link
+
+
+class Tellings:
+    """One document read: `tellings` of who holds what, `offices` named without a holder, `pronouns` with whom they mean."""
+
+    def __init__(self, passages: Sequence[Passage], naming: Naming, terms: Terms, places: Places) -> None:
+        """Read the passages, which hold no boilerplate, in order."""
+        self._passages, self._naming, self._terms, self._places = passages, naming, terms, places
+        self._text = naming.masked
+        self._office_bodies: list[tuple[int, Body]] = []
+        self._subject: str | None = None
+        self._last: Link | None = None
+        self._read: list[Telling] = []
+        self.offices: list[Office] = []
+        self.pronouns: list[tuple[int, int, str]] = []
+        for passage in passages:
+            self._read_passage(passage)
+        self.tellings = [t for t in map(self._settled, self._read) if t.link.office.body]
+        told = {t.link.office.start for t in self.tellings}
+        self.offices = [office for office in self.offices if office.start not in told]
+
+    def _read_passage(self, passage: Passage) -> None:
+        roles = self._terms.of("role", passage.start, passage.end)
+        people = self._people_in(passage)
+        offices = find_offices(self._text, passage.start, passage.end, roles, self) if roles else []
+        self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
+        if people and (offices or self._last):
+            holders = [Item(o.start, o.end, office=o) for o in offices]
+            items = sorted([*people, *holders], key=lambda i: i.start)
+            links = find_links(self._text, passage.start, passage.end, items, self._last)
+            self._read += [Telling(passage, link) for link in links if not is_historical(link.person)]
+            self._last = next((k for k in reversed(links) if k.tense == "start"), self._last)
+        self.offices += offices
+        if people and passage.kind in ("body", "standfirst", "answer"):
+            self._subject = people[0].person
+
+    def _people_in(self, passage: Passage) -> list[Item]:
+        found = [(n.start, n.end, n.name) for n in self._naming.names] + self._naming.shorts
+        items = [Item(start, end, who) for start, end, who in found if passage.start <= start < passage.end]
+        for pronoun in _PRONOUN.finditer(self._text, passage.start, passage.end):
+            at_start = pronoun[1] and pronoun.start() <= passage.start
+            items += self._pronoun(*pronoun.span(1)) if at_start else []
+            items += self._pronoun(*pronoun.span(2)) if pronoun[2] and not items else []
+        return sorted(items, key=lambda i: i.start)
+
+    def _pronoun(self, start: int, end: int) -> list[Item]:
+        """The person that "he" or "she" means: whom the sentence before spoke of first; a woman's name is no "he"."""
+        if self._subject is None or (self._text[start:end].lower() == "he" and " Thi " in self._subject):
+            return []
+        self.pronouns.append((start, end, self._subject))
+        return [Item(start, end, self._subject, pronoun=True)]
+
+    # what the text around a sentence tells
+
+    def here(self, place: int) -> str | None:
+        """The place that "municipal", "provincial" and "the city" mean at an offset: the document's own."""
+        main = self._places.main if self._places.main != COUNTRY else None
+        if _PROVINCIAL.search(self._text, max(0, place - 40), place + 90):
+            named = [t.value for t in self._terms.of("province", 0, place) if self._text[t.start].isupper()]
+            return main if main in named or not named else named[-1]
+        return main
+
+    def last_body(self, noun: str, place: int) -> Body | None:
+        """The body last named before an offset, of those whose name ends in a word (in any, if empty)."""
+        bodies = sorted([*self._named_bodies, *self._office_bodies], key=lambda b: -b[0])
+        before = (body for start, body in bodies if start < place)
+        return next((body for body in before if not noun or body.name.lower().endswith(noun)), None)
+
+    @cached_property
+    def _named_bodies(self) -> list[tuple[int, Body]]:
+        """The councils, committees and assemblies that the article names by themselves."""
+        named = (
+            (m.start(), parse_body(m.group(), self.here(m.start())))
+            for p in self._passages
+            for m in _BODY.finditer(self._text, p.start, p.end)
+        )
+        return [(start, body) for start, body in named if body]
+
+    # bare titles
+
+    def _settled(self, telling: Telling) -> Telling:
+        """A telling whose office names no body, with the one that the text around it tells."""
+        office = telling.link.office
+        if office.body or not office.bare or self._is_told(telling.link):
+            return telling
+        role, body = office.role, self._implied(office)
+        if (
+            office.term == "party chief"
+            and body is None
+            and self._text[office.start : office.end][0].isupper()
+        ):
+            role, body = "general secretary", Body("Communist Party of Vietnam", COUNTRY)
+        return replace(telling, link=replace(telling.link, office=replace(office, role=role, body=body)))
+
+    def _is_told(self, link: Link) -> bool:
+        """Whether the document tells in full which post of that kind the person holds."""
+        role = link.office.role.split()[-1]
+        others = (t.link for t in self._read if t.link.office.body)
+        return any(k.person == link.person and k.office.role.split()[-1] == role for k in others)
+
+    def _implied(self, office: Office) -> Body | None:
+        """The body of a bare title where a document is about one place.
+
+        A chairman's is the council or committee that the paragraph has named last, else the people's committee.
+        """
+        here = self.here(office.start)
+        if office.term in ("secretary", "deputy secretary"):
+            return Body(f"{here} Party Committee", here) if here else None
+        if office.term not in ("chairman", "vice chairman"):
+            return None
+        paragraph = next((p.paragraph for p in self._passages if p.start <= office.start < p.end), None)
+        start = next((p.start for p in self._passages if p.paragraph == paragraph), office.start)
+        bodies = sorted([*self._named_bodies, *self._office_bodies], key=lambda b: b[0])
+        near = [body for at, body in bodies if start <= at < office.start and _CHAIRED.search(body.name)]
+        return near[-1] if near else Body(f"{here} People's Committee", here) if here else None
