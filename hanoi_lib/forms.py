@@ -31,6 +31,11 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?![\d%:])(?!\.\d|,\d{3})"
 _WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 _N = r"(?:\d{1,2}|" + "|".join(NUMBERS) + ")"
 _ORDINAL = r"(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)"
+# What "nine-month" can be said of as a period; anything else lasts nine months.
+_FIGURES = (
+    r"(?:total|revenue|budget|export|import|trade|growth|grdp|gdp|figure|result|performance|turnover|sales|output"
+    r"|production|fdi|cpi|inflation|period|tally|income|collection|spending|disbursement|number|arrival)"
+)
 _DASH = r" ?- ?"
 # A year by number or by where it stands: "of 2025", "this year". `ref` is the part that `dates` resolves.
 _REF = (
@@ -53,7 +58,7 @@ _NO_UNIT = r"(?! ?(?:%|percent|per cent|million|billion|trillion|usd|vnd|km|ha\b
 _IN_MONTHS, _IN_WEEKDAYS, _IN_NUMBERS = "jfmasond", "mtwfs", "0123456789otfsen"
 FORMS: Final[dict[str, tuple[str, str]]] = {
     # 2024-11-27; not 15-NQ/TW
-    "iso": ("12", r"(?P<y>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    "iso": ("12", r"(?P<y>(?:19|20)\d\d)[-/](?P<m>0[1-9]|1[0-2])[-/](?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     # 14/1/2025, 06-11-2019, 30.4.2021; not 136/2024/QH15
     "numeric": (
         "0123456789",
@@ -126,7 +131,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         rf"(?:(?P<the>the|these|all) )?(?P<n>{_N}) months (?:of|in) (?:the )?{_REF}",
     ),
     "the_months": ("t", rf"(?:the|these) (?P<n>{_N}) months(?! (?:of|old|ago|earlier|before|after|since))"),
-    "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?! (?:old|long|baby|sentence|course))"),
+    "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?= {_FIGURES})"),
     # the past five years, the next 10 years, the five years, the past decade; not "12 years of implementing"
     "n_years": (
         "tlpncfsr",

@@ -15,7 +15,7 @@ _MODAL: Final = r"(?:will|would|shall|should|must|can|could|may|might)"
 # "to be finished in late 2023" is one mark, so that "finished" does not count as past; "estimated to be"
 # is a report.
 _FUTURE: Final = (
-    rf"(?:{_MODAL}"
+    rf"(?:(?:is|are|was|were) )?(?:{_MODAL}"
     rf"|(?<!estimated )(?<!reported )(?<!considered )(?<!believed )to)(?: \w+ly| also"
     rf"| soon| then)? (?:be|have)(?: \w+ly)?(?: \w+ed| built| put| made)?\b"
     rf"|{_MODAL}|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set|due"

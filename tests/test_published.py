@@ -1,0 +1,103 @@
+"""When a document was published: what pages and articles state, and what only follows from what they tell."""
+
+import pytest
+from edtf import parse_edtf
+
+from hanoi_lib.documents import Document
+from hanoi_lib.passages import find_passages
+from hanoi_lib.published import Published, find_published
+
+BODY = "The People's Council of the city met to talk about the roads, the schools and the river for a whole long day."
+MORE = "Its members agreed that the roads come first, that the schools come next, and that the river can wait a while."
+
+
+def find(text: str) -> Published | None:
+    """The date of a text."""
+    document = Document("example", "example.txt", text, "")
+    published = find_published(document, find_passages(document))
+    if published:
+        parse_edtf(published.edtf)
+    return published
+
+
+STATED = {
+    f" date 2024-11-27 HANOI — {BODY}": "2024-11-27",
+    f"HANOI, July 17, 2024 — {BODY}": "2024-07-17",
+    f"HCM CITY, 1 July 2025 (Press) — {BODY}": "2025-07-01",
+    f"The council meets about the roads\n\nFriday, 5 March 2021\n\n{BODY}\n\n{MORE}": "2021-03-05",
+    f"The council meets about the roads\n\n12/11/2020   09:40 (GMT+7)\n\n{BODY}\n\n{MORE}": "2020-11-12",
+    f"The council meets about the roads\n\nUpdate: December, 28/2016 - 10:30\n\n{BODY}\n\n{MORE}": "2016-12-28",
+    f"The council meets about the roads\n\nUpdated: Jan. 14, 2025\n\n{BODY}\n\n{MORE}": "2025-01-14",
+    f"Jul 08, 2022 / 23:10\n\nThe council meets about the roads\n\n{BODY}\n\n{MORE}": "2022-07-08",
+    f"The council meets about the roads\n\nPublished: 3 May 2022\nUpdated: 4 May 2022\n\n{BODY}\n\n{MORE}": "2022-05-03",
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), STATED.items(), ids=list(STATED.values()))
+def test_reads_the_date_a_page_states(text: str, edtf: str) -> None:
+    """Heads, datelines and date lines state the day; of several the first publication counts."""
+    published = find(text)
+    assert published is not None
+    assert (published.edtf, published.basis) == (edtf, "stated")
+
+
+INFERRED = {
+    # a day told, a day ahead, the year from a period
+    f"{BODY} He spoke on June 16. The trial is set for June 20-26. It grew by 7% in the first half of 2025.": (
+        "[2025-06-16..2025-06-20]"
+    ),
+    # a day without its year was news of that year
+    f"{BODY} The line entered service on August 8, 2024. He spoke on August 17.": "[2024-08-17..2024-12-31]",
+    # all days have their year: nothing says when they were news no longer
+    f"{BODY} The line entered service on August 8, 2024.": "[2024-08-08..]",
+    # a term whose congress has met, a quarter still ahead
+    f"{BODY} The congress for the 2020-2025 term was held. The plan is to be carried out in early March 2021.": (
+        "[2020-01..2021-03]"
+    ),
+    # nothing but a period
+    f"{BODY} The plan for the 2026-2030 period names ten tasks.": "2026~",
+    # what is compared with the year before is of this year
+    f"{BODY} Revenue was 12% more than in the first half of 2023. He gave the figures on July 3.": (
+        "[2024-07-03..2024-12-31]"
+    ),
+    # a dateline's day, its year from the text
+    f"HANOI, June 14 (Press) — {BODY} By June 12, 2023, the city had paid 5 billion.": "2023-06-14",
+    # aims far ahead say nothing of today
+    f"{BODY} He spoke on May 3, 2022. By 2030 the city will be green.": "[2022-05-03..]",
+}
+
+
+@pytest.mark.parametrize(("text", "edtf"), INFERRED.items(), ids=list(INFERRED.values()))
+def test_narrows_down_what_is_not_stated(text: str, edtf: str) -> None:
+    """Not before the last day told, not after the first still ahead, and never finer than that."""
+    published = find(text)
+    assert published is not None
+    assert (published.edtf, published.basis) == (edtf, "inferred")
+
+
+UNKNOWN = [
+    BODY,
+    f"{BODY} It met on Tuesday, and again this year.",
+    f"{BODY} It met on July 1.",
+    f"{BODY} By 2030 the city will be green.",
+]
+
+
+@pytest.mark.parametrize("text", UNKNOWN)
+def test_gives_no_date_without_evidence(text: str) -> None:
+    """Weekdays, days without any year and distant aims do not date a text."""
+    assert find(text) is None
+
+
+def test_reads_nothing_from_teasers() -> None:
+    """The date beside the title of another article is that article's."""
+    teasers = "Related news\nHanoi has a new park\n16/06/2025\nHanoi has a new lake\n15/06/2025"
+    assert find(f"The council meets about the roads\n\n{BODY}\n\n{MORE} — VNA\n\n{teasers}") is None
+
+
+def test_cites_the_words_that_show_the_date() -> None:
+    """The span leads to the evidence."""
+    text = f" date 2024-11-27 HANOI — {BODY}"
+    published = find(text)
+    assert published is not None
+    assert text[published.start : published.end] == "date 2024-11-27"
