@@ -187,7 +187,7 @@ def test_rows_stand_in_time(sample: BeautifulSoup) -> None:
 
 def test_title_becomes_text(sample: BeautifulSoup) -> None:
     """Title and subtitle leave the picture, where they would be clipped, and stand above it."""
-    assert sample.select("figure h3")[0].get_text() == "A council that met twelve times"
+    assert sample.select("figcaption")[0].get_text() == "A council that met twelve times"
     assert sample.select(".reading")[0].get_text() == "A dot is a day"
     assert "title" not in read_json(sample.select("script.figure-json")[0])["figure"]["layout"]
 
