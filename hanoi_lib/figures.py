@@ -22,7 +22,7 @@ from hanoi_lib.quantities import Quantity, find_quantities
 from hanoi_lib.ranks import Rank, find_ranks
 from hanoi_lib.scan import Term, Terms
 from hanoi_lib.tenses import find_tense
-from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, groups, subject_label
+from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, fit_topic, groups, subject_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,8 @@ class _Thread:
     quiet: int = 0
     """How many sentences without a figure came last: a run of results ends after a few."""
     paragraph: int = -1
+    told_in: int = -1
+    """The paragraph of the last figure."""
     lead_modality: str | None = None
     lead_period: str | None = None
     term: str | None = None
@@ -77,7 +79,10 @@ class _Running:
     unit: str | None = None
     area: str | None = None
     carried: str | None = None
-    """The modality that a list or a run of aims lends to a sentence without a verb for it."""
+    """The modality that a list or a question lends to a sentence without a verb for it."""
+    goes_on: str | None = None
+    series: Topic | None = None
+    """The modality that a run of aims lends to the next sentence where it speaks of the same series."""
 
 
 def find_figures(
@@ -108,12 +113,17 @@ class _Reader:
         """The figures of one sentence."""
         moments = [m for m in self.moments.within(passage.start, passage.end) if not self._is_dateline(m)]
         self._notice(passage, moments)
-        if _MAY_HOLD.search(self.plain, passage.start, passage.end):
+        if _MAY_HOLD.search(self.plain, passage.start, passage.end) and not self._is_date_line(passage):
             yield from self._figures(passage, moments)
         else:
             self._mention(passage)
         self.thread.quiet += 1
         self._lead(passage, moments)
+
+    def _is_date_line(self, passage: Passage) -> bool:
+        """Whether a line only dates the document: "Published: 14 January 2022 - 8:15 AM"."""
+        head = self.published
+        return head is not None and head.basis == "stated" and passage.end - passage.start < 70 and passage.start <= head.start < passage.end
 
     def _is_dateline(self, moment: Moment) -> bool:
         """Whether a moment is the document's own date, as its dateline or head states it."""
@@ -128,7 +138,7 @@ class _Reader:
         sentence = Sentence(plain, start, end, quantities, self.terms.of("indicator", start, end))
         cues = find_cues(plain, self.terms, start, end)
         goes_on = AIM if self.thread.modality == AIM and self.thread.quiet == 0 else None
-        running = _Running(carried=self.thread.lead_modality or goes_on or self.thread.asked_modality)
+        running = _Running(carried=self.thread.lead_modality or self.thread.asked_modality, goes_on=goes_on, series=self.thread.topic)
         for index in range(len(quantities)):
             if figure := self._figure(sentence, index, moments, cues, running):
                 yield figure
@@ -199,7 +209,7 @@ class _Reader:
 
     def _mention(self, passage: Passage) -> None:
         """A sentence without figures that speaks of one indicator gives the next its topic."""
-        named = {t.value: t for t in self.terms.of("indicator", passage.start, passage.end) if t.value != "none"}
+        named = {t.value: t for t in self.terms.of("indicator", passage.start, passage.end) if t.value not in groups()["weak"] | {"none"} or self.plain[t.start : t.end].lower().startswith("disburs")}
         if len(named) == 1:
             code, term = named.popitem()
             self.thread.topic = Topic(code, self.plain[term.start : term.end])
@@ -228,7 +238,7 @@ class _Reader:
         noun = counted_noun(self.plain, q.end, end)
         if noun and re.search(r"(?:days|months|years|weeks|hours|minutes|times)$", self.plain[noun[0] : noun[1]]):
             return True
-        if noun and not self._is_partitive(q, start, end) and any(t.end >= noun[1] - 1 for t in self.terms.of("ordering_noun", noun[0], noun[1])):
+        if noun and not self._is_partitive(q, start, end) and any(t.end >= noun[1] - 1 or self.plain[t.end : t.end + 5] == " and " for t in self.terms.of("ordering_noun", noun[0], noun[1])):
             return True
         if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("manner_noun", noun[0], noun[1])):
             return True
@@ -256,9 +266,12 @@ class _Reader:
             like = self.thread.measure
         measure = find_measure(sentence, self.terms, index, topic.code, like)
         cue = governing(self.plain, cues, q.start, sentence.end)
-        told = (cue is None or cue.start > q.start) and find_tense(self.plain[sentence.start : sentence.end], q.start - sentence.start, q.end - sentence.start)
+        predicate = cue is not None and cue.value == AIM and not re.search(r"[,;]", self.plain[q.end : max(q.end, cue.start)])
+        told = (cue is None or (cue.start > q.start and not predicate)) and find_tense(self.plain[sentence.start : sentence.end], q.start - sentence.start, q.end - sentence.start)
         in_row = bool(_ROW.search(self.plain[max(sentence.start, q.start - 12) : q.start]))
-        modality = REPORT if told == "past" else self._modality(cue, running.carried, in_row)
+        same = running.series is not None and topic.code is not None and topic.code == running.series.code
+        carried = running.carried or (running.goes_on if same or self.thread.told_in == self.thread.paragraph else None)
+        modality = REPORT if told == "past" else self._modality(cue, carried, in_row)
         moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
         if moment and modality == AIM and moment.kind in ("day", "days") and self.today and last_day(moment.edtf) <= self.today:
             moment = None  # the day an aim was announced is not the day it is for
@@ -268,7 +281,7 @@ class _Reader:
         self._remember(q, noun, topic, measure, modality, aim, running)
         return Figure(
             start=q.start,
-            end=noun[1] if noun and noun[0] - q.end < 2 else q.end,
+            end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
             aim=aim,
             indicator=topic.code,
             label=topic.label,
@@ -289,6 +302,7 @@ class _Reader:
         running.topics.append(topic)
         running.measure, running.unit = measure, q.unit
         self.thread.topic, self.thread.modality, self.thread.quiet = topic, AIM if aim else modality, -1
+        self.thread.told_in = self.thread.paragraph
         if q.unit == "percent":
             self.thread.measure = measure
         if noun:
@@ -321,7 +335,8 @@ class _Reader:
         if topic is not None:
             return self._disbursed(sentence, topic)
         if self.thread.topic is not None and (self._leans_back(sentence, index) or self._names_nothing(sentence, index)):
-            return self.thread.topic
+            if fitting := fit_topic(self.thread.topic, q):
+                return fitting
         subject = subject_label(sentence, q)
         told_of = self.thread.noun if self.thread.noun and self.thread.quiet < _RUN and q.unit not in ("percent", None) else None
         return Topic(None, f"{told_of}: {subject}" if told_of else subject)
@@ -493,7 +508,7 @@ _PRONOUN = re.compile(
     r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )
 _PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
-_ASKED_FOR = re.compile(r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)?\s?(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
+_ASKED_FOR = re.compile(r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
 _PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)
 
 

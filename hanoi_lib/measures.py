@@ -116,7 +116,7 @@ def _is_right_after(sentence: Sentence, change: Term | None, q: Quantity) -> boo
     if change is None:
         return False
     between = sentence.plain[change.end : q.start]
-    return len(between) < 34 and not re.search(r"\b(?:to|at|reaching|reached)\s", between, re.I)
+    return len(between) < 34 and not re.search(r"\b(?:to|at|from|reaching|reached)\s", between, re.I)
 
 
 def _change_cue(sentence: Sentence, terms: Terms, q: Quantity, floor: int) -> Term | None:

@@ -48,13 +48,21 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
     A semicolon parts statements; a list under one verb ("will do A; B; C") keeps the verb it began with.
     """
     before = [cue for cue in cues if cue.start < place]
-    near = [cue for cue in before if ";" not in plain[cue.end : place]]
+    near = [cue for cue in before if ";" not in plain[cue.end : place] and not _is_aside(plain, cue, place)]
     if near:
         return _settled(plain, near)
     after = [c for c in cues if place <= c.start < end and ";" not in plain[place : c.start] and plain[c.start : c.end].lower() not in _PLAN]
     if after:
         return after[0]
     return _settled(plain, before) if before else None
+
+
+_RELATIVE = re.compile(r"\b(?:which|that|what|who)\s(?:[\w']+\s){0,3}$")
+
+
+def _is_aside(plain: str, cue: Term, place: int) -> bool:
+    """Whether a cue only tells what a noun is ("the revenue which the State wants in 2024, and 57% of ...")."""
+    return "," in plain[cue.end : place] and bool(_RELATIVE.search(plain[max(0, cue.start - 40) : cue.start]))
 
 
 def _settled(plain: str, cues: list[Term]) -> Term:

@@ -117,6 +117,8 @@ def _sentences(line: _Line, kind: str) -> Iterator[tuple[int, int]]:
     start = 0
     for stop in _STOP.finditer(line.text):
         mark = stop.start() + 1
+        if line.text[start : mark - 1].strip("( ").isdigit():
+            continue  # "1. Average growth": the number opens the row
         if not _ABBREVIATION.search(line.text[max(start, mark - 12) : mark]):
             yield line.start + start, line.start + len(line.text[: stop.end()].rstrip())
             start = stop.end()
@@ -222,7 +224,8 @@ def _mark_strangers(lines: list[_Line], kinds: list[str]) -> None:
             kinds[i] = "boilerplate"
     listed = lines[prose[-1]].text.endswith(":")
     for i in range(prose[-1] + 1, len(lines)):
-        listed = listed and (bool(_BULLET.match(lines[i].text)) or ":" in lines[i].text)
+        opens = lines[i].text.endswith(":") and len(lines[i].text.split()) > 3
+        listed = opens or (listed and (bool(_BULLET.match(lines[i].text)) or ":" in lines[i].text))
         if not kinds[i] and not listed and not _PHOTO.search(lines[i].text) and not _TERMINAL.search(lines[i].text):
             kinds[i] = "boilerplate"
 

@@ -24,7 +24,7 @@ _RANKED = re.compile(
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
     re.I,
 )
-_TOP = re.compile(r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?!\s?(?:%|per ?cent))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3}) (?=most|best|largest|leading)|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best|largest|top)\b", re.I)
+_TOP = re.compile(r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3}) (?=most|best|largest|leading)|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best|largest|top)\b", re.I)
 _FIRST = re.compile(r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled the (?:list|ranking|rankings)\b|\b(?:more|higher|larger|bigger|faster) than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)\b[^,.;]{0,40}?(?=[,.;]|$)", re.I)
 _PLACES = re.compile(rf"\b(?:up|climb(?:ed|ing)|r[io]s(?:e|ing)|gain(?:ed|ing)|down|drop(?:ped|ping)|f[ae]ll(?:ing)?|slipp(?:ed|ing))?\s?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:places?|ranks?|spots?|notches|positions?)\s?(?P<how>better|worse|higher|lower|up|down)?\b", re.I)
 

@@ -105,20 +105,20 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
         or _of_worth(sentence, index)
         or _of_subject(sentence, index, floor)
     )
-    bound = _compatible(bound, quantity)
-    running = _compatible(running, quantity)
+    bound = fit_topic(bound, quantity)
+    running = fit_topic(running, quantity)
     if not (bound and bound.bound) and (growth := _of_growth(sentence, quantity, opens=True)):
         return growth
     if bound or (running and not _has_own_subject(sentence, index, running)):
         return bound or running
-    following = _compatible(_of_following(sentence, index), quantity)
+    following = fit_topic(_of_following(sentence, index), quantity)
     return _of_extent(sentence, quantity) or following or _of_growth(sentence, quantity)
 
 
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
 
-def _compatible(topic: Topic | None, quantity: Quantity) -> Topic | None:
+def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
     """The topic a quantity of this unit can be of: money next to visitors is what they spend, next to people nothing."""
     if topic is None or topic.code not in groups()["counted"] or quantity.unit is None:
         return topic
@@ -133,12 +133,15 @@ def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     return running.code is None and not running.bound and len(_WORD.findall(between)) > 2
 
 
+_EACH = re.compile(r"\s(?:of (?:housing|floor space|living space|floor area)\s)?(?:each|per (?:person|capita|head|inhabitant|resident)|a (?:head|person))\b|\s(?:of housing|of floor space|of living space)\b")
 _COVERS = re.compile(r"\b(?:cover\w*|area of|span\w*|spread\w*|measur\w+)\s(?:\w+\s){0,3}$", re.I)
 
 
 def _of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """What covers so many square kilometres is told by its area."""
     before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    if quantity.unit == "m2" and _EACH.match(sentence.plain, quantity.end, sentence.end):
+        return Topic("housing_floor_area", "floor area per person", True)
     return Topic("land_area", "area", True) if quantity.unit in ("km2", "ha") and _COVERS.search(before) else None
 
 
