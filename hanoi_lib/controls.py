@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+import anywidget
 import ipywidgets as widgets
 import pandas as pd
 import plotly.graph_objects as go
@@ -17,12 +18,31 @@ from plotly.callbacks import Points
 from hanoi_lib.pickers import make_label, make_picker
 from hanoi_lib.theme import BLUE, GREY, INK
 from hanoi_lib.views import say_line
-from hanoi_lib.wording import capitalise, say, say_count
+from hanoi_lib.wording import capitalise, say
 
 if TYPE_CHECKING:
     from hanoi_lib.explorers import Explorer
 
 INVITATION = "Click a mark, or choose a row in the list, to read the sentence it was taken from."
+
+
+class Fit(anywidget.AnyWidget):
+    """Makes the figures of a notebook as wide as their output area.
+
+    plotly draws a live figure before it is put into the page, 700 pixels wide and with the lines of its title
+    on top of one another, and draws it anew only when the window changes its size. This says that it did.
+    """
+
+    _esm = """
+    export default {
+      render({ el }) {
+        el.style.width = "100%";
+        const seen = new ResizeObserver(() => window.dispatchEvent(new Event("resize")));
+        seen.observe(el);
+        return () => seen.disconnect();
+      },
+    };
+    """
 
 
 class Controls:
@@ -37,6 +57,7 @@ class Controls:
         )
         self.count = widgets.HTML()
         self.figure = go.FigureWidget(explorer.view.chart(explorer.shown))
+        self.figure._config = {**self.figure._config, "responsive": True, "displaylogo": False}
         self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self.panel = widgets.HTML(layout={"width": "100%"})
         self.box = self._arrange()
@@ -56,7 +77,7 @@ class Controls:
         below = widgets.HBox(
             [listed, widgets.VBox([self.panel], layout={"width": "54%", "min_width": "280px"})], layout=row
         )
-        return widgets.VBox([filters, self.figure, below])
+        return widgets.VBox([filters, Fit(), self.figure, below])
 
     def _connect(self) -> None:
         for picker in self.pickers.values():
@@ -98,7 +119,7 @@ class Controls:
         self.list.options = [(say_line(row, view), row[view.key]) for row in shown.to_dict("records")]
         self.list.value = chosen
         self.list.observe(self._read_list, "value")
-        told = f"{len(shown):,} of {say_count(len(self.explorer.rows), view.noun)}"
+        told = f"{len(shown):,} of {len(self.explorer.rows):,} {view.noun}s"
         self.count.value = f'<span role="status">{told}</span>'
 
     def _show_sentence(self, _: object = None) -> None:

@@ -15,7 +15,7 @@ from hanoi_lib import theme
 from hanoi_lib.evidence import add_evidence, say_sources
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
-from hanoi_lib.wording import capitalise, say, say_count
+from hanoi_lib.wording import capitalise, say_count
 
 # Table: what its rows are called, their colour, and the bar's pattern, so that colour alone tells nothing.
 READ = {
@@ -27,7 +27,7 @@ READ = {
     "programmes": ("programme", theme.OLIVE, "."),
 }
 NOTHING, PAGE = "nothing read", "web page"
-AROUND = 100  # characters on either side; a sentence is more to begin with than a cited phrase
+AROUND = 80  # characters on either side; a sentence is more to begin with than a cited phrase
 ROW = 46
 READING = (
     "Each stretch is a sentence, placed and measured in characters of the text. Pale: nothing was read in it."
@@ -137,7 +137,7 @@ def _draw_bar(rows: pd.DataFrame, documents: list[str], name: str, colour: str, 
 
 
 def _quote(row: Mapping[Any, Any]) -> str:
-    return theme.wrap(theme.shorten(" ".join(str(row["exact"]).split()), 110), 62)
+    return theme.wrap(theme.shorten(" ".join(str(row["exact"]).split()), 60), 62)
 
 
 def _say_lane(row: Mapping[Any, Any]) -> str:
@@ -145,16 +145,15 @@ def _say_lane(row: Mapping[Any, Any]) -> str:
     return f"{theme.wrap(name, 99)}<br>{theme.wrap(when, 99)}"
 
 
+def find_read(rows: pd.DataFrame) -> pd.DataFrame:
+    """The sentences in which something was read."""
+    return rows[~rows["first"].isin([NOTHING, PAGE])]
+
+
 def say_coverage(rows: pd.DataFrame) -> str:
     """The finding: in how many sentences something was read."""
     text = rows[rows["first"] != PAGE]
-    read = int((text["first"] != NOTHING).sum())
+    read = len(find_read(text))
     documents = say_count(int(rows["document_id"].nunique()), "document")
     sentences = say_count(len(text), "sentence")
     return capitalise(f"{documents}, {sentences}: something was read in {f'{read:,}'} of them")
-
-
-def count_read(rows: pd.DataFrame) -> dict[str, int]:
-    """How many sentences gave each kind of row."""
-    names = [name for names in rows["read"] for name in names]
-    return {say(name): names.count(name) for name in dict.fromkeys(names)}

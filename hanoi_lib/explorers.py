@@ -98,9 +98,9 @@ class Explorer(traitlets.HasTraits):
 
     def describe(self) -> str:
         """The chart in words: its finding, how many rows, and the first of them."""
-        rows = self.shown
-        whole, noun = len(rows), self.view.noun
-        lines = [f"{self.view.title}. {self.finding}.", f"{say_count(whole, noun)}:" if whole else ""]
+        rows = self.view.notable(self.shown)
+        whole = len(rows)
+        lines = [f"{self.view.title}. {self.finding}."]
         lines += [f"- {say_line(row, self.view)}" for row in rows.head(TOLD).to_dict("records")]
         lines += [f"- and {say_count(whole - TOLD, 'more', 'more')}"] if whole > TOLD else []
         return "\n".join(line for line in lines if line)

@@ -69,6 +69,16 @@ def list_documents(tables: Tables) -> Listing:
     return Listing(rows, [*columns, ("published_basis", "The date is"), ("length", "Words")])
 
 
+def list_rows(rows: pd.DataFrame, *columns: str) -> Listing:
+    """Some columns of any rows, their names as headings.
+
+    >>> list_rows(pd.DataFrame({"event_id": ["a/0-4"]}), "event_id")
+    Event id
+       a/0-4
+    """
+    return Listing(rows, [(column, capitalise(column.replace("_", " "))) for column in columns])
+
+
 def list_vague_events(tables: Tables) -> Listing:
     """The events whose day no text tells."""
     rows = build_timeline_rows(tables)

@@ -16,7 +16,7 @@ import plotly.graph_objects as go
 from hanoi_lib.spans import Span
 from hanoi_lib.theme import BAND, GREY, INK, RULE, fade_colour, shorten, wrap
 
-WIDTH = 760  # pixels that the plot has at least; labels are laid out for it
+WIDTH = 660  # pixels that the plot has at least; labels are laid out for it
 LETTER = 6.1  # pixels of an average letter of a label
 LABEL = 62  # characters of a label
 LABELLED = 16  # a lane of more marks than this is drawn dense: without labels, in few rows
@@ -66,7 +66,7 @@ class Axis:
         return {
             "type": "date",
             "range": [self.start.isoformat(), self.end.isoformat()],
-            "nticks": 12,
+            "nticks": 9,
             "ticklabelmode": "period",
         }
 

@@ -32,7 +32,9 @@ class Listing:
         return self._short().to_string(index=False)
 
     def _repr_html_(self) -> str:
-        return self._short().to_html(index=False, border=0, justify="left")
+        html = self._short().to_html(index=False, border=0, justify="left")
+        # JupyterLab sets cells flush right, which suits columns of numbers only.
+        return html.replace("<td>", '<td style="text-align: left">')
 
     def _short(self) -> pd.DataFrame:
         return self.frame.map(lambda cell: shorten(" ".join(say(cell).split()), CELL))

@@ -149,7 +149,7 @@ def make_picker(filter_: Filter, rows: pd.DataFrame) -> Picker:
         [
             widgets.VBox(
                 [_box(text, value) for text, value in labels],
-                layout={"max_height": "150px", "overflow": "auto"},
+                layout={"max_height": "178px", "overflow": "auto"},
             )
         ],
     )

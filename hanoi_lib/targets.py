@@ -57,7 +57,8 @@ def build_target_rows(tables: Tables) -> pd.DataFrame:
         "series": [_say_series(row) for row in records],
         "figure": [say_figure(row) for row in records],
         "role_name": ["aim" if row["role"] == "target" else "reported" for row in records],
-        "period_text": [say_date(row["period"]) or "not stated" for row in records],
+        "period_text": [say_date(row["period"]) for row in records],
+        "period_told": [say_date(row["period"]) or "no period stated" for row in records],
     }
     rows = rows.assign(**{name: pd.Series(text, dtype="string") for name, text in texts.items()})
     return rows.sort_values(["indicator_name", "series", "from", "role", "figure_id"], ignore_index=True)
@@ -131,7 +132,7 @@ def _say_context(row: Mapping[Any, Any]) -> str:
         if row["role"] == "target"
         else "reported"
     )
-    return ", ".join(part for part in (say(row["area"]), f"period {row['period_text']}", who) if part)
+    return ", ".join(part for part in (say(row["area"]), row["period_told"], who) if part)
 
 
 def _order_series(rows: pd.DataFrame) -> list[str]:

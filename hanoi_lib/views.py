@@ -36,7 +36,10 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A chart with its table, its filters and the columns of the table beside it."""
+    """A chart with its table, its filters and the columns of the table beside it.
+
+    `line` tells a row in one line; `notable` picks the rows that a description in words may list.
+    """
 
     id: str
     title: str
@@ -49,6 +52,7 @@ class View:
     filters: tuple[Filter, ...]
     columns: tuple[tuple[str, str], ...]
     line: str
+    notable: Callable[[pd.DataFrame], pd.DataFrame] = pd.DataFrame.copy
 
 
 PERIOD = Filter("period", "Period", "period")
@@ -68,8 +72,9 @@ VIEWS = {
             coverage.chart_coverage_rows,
             coverage.say_coverage,
             (DOCUMENT, Filter("read", "What was read"), Filter("speaker", "Who says it"), SEARCH),
-            (("document", "Document"), ("said", "Read in it"), ("speaker", "Who says it")),
+            (("document_id", "Document"), ("said", "Read in it"), ("speaker", "Who says it")),
             "{said}: {exact}",
+            coverage.find_read,
         ),
         View(
             "timeline",
@@ -126,7 +131,7 @@ VIEWS = {
                 ("period_text", "Period"),
                 ("area", "Area"),
             ),
-            "{series}: {figure} ({role_name}, {period_text})",
+            "{series}: {figure} ({role_name}, {period_told})",
         ),
         View(
             "horizons",
