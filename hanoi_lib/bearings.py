@@ -29,7 +29,8 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     `aim_after` is the day an aim lies ahead of: a time gone by that stands before an aim does not date it.
     """
     plain, q = sentence.plain, sentence.quantities[index]
-    own = [m for m in moments if not is_compared(plain, sentence.start, m) and not m.vision and _is_beside(sentence, m, q)]
+    beside = [m for m in moments if not is_compared(plain, sentence.start, m) and _is_beside(sentence, m, q)]
+    own = [m for m in beside if not m.vision] or (beside if aim_after else [])
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
     right = [m for m in own if m.start >= q.end and m.end <= next_start]
     if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):

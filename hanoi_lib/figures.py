@@ -361,7 +361,7 @@ class _Reader:
             return topic
         left = self.plain[max(sentence.start, q.start - 30) : q.start]
         alone = _OPENS.search(self.plain[sentence.start : q.start]) and _STANDS_ALONE.match(self.plain, q.end, sentence.end)
-        if self.thread.noun and (_MOVED.search(left) or alone or _OF_THEM.match(self.plain, q.end, sentence.end)):
+        if self.thread.noun and (_MOVED.search(left) or alone or _OF_THEM.match(self.plain, q.end, sentence.end) or _FEWER.match(self.plain, q.end, sentence.end)):
             noun = self.thread.noun
             code = self.thread.topic.code if self.thread.topic and self.thread.topic.label == noun else None
             return Topic(code, noun, True)
@@ -389,7 +389,7 @@ class _Reader:
 
     def _is_aim(self, sentence: Sentence, index: int, modality: str | None, moment: Moment | None, period: str | None, topic: Topic) -> bool:
         q = sentence.quantities[index]
-        ahead = bool(moment and self.now and last_day(moment.edtf) > self.now and moment.kind != "term")
+        ahead = bool(moment and self.now and (first_day(moment.edtf) > self.now or (moment.lead == "deadline" and last_day(moment.edtf) > self.now)))
         if _PLAN_OF.search(self.plain[max(sentence.start, q.start - 50) : q.start]) or _ASKED_FOR.match(self.plain, q.end, sentence.end):
             return True
         if moment and self.today and last_day(moment.edtf) < self.today:
@@ -434,7 +434,8 @@ class _Reader:
 
     def _ranked(self, sentence: Sentence, rank: Rank, moments: Sequence[Moment], cues: list[Term]) -> Figure:
         indicators = [t for t in sentence.indicators if t.value != "none"]
-        named = [*[t for t in indicators if t.start < rank.start][-1:], *indicators[:1]]
+        before = [t for t in indicators if t.start < rank.start and ";" not in self.plain[t.end : rank.start] and rank.start - t.end < 140]
+        named = [*before[-1:], *[t for t in indicators if rank.end <= t.start < rank.end + 60][:1]]
         topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else self.thread.topic if self._leans_on(rank) else None
         cue = governing(self.plain, cues, rank.start, sentence.end)
         aim = self._modality(cue, self.thread.lead_modality) == AIM
@@ -493,6 +494,7 @@ _PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statist
 _OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:total\s|existing\s|current\s)?", re.I)
 _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _NUMBER_OF = re.compile(r"\bnumber of (?:its |the |their )?((?:[\w-]+ ){0,3}?[\w-]+s)\b[^.;]*$")
+_FEWER = re.compile(r"\s(?:fewer|more|less)\b")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
 _MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$", re.I)
 _STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
@@ -505,7 +507,7 @@ _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
 _PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
 _PRONOUN = re.compile(
-    r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
+    r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?(?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )
 _PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
 _ASKED_FOR = re.compile(r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)

@@ -54,7 +54,7 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
     if q.unit == "percentage_point":
         return Reading(CHANGE, _sign(sentence, terms, q, floor, left))
     if q.unit == "point":
-        return Reading(CHANGE if _change_cue(sentence, terms, q, floor) else LEVEL)
+        return Reading(CHANGE) if _change_cue(sentence, terms, q, floor) else running or Reading(LEVEL)
     if q.unit == "times":
         return _times(sentence, terms, q, floor, left)
     if whole := whole_of(sentence, q):

@@ -13,7 +13,7 @@ from hanoi_lib.scan import Term, Terms
 AIM, REPORT, ESTIMATE, WEAK = "aim", "report", "estimate", "weak"
 
 _PLAN = frozenset(
-    ["target", "targets", "targeted", "planned", "goal", "goals", "forecast", "forecasts", "expected", "projected", "projection", "objective", "objectives", "assigned", "proposed", "requirement", "expectation", "scenario", "ambition", "the plan", "a plan", "the draft", "the scheme"]
+    ["target", "targets", "targeted", "planned", "goal", "goals", "forecast", "forecasts", "expected", "projected", "projection", "objective", "objectives", "assigned", "proposed", "requirement", "expectation", "scenario", "ambition", "the plan", "a plan", "the draft", "the scheme", "development plan", "five-year plan", "plan for", "scheme for", "programme for", "strategy for"]
 )
 # What shows, right before such a word, that it is only a yardstick.
 _YARDSTICK = re.compile(

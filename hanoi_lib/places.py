@@ -32,8 +32,7 @@ class Places:
 
     def localities(self, start: int, end: int) -> list[Term]:
         """Cities and provinces named in a span, in order."""
-        found = [t for kind in LOCALITY for t in self.terms.of(kind, start, end) if is_name(self.plain, t)]
-        return sorted(found, key=lambda t: t.start)
+        return named_localities(self.plain, self.terms, start, end)
 
     def of(self, start: int, end: int) -> str | None:
         """The city or province a span is about: the last it names, else the document's own."""
@@ -43,6 +42,12 @@ class Places:
     def smaller(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Places inside a city that a span names by what they are: (start, end, name)."""
         return [(start + m.start(1), start + m.end(1), m.group(1)) for m in _SMALLER.finditer(self.plain[start:end])]
+
+
+def named_localities(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
+    """Cities and provinces named in a span, in order; of "Thua Thien-Hue" the province, not the city in its name."""
+    found = sorted((t for kind in LOCALITY for t in terms.of(kind, start, end) if is_name(plain, t)), key=lambda t: (t.start, -t.end))
+    return [t for i, t in enumerate(found) if not any(o.start <= t.start and t.end <= o.end for o in found[:i])]
 
 
 def is_name(plain: str, term: Term) -> bool:
@@ -64,10 +69,8 @@ def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places
             filed_in = filed_in or next((t.value for t in terms.of("city", passage.start, start)), None)
         weight = 4 if passage.kind == "headline" and not seen_body else 3 if seen_body < 3 else 1
         seen_body += passage.kind != "headline"
-        for kind in LOCALITY:
-            for term in terms.of(kind, start, passage.end):
-                if is_name(plain, term):
-                    votes[term.value] += weight
+        for term in named_localities(plain, terms, start, passage.end):
+            votes[term.value] += weight
         if any(plain[t.start : t.end].lower().startswith(("the capital", "the vietnamese")) for t in terms.of("own", start, passage.end)):
             votes["Hanoi"] += 1  # "the capital" without a name is Vietnam's
     main = max(votes, key=lambda name: votes[name]) if votes else None

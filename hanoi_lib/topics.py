@@ -162,7 +162,7 @@ _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b")
 _GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between)\s(?:\w+\s){0,2}$")
 
 
-_GROWTH_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:\w+\s){0,2}?(?:growth)\s(?:rate\s)?(?:was|is|slowed|accelerated|picked up|eased|stood|reached|came|hit|averaged|of)\s(?:\w+\s){0,3}$", re.I)
+_GROWTH_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:the |its |economic |average |annual |while |but |and )?(?:growth)\s(?:rate\s)?(?:was|is|slowed|accelerated|picked up|eased|stood|reached|came|hit|averaged|of)\s(?:\w+\s){0,3}$", re.I)
 
 
 def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> Topic | None:
@@ -306,7 +306,9 @@ _WHOLE_ECONOMY = re.compile(r"(?:the\s|its\s|total\s|their\s|\w+'s\s){0,2}(?:out
 def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None) -> Topic | None:
     """A share is of the subject where the whole is the economy or a plan, else of the whole."""
     inside = [t for t in after if whole[0] <= t.start < whole[1]]
-    told = [t for t in after if t.start >= whole[1] and t.value in groups()["percent_share"] and t.value not in groups()["weak"]]
+    clause = re.compile(r"[,;]\s").search(sentence.plain, whole[1], sentence.end)
+    limit = clause.start() if clause else sentence.end
+    told = [t for t in after if whole[1] <= t.start < limit and t.value in groups()["percent_share"] and t.value not in groups()["weak"]]
     words = sentence.plain[whole[0] : whole[1]]
     if words.strip().endswith("'s") and running:  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
         return running
@@ -317,9 +319,13 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
     subject = _of_subject(sentence, index)
     if subject and subject.code in groups()["percent_share"] - groups()["weak"]:
         return subject
-    return _topic(sentence, inside[0], bound=True) if inside else Topic(None, words.strip(), bound=True)
+    counted = inside and inside[0].value not in _WHOLES
+    return Topic(None, words.strip(), bound=True) if counted or not inside else _topic(sentence, inside[0], bound=True)
 
 
+# Wholes that a share is of; of communes, firms or officials a share says something else than how many there are.
+_WHOLES = frozenset({"population", "land_area", "party_members", "wastewater_treated", "waste_collected", "clean_water", "health_insurance", "urbanisation", "green_space",
+                     "digital_services", "women_in_leadership", "young_in_leadership", "unemployment", "poverty", "public_transport", "housing_floor_area", "health_records"})
 _PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
 
 
