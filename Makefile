@@ -9,13 +9,14 @@ DOCUMENTS := data/documents
 TABLES := data/tables
 REPORTS := reports
 
-.PHONY: help report test lab tables lock clean
+.PHONY: help report test lab tables evaluate lock clean
 
 help:
 	@echo "make report   tables, notebooks and reports/index.html"
 	@echo "make lab      JupyterLab on the first notebook"
 	@echo "make test     lint, types, tests, notebooks, reports in a browser"
 	@echo "make tables   $(DOCUMENTS) -> $(TABLES)"
+	@echo "make evaluate how well annotated texts are read"
 	@echo "make lock     requirements.lock and environment.yml anew from pyproject.toml"
 	@echo "make clean    removes what the other targets made, except the tables"
 
@@ -49,6 +50,9 @@ test: $(READY)
 	$(BIN)/python -m pytest -n 2 --dist loadscope -m "not browser"
 	$(BIN)/python -m pytest --nbval --nbval-current-env --nbval-cell-timeout 120 -n 2 --dist loadscope notebooks
 	$(BIN)/python -m pytest -m browser
+
+evaluate: $(READY)
+	$(BIN)/hanoi evaluate
 
 lock:
 	$(PYTHON) -m venv .cache/lock

@@ -1,4 +1,4 @@
-"""The command `hanoi`: build tables, check them, render reports, open JupyterLab.
+"""The command `hanoi`: build tables, check them, measure them, render reports, open JupyterLab.
 
 Progress goes to stderr, results to stdout. The exit status is 0 when all went well, 1 when a part failed and
 the rest was done, 2 when nothing could be done; then nothing was written, and what was there stays as it was.
@@ -56,6 +56,25 @@ def _build_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="check that tables keep their schema and their citations hold")
     check.add_argument("tables", type=Path, metavar="TABLES", help="folder that hanoi build wrote")
     check.set_defaults(run=run_check)
+
+    evaluate = commands.add_parser("evaluate", help="hold what is read against annotated texts")
+    evaluate.add_argument(
+        "folders",
+        type=Path,
+        nargs="*",
+        metavar="DOCUMENTS GOLD",
+        help="two folders; by default the project's own sets",
+    )
+    evaluate.add_argument("--errors", action="store_true", help="list every miss and every false row")
+    evaluate.add_argument("--readme", action="store_true", help="print only the table of the README")
+    evaluate.add_argument(
+        "--measure",
+        type=Path,
+        default=Path("tests/score.py"),
+        metavar="FILE",
+        help="what pairs rows and gold",
+    )
+    evaluate.set_defaults(run=run_evaluate)
 
     report = commands.add_parser("report", help="render notebooks to HTML files that need no network")
     report.add_argument("--notebook", nargs="+", metavar="NAME", help="only these, such as 02_leadership")
@@ -146,6 +165,24 @@ def run_check(options: argparse.Namespace) -> int:
     rows = sum(len(frame) for _, frame in tables.frames())
     print(f"{len(problems)} problems in {rows:,} rows" if problems else f"all is well in {rows:,} rows")
     return 1 if problems else 0
+
+
+def run_evaluate(options: argparse.Namespace) -> int:
+    """Documents and gold -> how much of it is read, and how rightly."""
+    from hanoi_lib.evaluation import ALL, SETS, evaluate, format_claims, format_scores
+
+    if options.folders and len(options.folders) != 2:
+        raise HanoiError("two folders are needed", "Name the documents and their gold, or neither.")
+    sets = {str(options.folders[0]): options.folders} if options.folders else SETS
+    figures = []
+    for name, (documents, gold) in sets.items():
+        scores = evaluate(Path(documents), Path(gold), options.measure, options.errors)
+        figures.append((name, scores[ALL].rate(scores[ALL].right)[2]))
+        if not options.readme:
+            print(name, *format_scores(scores), "", sep="\n")
+    if options.readme:
+        print(format_claims(figures))
+    return 0
 
 
 def run_report(options: argparse.Namespace) -> int:
