@@ -20,6 +20,7 @@ _HEAD: Final = re.compile(
     r"|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
     re.I,
 )
+_NEW_CLAUSE: Final = re.compile(r"[,;] (?:and|but|while) (?:on|from) $", re.I)
 _GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
 _REACH: Final = 170
 
@@ -41,6 +42,8 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
         return [host, follows] if host and host.kind != follows.kind else [follows]
     if _HEAD.fullmatch(before):
         return right[:1] if right and right[0].start - moment.end < _REACH else []
+    if right and _NEW_CLAUSE.search(before) and not re.search(r"[,;]", plain[moment.end : right[0].start]):
+        return right[:1]
     if left and _binds(plain, left[-1], moment, _REACH):
         return [left[-1], *_done_at(plain, left), *_done_then(plain, passage, left, right)]
     if right and (right[0].start - moment.end < _REACH and _GOES_ON.match(after)):
@@ -120,8 +123,10 @@ def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
     if deed.kind in ("decision", "session", "congress"):
         return bool(
             re.fullmatch(
-                r"(?: again| by (?:the )?(?:[A-Z][\w']+ ?(?:of |the )*){1,5}| back)? (?:in "
-                r"|early in |late in )?(?:the )?",
+                r"(?: again| back| by (?:the )?(?:[A-Z][\w']{1,30} (?:of |the ){0,2}){1,5}\b"
+                r"| (?:the|an?|its|this) (?:\w+ ){0,2}"
+                r"(?:project|plan|law|resolution|scheme|programme|strategy|decision|policy))?"
+                r" ?(?:in |early in |late in )?(?:the )?",
                 between,
             )
         )

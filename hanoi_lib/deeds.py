@@ -50,7 +50,20 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
         for t in terms.of("event_verb", passage.start, passage.end)
         if (v := _verb(plain, terms, passage, t, nouns))
     ]
-    return sorted([*nouns, *verbs], key=lambda t: t.start)
+    texts = terms.of("event_text", passage.start, passage.end)
+    dated = [
+        Deed(t.end, t.end + len(m.group()), "decision", "Dating", (t.start, t.end))
+        for t in texts
+        if (m := _OF_DAY.match(plain, t.end))
+    ]
+    return sorted([*nouns, *verbs, *dated], key=lambda t: t.start)
+
+
+# "Resolution No 15 of May 5, 2022"
+_OF_DAY: Final = re.compile(
+    r"(?: (?:No\.? ?)?[\w/-]*\d[\w/-]*)? of (?=(?:\d{1,2} )?(?:January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b)"
+)
 
 
 _WORKS: Final = re.compile(
@@ -70,7 +83,7 @@ _NOT_THE_VERB: Final = re.compile(
 )
 # "newly elected", "the report", "the start"
 _NOT_A_DEED: Final = re.compile(
-    r"(?:\b(?:newly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$", re.I
+    r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
 )
 _PERSONNEL: Final = re.compile(
     r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?"
@@ -128,22 +141,27 @@ def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[
 def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence[Deed]) -> Deed | None:
     """Held, opened, began: of the meeting that is object or subject, else an opening or a start of work."""
     for noun in nouns:
-        is_object = 0 <= noun.start - term.end <= 60 and not re.search(r"[,;.]", plain[term.end : noun.start])
-        is_subject = 0 <= term.start - noun.end <= 160 and not _CLAUSE.search(
-            PLACING.sub("", plain[noun.end : term.start])
-        )
-        if noun.kind in ("session", "congress") and (is_object or is_subject):
+        if noun.is_meeting and _is_beside(plain, noun, term):
             return Deed(term.start, term.end, noun.kind, term.value, (noun.start, noun.end))
     words = plain[term.start : term.end].lower()
     if term.value == "Holding" or words.startswith(("clos", "conclu", "wrap", "came to", "comes to", "end")):
         return None
-    if words.startswith("open"):
-        return Deed(term.start, term.end, "launch", "Opening")
+    if words.startswith("open"):  # what has a name in quotes is a conference or the like
+        return Deed(term.start, term.end, "session" if after.startswith(' "') else "launch", "Opening")
     if _WORKS.search(before[-60:]) or _WORKS.search(after[:30]):
         return Deed(term.start, term.end, "launch", "Start")
     return None
 
 
+def _is_beside(plain: str, noun: Deed, verb: Term) -> bool:
+    """Whether a meeting is the object or the subject of a verb."""
+    if 0 <= noun.start - verb.end <= 60:
+        return not re.search(r"[,;.]", plain[verb.end : noun.start])
+    between = _AUXILIARY.sub("", PLACING.sub("", plain[noun.end : verb.start]))
+    return 0 <= verb.start - noun.end <= 160 and not _CLAUSE.search(between)
+
+
+_AUXILIARY: Final = re.compile(r"\b(?:had|has|have|will|would)(?: \w+ly)? $")
 # What may stand as a verb between a meeting and its day: "the session, which was held on"
 PLACING: Final = re.compile(
     r"\b(?:held|took place|taking place|takes place|scheduled|set|due|slated|planned"
@@ -154,5 +172,5 @@ PLACING: Final = re.compile(
 # Signs that another clause with a subject of its own has begun.
 _CLAUSE: Final = re.compile(
     r";|\b(?:that|said|told|he|she|they|promised|heard|urged|asked|noted|will|would"
-    r"|has|had|have|[a-z]{3,}ed)\b"
+    r"|has|had|have|(?<!\bthe )(?<!\bits )(?<! an )[a-z]{3,}ed)\b"
 )

@@ -19,7 +19,7 @@ ORDINALS: Final = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1,
 
 # The smallest parts. All patterns ignore case; `_is_refused` then asks for the capitals that a month needs.
 _MONTH = (
-    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?"
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)(?![a-z])"
 )
 _FULL_MONTH = (
@@ -71,7 +71,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     ),
     # 28 June - 2 July 2025, June 28 to July 2
     "day_month_span": (
-        "0123",
+        "0123456789",
         rf"(?P<d>{_DAY}) (?P<m>{_MONTH})(?:{_DASH}| to | and "
         rf"| through )(?P<d2>{_DAY}) (?P<m2>{_MONTH})(?:,? (?P<y>{_YEAR}))?",
     ),
@@ -90,7 +90,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     ),
     # Friday, 5 March 2021; 8-10 July; the 16th of June
     "day_month": (
-        "0123t" + _IN_WEEKDAYS,
+        "0123456789t" + _IN_WEEKDAYS,
         rf"(?:{_WEEKDAY},? )?(?:(?P<d1>{_DAY})(?:{_DASH}| to "
         rf"| and ))?(?P<d>{_DAY})(?: of)? (?P<m>{_MONTH}){_OF_REF}?",
     ),

@@ -44,7 +44,8 @@ _PAST: Final = (
 _MARK: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")  # for lower-case text
 # "to carry out in June", "to open by": an infinitive right before the preposition looks ahead
 _TO_DO: Final = re.compile(
-    r"(?<!ed )\bto (?!the\b|be\b)[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
+    r"(?<!ed )(?<!\bmet )(?<!held )\bto (?!the\b|be\b)"
+    r"[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
     r"|until|within)(?: (?:early|mid|late))? (?:the )?$",
     re.I,
 )

@@ -28,8 +28,8 @@ _DETERMINER: Final = re.compile(
     r"^(?:date [\d-]{10}|the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I
 )
 _AUXILIARIES: Final = re.compile(
-    r"\s*\b(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set"
-    r"|must|should|officially|also|first|then|later|now|jointly)\b\s*"
+    r"\s*(?<![-\w])(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set"
+    r"|must|should|officially|also|first|then|later|now|jointly)(?![-\w])\s*"
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)(?: \w+ly)? $")
 _CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|to|as|with|this|last)\b", re.I)
@@ -81,6 +81,9 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
     first, last = verb
     behind = _cut(plain[last : moment if moment > last else end])
     subject = _bare(_subject(plain[start:first]))
+    subject = "" if subject.lower() in ("he", "she", "they", "it", "who", "we") else subject
+    if plain.startswith(' "', last):
+        behind = plain[last + 2 : end].partition('"')[0]
     has_object = bool(behind.strip()) and not _CIRCUMSTANCE.match(behind)
     if subject and (_PASSIVE.search(plain[start:first]) or not has_object):
         return subject, True

@@ -17,15 +17,15 @@ from hanoi_lib.scan import load_vocabulary
 
 DATELINE: Final = re.compile(
     r"^(?:date [\d-]{10} )?(?:[A-Z][A-Z .'-]{2,40}(?:, [^—]{0,40}?)?"
-    r"|[A-Z][\w ,]{2,30}\([A-Z/]+\))\s?(?:—|--?)\s"
+    r"|[A-Z][\w ,]{2,30}\([A-Z/]+\))\s?(?:—|--?)\s|^date [\d-]{10} "
 )
 
 
 @cache
 def _national() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?:" + "|".join(map(re.escape, load_vocabulary("events")["national"])) + r")(?!')\b", re.I
-    )
+    """National bodies, but not "the Politburo's decision" on a post, which is its city's."""
+    bodies = "|".join(map(re.escape, load_vocabulary("events")["national"]))
+    return re.compile(rf"\b(?:{bodies})\b(?!'s (?!resolution|conclusion|directive|law|decree))", re.I)
 
 
 NEAR: Final = 90  # characters beyond which a place in the sentence is another matter's
@@ -77,6 +77,8 @@ def _is_national(plain: str, passage: Passage, deed: Deed) -> bool:
         return bool(re.search(r"\bnational\b", plain[max(passage.start, first - 12) : last], re.I))
     if deed.kind != "decision":
         return False
+    if deed.does == "Dating" and _national().search(plain, max(passage.start, first - 20), first):
+        return True
     return bool(
         _national().search(plain, max(passage.start, deed.start - 60), min(passage.end, deed.end + 45))
     )

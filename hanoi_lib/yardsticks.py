@@ -14,13 +14,15 @@ from hanoi_lib.stretches import Stretch
 _COMPARED: Final = re.compile(
     r"\b(?:(?:compared|comparison|comparing|relative|similar|equal|equivalent"
     r"|as (?:many|much|high|large|fast))(?: as)?"
-    r"(?: with| to| as)?|times (?:that|those|the (?:level|figure))|against|versus|vs\.?|above|below|than|up on|down on|over|from)"
+    r"(?: with| to| as)?|times (?:that|those|the (?:level|figure))|against|versus"
+    r"|vs\.?|above|below|than|up on|down on|over|from)"
     r"(?: (?:with|to|in|of|at|for|on|that|those|the|its|a|level|levels|figure|figures"
     r"|recorded|seen|during|over)){0,5}\s$",
     re.I,
 )
 _STRONG: Final = re.compile(
-    r"\b(?:compar|relativ|against|versus|vs|above|below|than|times|up on|down on|as (?:many|much|high|large|fast))",
+    r"\b(?:compar|relativ|against|versus|vs|above|below|than|times|up on|down on"
+    r"|as (?:many|much|high|large|fast))",
     re.I,
 )
 # What change reads like before a weak word ("from September", "over 2023"); without it these open a period.

@@ -10,7 +10,7 @@ from hanoi_lib.published import find_published
 
 
 def find(text: str, day: str = "2023-05-10") -> list[Moment]:
-    """The moments of a text that was published on `day` (a Wednesday unless another is given), without that day."""
+    """The moments of a text published on `day` (a Wednesday unless another is given), without that day."""
     document = Document("example", "example.txt", f"date {day} {text}", "")
     passages = find_passages(document)
     published = find_published(document, passages)
@@ -138,7 +138,7 @@ NAMED_BEFORE = {
 
 @pytest.mark.parametrize(("text", "edtf"), NAMED_BEFORE.items(), ids=list(NAMED_BEFORE))
 def test_settles_what_points_back_by_what_was_named(text: str, edtf: list[str]) -> None:
-    """ "The same day" and "the five years" are those last named; deadlines of figures and yardsticks are not."""
+    """The same day and the five years are those last named; yardsticks do not count."""
     assert [m.edtf for m in find(text)] == edtf
 
 

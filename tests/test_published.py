@@ -7,8 +7,13 @@ from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
 from hanoi_lib.published import Published, find_published
 
-BODY = "The People's Council of the city met to talk about the roads, the schools and the river for a whole long day."
-MORE = "Its members agreed that the roads come first, that the schools come next, and that the river can wait a while."
+BODY = (
+    "The People's Council of the city met to talk about the roads, the schools and the river at great length."
+)
+MORE = (
+    "Its members agreed that the roads come first, that the schools come next, and that the river can wait."
+)
+TITLE = "The council meets about the roads"
 
 
 def find(text: str) -> Published | None:
@@ -24,12 +29,12 @@ STATED = {
     f" date 2024-11-27 HANOI — {BODY}": "2024-11-27",
     f"HANOI, July 17, 2024 — {BODY}": "2024-07-17",
     f"HCM CITY, 1 July 2025 (Press) — {BODY}": "2025-07-01",
-    f"The council meets about the roads\n\nFriday, 5 March 2021\n\n{BODY}\n\n{MORE}": "2021-03-05",
-    f"The council meets about the roads\n\n12/11/2020   09:40 (GMT+7)\n\n{BODY}\n\n{MORE}": "2020-11-12",
-    f"The council meets about the roads\n\nUpdate: December, 28/2016 - 10:30\n\n{BODY}\n\n{MORE}": "2016-12-28",
-    f"The council meets about the roads\n\nUpdated: Jan. 14, 2025\n\n{BODY}\n\n{MORE}": "2025-01-14",
-    f"Jul 08, 2022 / 23:10\n\nThe council meets about the roads\n\n{BODY}\n\n{MORE}": "2022-07-08",
-    f"The council meets about the roads\n\nPublished: 3 May 2022\nUpdated: 4 May 2022\n\n{BODY}\n\n{MORE}": "2022-05-03",
+    f"{TITLE}\n\nFriday, 5 March 2021\n\n{BODY}\n\n{MORE}": "2021-03-05",
+    f"{TITLE}\n\n12/11/2020   09:40 (GMT+7)\n\n{BODY}\n\n{MORE}": "2020-11-12",
+    f"{TITLE}\n\nUpdate: December, 28/2016 - 10:30\n\n{BODY}\n\n{MORE}": "2016-12-28",
+    f"{TITLE}\n\nUpdated: Jan. 14, 2025\n\n{BODY}\n\n{MORE}": "2025-01-14",
+    f"Jul 08, 2022 / 23:10\n\n{TITLE}\n\n{BODY}\n\n{MORE}": "2022-07-08",
+    f"{TITLE}\n\nPublished: 3 May 2022\nUpdated: 4 May 2022\n\n{BODY}\n\n{MORE}": "2022-05-03",
 }
 
 
@@ -43,7 +48,7 @@ def test_reads_the_date_a_page_states(text: str, edtf: str) -> None:
 
 INFERRED = {
     # a day told, a day ahead, the year from a period
-    f"{BODY} He spoke on June 16. The trial is set for June 20-26. It grew by 7% in the first half of 2025.": (
+    f"{BODY} He spoke on June 16. The trial is set for June 20-26. It grew in the first half of 2025.": (
         "[2025-06-16..2025-06-20]"
     ),
     # a day without its year was news of that year
@@ -51,7 +56,7 @@ INFERRED = {
     # all days have their year: nothing says when they were news no longer
     f"{BODY} The line entered service on August 8, 2024.": "[2024-08-08..]",
     # a term whose congress has met, a quarter still ahead
-    f"{BODY} The congress for the 2020-2025 term was held. The plan is to be carried out in early March 2021.": (
+    f"{BODY} The congress for the 2020-2025 term was held. A plan is to be carried out in March 2021.": (
         "[2020-01..2021-03]"
     ),
     # nothing but a period
@@ -92,7 +97,7 @@ def test_gives_no_date_without_evidence(text: str) -> None:
 def test_reads_nothing_from_teasers() -> None:
     """The date beside the title of another article is that article's."""
     teasers = "Related news\nHanoi has a new park\n16/06/2025\nHanoi has a new lake\n15/06/2025"
-    assert find(f"The council meets about the roads\n\n{BODY}\n\n{MORE} — VNA\n\n{teasers}") is None
+    assert find(f"{TITLE}\n\n{BODY}\n\n{MORE} — VNA\n\n{teasers}") is None
 
 
 def test_cites_the_words_that_show_the_date() -> None:
