@@ -29,6 +29,9 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     `aim_after` is the day an aim lies ahead of: a time gone by that stands before an aim does not date it.
     """
     plain, q = sentence.plain, sentence.quantities[index]
+    then = next((m for m in moments if m.start >= q.end and _IN_THEN.fullmatch(plain, q.end, m.start)), None)
+    if then and then.comparison:
+        return then  # "after contracting 5.58 per cent in the year before"
     beside = [m for m in moments if not is_compared(plain, sentence.start, m) and _is_beside(sentence, m, q)]
     own = [m for m in beside if not m.vision] or (beside if aim_after else [])
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
@@ -45,6 +48,7 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     return following[0] if following else None
 
 
+_IN_THEN = re.compile(r"\sin\s(?:the\s)?")
 _OF_PLAN = re.compile(r"\bof (?:the|its|this|their)\s(?:[\w']+\s){0,3}(?:plan|target|estimate|goal|forecast)s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$", re.I)
 
 

@@ -123,7 +123,7 @@ class _Reader:
     def _is_date_line(self, passage: Passage) -> bool:
         """Whether a line only dates the document: "Published: 14 January 2022 - 8:15 AM"."""
         head = self.published
-        return head is not None and head.basis == "stated" and passage.end - passage.start < 70 and passage.start <= head.start < passage.end
+        return head is not None and head.basis == "stated" and passage.start <= head.start < passage.end and passage.end - head.end < 24
 
     def _is_dateline(self, moment: Moment) -> bool:
         """Whether a moment is the document's own date, as its dateline or head states it."""
@@ -275,7 +275,7 @@ class _Reader:
         moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
         if moment and modality == AIM and moment.kind in ("day", "days") and self.today and last_day(moment.edtf) <= self.today:
             moment = None  # the day an aim was announced is not the day it is for
-        state = tells_state(self.plain, cue)
+        state = tells_state(self.plain, cue, q.start)
         period = moment.edtf if moment else self._period_before(topic, measure, modality, state)
         aim = self._is_aim(sentence, index, modality, moment, period, topic)
         self._remember(q, noun, topic, measure, modality, aim, running)
@@ -415,7 +415,8 @@ class _Reader:
             return None
         if modality == AIM:
             return self.thread.aim_period
-        return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or not state else None
+        goes_on = topic.code in groups()["flow"] and self.thread.told_in == self.thread.paragraph
+        return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
 
     def _area(self, sentence: Sentence, index: int, topic: Topic, running: _Running) -> str | None:
         own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"], running.area)

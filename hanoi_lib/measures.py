@@ -22,6 +22,7 @@ _AFTER_CHANGE = re.compile(
     r"|faster|cheaper|dearer|better|worse|year[- ]on[- ]year|compared (?:to|with)|against|over the same period|from the (?:same|previous)|on the (?:month|year)|month[- ]on[- ]month|than in|than a year)\b",
     re.I,
 )
+_GOAL = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 _PER_YEAR = re.compile(r"\s?(?:\)\s?)?(?:a year|per year|annually|per annum|yearly|each year|on average|every year|/year|a month on average)\b", re.I)
 _FALLING = frozenset(["lower", "less", "fewer", "decline", "drop", "fall", "decrease", "reduction", "contraction", "cut", "down", "below", "cheaper", "worse"])
 
@@ -57,6 +58,8 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
         return Reading(CHANGE) if _change_cue(sentence, terms, q, floor) else running or Reading(LEVEL)
     if q.unit == "times":
         return _times(sentence, terms, q, floor, left)
+    if _GOAL.search(left):
+        return Reading(CHANGE) if _usual(code) == CHANGE else Reading(_usual(code))
     if whole := whole_of(sentence, q):
         elliptical = sentence.plain[whole[0] : whole[1]].strip().endswith("'s")
         return running if running and elliptical else Reading(SHARE)

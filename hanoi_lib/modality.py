@@ -77,9 +77,12 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     return last
 
 
-_STATE = frozenset("is are has there are there is now has currently has houses boasts holds counts comprises covers includes serves makes up accounts for stands at costs remains hosts".split())
+_STATE = frozenset(
+    ["is", "are", "has", "there are", "there is", "now has", "now have", "currently has", "currently have", "houses", "boasts", "holds", "counts", "comprises", "covers",
+     "includes", "serves", "makes up", "accounts for", "stands at", "costs", "remains", "home to", "consists of"]
+)
 
 
-def tells_state(plain: str, cue: Term | None) -> bool:
-    """Whether a cue tells how things stand now rather than what came out over a period."""
-    return cue is not None and plain[cue.start : cue.end].lower().split()[0] in _STATE
+def tells_state(plain: str, cue: Term | None, place: int) -> bool:
+    """Whether the cue before `place` tells how things stand now rather than what came out over a period."""
+    return cue is not None and cue.start < place and plain[cue.start : cue.end].lower() in _STATE

@@ -18,7 +18,7 @@ LOCALITY = ("city", "province")
 _SMALLER = re.compile(
     r"\b((?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport|Economic Corridor|County|Island|Quarter|Delta))\b"
 )
-_DATELINE = re.compile(r"^\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--| - )")
+DATELINE = re.compile(r"^\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--| - )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places
         if passage.kind == "boilerplate":
             continue
         start = passage.start
-        if dateline := _DATELINE.match(plain[passage.start : passage.end]):
+        if dateline := DATELINE.match(plain[passage.start : passage.end]):
             start += dateline.end()
             filed_in = filed_in or next((t.value for t in terms.of("city", passage.start, start)), None)
         weight = 4 if passage.kind == "headline" and not seen_body else 3 if seen_body < 3 else 1

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hanoi_lib.places import DATELINE
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, load_vocabulary
 
@@ -158,6 +159,7 @@ def _per_head(sentence: Sentence, quantity: Quantity, words: str, running: Topic
     return Topic("grdp_per_capita", f"{subject.label} {words}", True) if subject and subject.code == "grdp" else subject
 
 
+_GOAL_OF = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b")
 _GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between)\s(?:\w+\s){0,2}$")
 
@@ -171,6 +173,8 @@ def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> T
     if opens:
         told = quantity.unit == "percent" and _GROWTH_OPENS.search(sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start])
         return Topic("grdp", "growth", bound=True) if told else None
+    if quantity.unit == "percent" and _GOAL_OF.search(before):
+        return Topic("grdp", "growth", bound=True)  # a goal in percent of nothing named is growth
     if quantity.unit == "percent" and (_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) or _GROWTH_BEFORE.search(before)):
         return Topic("grdp", "growth", bound=True)
     return None
@@ -235,6 +239,8 @@ def _of_worth(sentence: Sentence, index: int) -> Topic | None:
     """ "236 new projects worth $812.4 million": the money is what the things are worth."""
     start = sentence.quantities[index].start
     worth = _WORTH.search(sentence.plain[max(sentence.start, start - 60) : start])
+    if worth and worth["noun"].split()[-1].lower() in ("goods", "products", "merchandise"):
+        return None
     if worth and any(t.end == max(sentence.start, start - 60) + worth.end("noun") and t.value != "none" for t in sentence.indicators):
         return None  # "Public investment worth VND15 trillion" is that investment
     return Topic(None, f"{worth['noun']} worth", bound=True) if worth else None
@@ -250,7 +256,7 @@ def _of_money(sentence: Sentence, quantity: Quantity) -> Topic | None:
 
 
 def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
-    named = [t for t in sentence.indicators if noun[0] <= t.start and t.end <= noun[1] + 1 and t.value != "none" and not _is_some_people(sentence, t)]
+    named = [t for t in sentence.indicators if noun[0] <= t.start < noun[1] and t.value != "none" and not _is_some_people(sentence, t)]
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
@@ -389,7 +395,7 @@ def _topic(sentence: Sentence, term: Term, bound: bool = False) -> Topic:
 
 
 _FROM = re.compile(
-    r"\s(?:from|of|by)\s(?!the\s(?:city|capital|province|whole|country|economy|year|first|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b|some|up\b|just|almost|January|last|this|a\s|an\s|year|month)"
+    r"\s(?:from|of|by)\s(?!the\s(?:city|capital|province|whole|country|economy|year|first|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b|some|up\b|just|almost|January|no\b|not\b|less|fewer|between|almost|roughly|approximately|least|only|just|last|this|a\s|an\s|year|month)"
     r"((?:[a-z][\w'-]*\s?){1,4})"
 )
 _PARTED = frozenset({"budget_revenue", "fdi", "exports", "imports", "registered_capital", "public_investment", "retail_sales", "tourism_revenue", "social_investment", "new_enterprises"})
@@ -412,7 +418,9 @@ def _part(sentence: Sentence, term: Term) -> str | None:
 
 def subject_label(sentence: Sentence, quantity: Quantity) -> str:
     """The words a figure without an indicator is told by: the noun phrase that opens its clause."""
-    clause = re.split(r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s", sentence.plain[sentence.start : quantity.start])[-1]
+    opening = DATELINE.match(sentence.plain, sentence.start, quantity.start)
+    start = opening.end() if opening else sentence.start
+    clause = re.split(r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s", sentence.plain[start : quantity.start])[-1]
     words = _WORD.findall(clause)
     kept = [w for w in words if w.lower() not in ("the", "a", "an", "and", "it", "by", "in", "of", "to")]
     return " ".join(kept[:8]) or "figure"
