@@ -9,7 +9,7 @@ Reads `vocabulary/organizations.yml` and the cities and provinces of `vocabulary
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from hanoi_lib.scan import load_vocabulary
 
@@ -96,6 +96,7 @@ def _known() -> _Known:
     )
 
 
+@lru_cache(maxsize=4096)
 def parse_place(phrase: str, here: str | None) -> str | None:
     """The city, province or district that a phrase before or after a body's name stands for.
 
@@ -140,6 +141,7 @@ def _is_local_name(name: str) -> bool:
     return bool(_VIETNAMESE.fullmatch(name))
 
 
+@lru_cache(maxsize=4096)  # a text names the same few bodies over and over
 def parse_body(phrase: str, here: str | None = None, *, named: bool = True) -> Body | None:
     """The body that a phrase names, None if it names none; without `named` only bodies of a known kind.
 

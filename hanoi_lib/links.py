@@ -81,7 +81,7 @@ class _Sentence:
         self.text, self.start, self.end, self.items = text, start, end, items
         self.links: list[Link] = []
         self._leads: dict[int, int] = {}  # for a person, where the offices right before the name begin
-        self._trails: dict[int, int] = {}  # for a person, the last office after the name
+        self._owners: dict[int, int] = {}  # for the last office after a name, whose it is
 
     def run(self, place: int) -> int:
         """The end of the run of coordinated offices that begins with items[place]."""
@@ -127,7 +127,7 @@ class _Sentence:
         """The person right before a run; that person's own offices between them do not count."""
         place = first - 1
         if place >= 0 and self.items[place].office:
-            return next((p for p, last in self._trails.items() if last == place), None)
+            return self._owners.get(place)
         return place if place >= 0 else None
 
     def _relation(self, person: int, first: int) -> str | None:
@@ -141,7 +141,7 @@ class _Sentence:
         """Offices after a name; plural ones belong to every name of the list before them."""
         if person is None or relation is None or first == stop:
             return
-        self._trails[person] = stop - 1
+        self._owners[stop - 1] = person
         people = [person]
         while self._is_plural(first) and people[0] and self._are_listed(people[0] - 1, people[0]):
             people.insert(0, people[0] - 1)
@@ -186,8 +186,11 @@ class _Sentence:
         """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hue counterpart Y"."""
         for person, item in enumerate(self.items):
             found = _COUNTERPART.search(self._words_before(person)) if item.person else None
+            if found is None or item.person is None:
+                continue
             model = next((k for k in reversed(self.links) if k.end <= item.start), None)
-            if found and item.person and model and (there := _elsewhere(model.office.body, found[1].strip())):
+            there = _elsewhere(model.office.body, found[1].strip()) if model else None
+            if model and there:
                 start = item.start - len(found.group())
                 office = replace(model.office, body=there)
                 self.links.append(Link(item.person, office, start, item.end, "present"))

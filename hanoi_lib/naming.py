@@ -16,6 +16,7 @@ from hanoi_lib.scan import Terms, load_vocabulary
 from hanoi_lib.speakers import says
 
 _WORD_BEFORE = re.compile(r"([A-Za-z.']+) $")
+_CAPITALISED = re.compile(r"\b[A-Z][a-z]{1,6}\b(?![ -][A-Z])")
 
 
 @cache
@@ -66,12 +67,11 @@ class Naming:
         }
         if not unique:
             return []
-        pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, unique))})\b(?![ -][A-Z])")
         return [
             (m.start(), m.end(), unique[m.group()])
             for p in passages
-            for m in pattern.finditer(self.masked, p.start, p.end)
-            if self._stands_alone(m.start(), p.start)
+            for m in _CAPITALISED.finditer(self.masked, p.start, p.end)
+            if m.group() in unique and self._stands_alone(m.start(), p.start)
         ]
 
     def _stands_alone(self, start: int, floor: int) -> bool:

@@ -14,6 +14,7 @@ from hanoi_lib.passages import Passage
 from hanoi_lib.spans import parse_span
 
 RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day belongs to what it recalls
+NEAR = 400  # characters of a sentence within which a day can be that of a change
 OPENING = 6  # passages among which a document says what meeting it tells of
 _MEETING = re.compile(
     r"\b(?:sessions?|meetings?|conferences?|ceremon(?:y|ies)|congress|visit(?:ed|s)?|worked with|working with|met"
@@ -38,6 +39,7 @@ class Occasion:
     ) -> None:
         """Find the meeting that the document tells of in its opening."""
         self._plain, self._moments = plain, moments
+        self._meetings: dict[int, str | None] = {}  # by the start of the passage
         self._span = parse_span(published.edtf) if published else None
         # Where the text states its own date, which is no meeting's.
         self._head = (published.start, published.end) if published and published.basis == "stated" else (0, 0)
@@ -55,14 +57,16 @@ class Occasion:
 
     def _meeting(self, passage: Passage) -> str | None:
         """The day of the meeting that a sentence tells of, the last if it has several ("opened ..., closed today")."""
-        if not _MEETING.search(self._plain, passage.start, passage.end):
-            return None
-        days = (m for m in self._past_days(passage) if self._is_recent(m) and not self._is_paper(m))
-        return max((m.edtf for m in days), default=None)
+        if passage.start not in self._meetings:
+            told = _MEETING.search(self._plain, passage.start, passage.end)
+            days = self._past_days(passage.start, passage.end) if told else []
+            recent = (m.edtf for m in days if self._is_recent(m) and not self._is_paper(m))
+            self._meetings[passage.start] = max(recent, default=None)
+        return self._meetings[passage.start]
 
-    def _past_days(self, passage: Passage) -> list[Moment]:
-        """The days that a sentence names as past, without the document's own."""
-        return [m for m in self._moments.within(passage.start, passage.end) if self._is_past_day(m)]
+    def _past_days(self, start: int, end: int) -> list[Moment]:
+        """The days that a span names as past, without the document's own."""
+        return [m for m in self._moments.within(start, end) if self._is_past_day(m)]
 
     def _is_past_day(self, moment: Moment) -> bool:
         day = parse_span(moment.edtf) if moment.kind == "day" else None
@@ -83,14 +87,16 @@ class Occasion:
 
     def _change(self, passage: Passage, end: int) -> str | None:
         """When an appointment or dismissal was, however long ago: "last week" right behind it, a day, a month before it."""
-        rough = [m for m in self._moments.within(passage.start, end + 12) if m.kind in ("month", "other")]
+        start = max(passage.start, end - NEAR)
+        rough = [m for m in self._moments.within(start, end + 12) if m.kind in ("month", "other")]
         behind = (m for m in rough if m.start >= end and _BEHIND.fullmatch(self._plain, end, m.start))
-        day = min(self._past_days(passage), key=lambda m: abs(m.start - end), default=None)
+        days = self._past_days(start, min(passage.end, end + NEAR))
+        day = min(days, key=lambda m: abs(m.start - end), default=None)
         return next((m.edtf for m in (*behind, day, *(m for m in rough if m.lead == "in")) if m), None)
 
     def _period(self, passage: Passage, end: int) -> str | None:
         """The period named right after a former office, or some time up to the document's date."""
-        after = [m for m in self._moments.within(end, passage.end) if m.start - end <= 60 and not m.vision]
+        after = [m for m in self._moments.within(end, min(passage.end, end + 60)) if not m.vision]
         if after and _PERIOD.match(self._plain[end : after[0].start]):
             first = after[0]
             if _UNTIL.fullmatch(self._plain, end, first.start) or first.lead == "deadline":

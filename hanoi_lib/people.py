@@ -66,6 +66,7 @@ class People:
         self._all = sorted((*mentions, *stand_ins), key=lambda m: (m.start, m.end))
         self._starts = [m.start for m in self._all]
         self._named = [m.start for m in self.mentions]
+        self._ids = {m.name: m.person_id for m in self.mentions}
         self._speakers = find_speakers(plain, passages, self._said_by)
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -89,8 +90,7 @@ class People:
     def _said_by(self, passage: Passage) -> str | None:
         """Who says a passage by that passage alone."""
         if passage.speaker:
-            wanted = passage.speaker.title()
-            return next((m.person_id for m in self.mentions if m.name == wanted), None)
+            return self._ids.get(passage.speaker.title())
         people = self.within(passage.start, passage.end)
         return next((m.person_id for m in people if says(self._plain, passage, m.start, m.end)), None)
 

@@ -67,13 +67,13 @@ def seats(role: str, organization: str) -> str:
 
 # A word with what stands before it; a comma only inside a ministry's or department's field.
 _NEXT = re.compile(
-    r"(, (?=[A-Z])|\s)?((?:[A-Z][\w&/-]*|\d{1,2}(?:st|nd|rd|th)(?:-[a-z]+)?|(?<=District )\d{1,2}|[a-z][a-z-]*"
+    r"(, (?=[A-Z])|\s)?((?:[A-Z][\w&/-]{0,30}|\d{1,2}(?:st|nd|rd|th)(?:-[a-z]+)?|(?<=District )\d{1,2}|[a-z][a-z-]{0,20}"
     r"|\([A-Z]{2,6}\))(?:'s?)?)"
 )
 _FIELDS = re.compile(r"(?:[Mm]inistry|[Dd]epartment|Commission|Committee) (?:of|for)\b|(?:Culture|Labou?r)\b")
 _OF = re.compile(r" ?(?:of|at|for|in) (?:the )?")
 _PREVIOUS = re.compile(
-    r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z]\w*-(?:appointed|elected|designate)|[A-Z0-9][\w&/]*(?:'s)?|[a-z][a-z-]*(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
+    r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z]\w{0,20}-(?:appointed|elected|designate)|[A-Z0-9][\w&/]{0,30}(?:'s)?|[a-z][a-z-]{0,20}(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
 )
 # What a body's name may hold in lower case, and what can only stand inside of it.
 _SMALL = frozenset(("of", "and", "the", "for", "its", "new", "previous", "current", "merged", "present"))

@@ -6,6 +6,7 @@ document is about one place, and never for somebody whose post it tells in full 
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -26,7 +27,7 @@ _PRONOUN = re.compile(
 )
 _BODY = re.compile(
     r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
-    r"(?:[A-Z][\w.]*(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
+    r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
     r"(?:Committee|Council|Assembly)\b"
 )
 
@@ -39,6 +40,9 @@ class Telling:
     link: Link
 
 
+_MEMORY = 40  # how many bodies or places back a text is held to be remembered
+
+
 class Tellings:
     """One document read: `tellings` of who holds what, `offices` named without a holder, `pronouns` with whom they mean."""
 
@@ -46,6 +50,10 @@ class Tellings:
         """Read the passages, which hold no boilerplate, in order."""
         self._passages, self._naming, self._terms, self._places = passages, naming, terms, places
         self._text = naming.masked
+        self._named = sorted([(n.start, n.end, n.name) for n in naming.names] + naming.shorts)
+        provinces = (t for t in terms.of("province") if self._text[t.start].isupper())
+        self._provinces = [(t.start, t.value) for t in provinces]
+        self._lines = [p.start for p in passages]
         self._office_bodies: list[tuple[int, Body]] = []
         self._subject: str | None = None
         self._last: Link | None = None
@@ -54,6 +62,8 @@ class Tellings:
         self.pronouns: list[tuple[int, int, str]] = []
         for passage in passages:
             self._read_passage(passage)
+        told_in_full = ((t.link.person, t.link.office) for t in self._read if t.link.office.body)
+        self._told = {(person, office.role.split()[-1]) for person, office in told_in_full}
         self.tellings = [t for t in map(self._settled, self._read) if t.link.office.body]
         told = {t.link.office.start for t in self.tellings}
         self.offices = [office for office in self.offices if office.start not in told]
@@ -74,8 +84,8 @@ class Tellings:
             self._subject = people[0].person
 
     def _people_in(self, passage: Passage) -> list[Item]:
-        found = [(n.start, n.end, n.name) for n in self._naming.names] + self._naming.shorts
-        items = [Item(start, end, who) for start, end, who in found if passage.start <= start < passage.end]
+        first, last = (bisect_left(self._named, (place,)) for place in (passage.start, passage.end))
+        items = [Item(start, end, who) for start, end, who in self._named[first:last]]
         for pronoun in _PRONOUN.finditer(self._text, passage.start, passage.end):
             at_start = pronoun[1] and pronoun.start() <= passage.start
             items += self._pronoun(*pronoun.span(1)) if at_start else []
@@ -95,15 +105,21 @@ class Tellings:
         """The place that "municipal", "provincial" and "the city" mean at an offset: the document's own."""
         main = self._places.main if self._places.main != COUNTRY else None
         if _PROVINCIAL.search(self._text, max(0, place - 40), place + 90):
-            named = [t.value for t in self._terms.of("province", 0, place) if self._text[t.start].isupper()]
-            return main if main in named or not named else named[-1]
+            index = bisect_left(self._provinces, (place,))
+            known = {value for _, value in self._provinces[:_MEMORY]}
+            return main if main in known or not index else self._provinces[index - 1][1]
         return main
 
     def last_body(self, noun: str, place: int) -> Body | None:
         """The body last named before an offset, of those whose name ends in a word (in any, if empty)."""
-        bodies = sorted([*self._named_bodies, *self._office_bodies], key=lambda b: -b[0])
-        before = (body for start, body in bodies if start < place)
-        return next((body for body in before if not noun or body.name.lower().endswith(noun)), None)
+        recent = [*self._before(self._named_bodies, place), *self._before(self._office_bodies, place)]
+        fitting = [b for b in recent if not noun or b[1].name.lower().endswith(noun)]
+        return max(fitting, key=lambda b: b[0])[1] if fitting else None
+
+    def _before(self, bodies: list[tuple[int, Body]], place: int) -> list[tuple[int, Body]]:
+        """The last few bodies before an offset."""
+        index = bisect_left(bodies, place, key=lambda b: b[0])
+        return bodies[max(0, index - _MEMORY) : index]
 
     @cached_property
     def _named_bodies(self) -> list[tuple[int, Body]]:
@@ -133,9 +149,7 @@ class Tellings:
 
     def _is_told(self, link: Link) -> bool:
         """Whether the document tells in full which post of that kind the person holds."""
-        role = link.office.role.split()[-1]
-        others = (t.link for t in self._read if t.link.office.body)
-        return any(k.person == link.person and k.office.role.split()[-1] == role for k in others)
+        return (link.person, link.office.role.split()[-1]) in self._told
 
     def _implied(self, office: Office) -> Body | None:
         """The body of a bare title where a document is about one place.
@@ -147,8 +161,22 @@ class Tellings:
             return Body(f"{here} Party Committee", here) if here else None
         if office.term not in ("chairman", "vice chairman"):
             return None
-        paragraph = next((p.paragraph for p in self._passages if p.start <= office.start < p.end), None)
-        start = next((p.start for p in self._passages if p.paragraph == paragraph), office.start)
-        bodies = sorted([*self._named_bodies, *self._office_bodies], key=lambda b: b[0])
-        near = [body for at, body in bodies if start <= at < office.start and _CHAIRED.search(body.name)]
-        return near[-1] if near else Body(f"{here} People's Committee", here) if here else None
+        start = self._paragraph(office.start)
+        recent = self._before(self._named_bodies, office.start) + self._before(
+            self._office_bodies, office.start
+        )
+        near = [(at, body) for at, body in recent if at >= start and _CHAIRED.search(body.name)]
+        return (
+            max(near, key=lambda b: b[0])[1]
+            if near
+            else Body(f"{here} People's Committee", here)
+            if here
+            else None
+        )
+
+    def _paragraph(self, place: int) -> int:
+        """Where the paragraph of an offset begins."""
+        index = bisect_right(self._lines, place) - 1
+        while index > 0 and self._passages[index - 1].paragraph == self._passages[index].paragraph:
+            index -= 1
+        return self._passages[max(index, 0)].start
