@@ -145,13 +145,13 @@ class _Sentence:
         people = [person]
         while self._is_plural(first) and people[0] and self._are_listed(people[0] - 1, people[0]):
             people.insert(0, people[0] - 1)
-        tense = "end" if relation == "replaced" else relation
+        tense = "past" if relation == "replaced" else relation
         for one in people:
             for i in range(first, stop):
                 self._add(
                     one,
                     i,
-                    self._lead(one) if tense == "end" else self.items[one].start,
+                    self._lead(one) if relation == "replaced" else self.items[one].start,
                     self.items[i].end,
                     tense,
                 )
@@ -208,7 +208,7 @@ class _Sentence:
                 self._take_over(relieved, item, item.start, in_place.end(), "start")
             elif appointed and item.person != appointed.person and (found := BEFORE_REPLACED.search(before)):
                 self._take_over(
-                    appointed, item, self._lead(person) - len(before) + found.start(), item.end, "end"
+                    appointed, item, self._lead(person) - len(before) + found.start(), item.end, "past"
                 )
 
     def _take_over(self, link: Link, item: Item, start: int, end: int, tense: str) -> None:

@@ -101,7 +101,7 @@ _SPOKEN_OF = re.compile(
     r"(?:its|their) (?P<part>.+)"
     r"|(?:the )?(?:(?:new|previous|current|same) )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|board|front|union|department|ministry)"
 )
-_ITS_OWN = re.compile(r"\b(?:its|their) (?:\w+ ){0,2}$")
+_ITS_OWN = re.compile(r"\b(?:its|their|whose) (?:\w+ ){0,2}$")
 
 
 class _Title:

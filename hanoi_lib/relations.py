@@ -7,7 +7,7 @@ present   X, Secretary of ... / X, who is also ... / X is ... / X (left), 51, a 
 past      X, who was ... / X had been ...
 start     X was elected ... / elected X as ... / X becomes ...
 end       X was dismissed as ... / relieved X of the post of ...
-replaced  Y succeeds X as ...
+replaced  Y succeeds X as ... (X held it before, until what day is not told)
 
 Reads the ranks of `vocabulary/names.yml`.
 """
@@ -48,6 +48,7 @@ _HONORIFIC = r"(?:(?:Mr|Ms|Mrs|Dr|[Cc]omrade)\.? )?"
 
 _BEFORE_CHOSEN = re.compile(rf"\b{_CHOOSING} (?:the )?{_HONORIFIC}$")
 _BEFORE_RELIEVED = re.compile(rf"\b{_RELIEVING} (?:the )?{_HONORIFIC}$")
+# right before a person who held the post before the one that the text has told of
 BEFORE_REPLACED = re.compile(rf"\b{_REPLACING} (?:the )?{_HONORIFIC}$")
 _ONLY_REPLACES = re.compile(rf"(?:,? (?:will |has |who )?){_REPLACING} {_HONORIFIC}")
 _NO_FACT = re.compile(
@@ -75,6 +76,7 @@ class _Gaps:
     chosen: re.Pattern[str]
     relieved: re.Pattern[str]
     removed: re.Pattern[str]
+    leaving: re.Pattern[str]
 
 
 @cache
@@ -93,7 +95,7 @@ def _gaps() -> _Gaps:
         "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:,? and |, | cum )(?:who (?:is|was) |before that |earlier )?{_ARTICLES}",
         "listed": rf"(?:,| and|, and) {rank}",
         "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
-        "copula": rf"{aside},? (?:who )?(?:also |now |then |currently )?{_is()} (?:also |now )?{_ARTICLES}",
+        "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:also |now |then |currently )?{_is()} (?:also |now )?{_ARTICLES}",
         "capacity": rf"[^.;{MASK}]{{0,60}}\b{_as()} {_ARTICLES}",
         "appointed": (
             rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then |just )?{when}{adverb}"
@@ -102,6 +104,11 @@ def _gaps() -> _Gaps:
         "chosen": rf"{aside}(?:, [^.;{MASK}]{{3,120}},)? (?:{_TO_BE}|for )(?:{_POST})?{_ARTICLES}",
         "relieved": (
             rf"{aside},? (?:who )?{be}{adverb}{_RELIEVED} (?:from|of|as) (?:his |her |their )?(?:{_POST})?"
+            rf"{_ARTICLES}"
+        ),
+        "leaving": (
+            rf"{aside}(?:,? and|,)? (?:who )?(?:has )?(?:ceases to be|ceased to be|steps down as|stepped down as"
+            rf"|resigns as|resigned as|retires as|retired as|(?:leaves|left) (?:the|his|her) (?:post|position) (?:of|as)) "
             rf"{_ARTICLES}"
         ),
         "removed": rf"{aside}(?:, who [^.;{MASK}]{{3,120}},)? (?:from|of|as) (?:his |her |their )?(?:{_POST})?{_ARTICLES}",
@@ -179,7 +186,7 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
             return "start"
     if _BEFORE_RELIEVED.search(before) and gaps.removed.fullmatch(text, end, office):
         return "end"
-    if gaps.relieved.fullmatch(text, end, office):
+    if gaps.relieved.fullmatch(text, end, office) or gaps.leaving.fullmatch(text, end, office):
         return "end"
     if gaps.appointed.fullmatch(text, end, office):
         return "start"

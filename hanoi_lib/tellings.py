@@ -18,17 +18,19 @@ from hanoi_lib.naming import Naming
 from hanoi_lib.offices import Office, find_offices
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
+from hanoi_lib.roles import seats
 from hanoi_lib.scan import Terms
 
 _CHAIRED = re.compile(r"(?:People's Council|People's Committee|National Assembly)$")
+_NEW = re.compile(r"\b(?:new|newly[ -]\w+) $")
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(
-    r"\W{0,2}(He|She)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as|also served as)\b)"
+    r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as|also served as)\b)"
 )
 _BODY = re.compile(
     r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
     r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
-    r"(?:Committee|Council|Assembly)\b"
+    r"(?:Committee|Council|Assembly|Commission|Statistics Office|Police)\b"
 )
 
 
@@ -78,10 +80,18 @@ class Tellings:
             items = sorted([*people, *holders], key=lambda i: i.start)
             links = find_links(self._text, passage.start, passage.end, items, self._last)
             self._read += [Telling(passage, link) for link in links if not is_historical(link.person)]
-            self._last = next((k for k in reversed(links) if k.tense == "start"), self._last)
+            self._last = next((k for k in reversed(links) if self._is_new(k)), self._last)
         self.offices += offices
         if people and passage.kind in ("body", "standfirst", "answer"):
             self._subject = people[0].person
+
+    def _is_new(self, link: Link) -> bool:
+        """Whether a link tells of an appointment to a post of one seat, or of "the new Secretary"."""
+        office = link.office
+        if office.body is None or seats(office.role, office.body.name) != "one":
+            return False
+        before = self._text[max(0, office.start - 16) : office.start]
+        return link.tense == "start" or (link.tense == "present" and bool(_NEW.search(before)))
 
     def _people_in(self, passage: Passage) -> list[Item]:
         first, last = (bisect_left(self._named, (place,)) for place in (passage.start, passage.end))

@@ -205,7 +205,7 @@ CHANGES = {
     ],
     "Le Thu Ha was assigned by the Politburo to the post of Secretary of the Hanoi Party Committee, replacing Cao Ba Long.": [
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
-        ("Cao Ba Long", "secretary", "Hanoi Party Committee", "end"),
+        ("Cao Ba Long", "secretary", "Hanoi Party Committee", "past"),
     ],
     "Vu Dinh Khoa was dismissed from the position of Chairman of the Hanoi People's Committee at a meeting of the council.": [
         ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "end")
@@ -217,9 +217,17 @@ CHANGES = {
 }
 
 CHANGES |= {
+    "Cao Ba Long ceases to be Secretary of the Hai Phong Party Committee and becomes Secretary of the Hanoi Party Committee.": [
+        ("Cao Ba Long", "secretary", "Hai Phong Party Committee", "end"),
+        ("Cao Ba Long", "secretary", "Hanoi Party Committee", "start"),
+    ],
+    "Vu Dinh Khoa is the new Chairman of the Hanoi People's Committee. His predecessor Mai Van Tin retired in March.": [
+        ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "present"),
+        ("Mai Van Tin", "chairman", "Hanoi People's Committee", "past"),
+    ],
     "Le Thu Ha succeeds Cao Ba Long as Secretary of the Hanoi Party Committee, the Politburo announced on Sunday.": [
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
-        ("Cao Ba Long", "secretary", "Hanoi Party Committee", "end"),
+        ("Cao Ba Long", "secretary", "Hanoi Party Committee", "past"),
     ],
     "Le Thu Ha has become Secretary of the Hanoi Party Committee, a post that had been vacant for almost two months.": [
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")
