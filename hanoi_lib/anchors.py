@@ -33,7 +33,7 @@ def choose_year(build: Callable[[int], Stretch | None], setting: Setting) -> Str
     return early if early == late else None
 
 
-# A stretch this many days on the wrong side of today is rather a tense misread than a year away.
+# A day that lies this many days on the wrong side of today is rather a tense misread than a year away.
 _MISREAD: Final = 25
 
 
@@ -44,10 +44,12 @@ def _choose(build: Callable[[int], Stretch | None], today: date, tense: Tense | 
     nearest = min(found, key=lambda s: abs((_middle(s) - today).days))
     if tense == "past":
         before = [s for s in found if s.first <= today + timedelta(days=1)]
-        return nearest if 0 < (nearest.first - today).days <= _MISREAD or not before else before[-1]
+        misread = nearest.kind in ("day", "days") and 0 < (nearest.first - today).days <= _MISREAD
+        return nearest if misread or not before else before[-1]
     if tense == "future":
         ahead = [s for s in found if s.last >= today]
-        return nearest if 0 < (today - nearest.last).days <= _MISREAD or not ahead else ahead[0]
+        misread = nearest.kind in ("day", "days") and 0 < (today - nearest.last).days <= _MISREAD
+        return nearest if misread or not ahead else ahead[0]
     return nearest
 
 

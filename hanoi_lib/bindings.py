@@ -51,9 +51,15 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     return []
 
 
+# "on June 16 issued", "today was officially opened"
+_NEXT: Final = re.compile(
+    r"[)\]]?,? ?(?:(?:was|were|is|be|been|has|have|had|will|would|also|jointly|then|\w+ly) ){0,3}", re.I
+)
+
+
 def _is_next(between: str) -> bool:
-    """Nothing but an adverb or an auxiliary between a moment and the verb."""
-    return re.fullmatch(r"[)\]]?,? ?(?:[a-z]+ ){0,2}", between) is not None
+    """Nothing but adverbs and auxiliaries between a moment and the verb."""
+    return _NEXT.fullmatch(between) is not None
 
 
 def _binds(plain: str, deed: Deed, moment: Moment, reach: int) -> bool:

@@ -85,16 +85,17 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
     now = published.now if published else None
     for passage, expressions in found:
         sentence = plain[passage.start : passage.end]
-        memory.sentence = None
+        memory.sentence = memory.day = None
         for expression in expressions:
             start, end = expression.start - passage.start, expression.end - passage.start
             tense = find_tense(sentence, start, end)
             # "halved from April 1" is told in the past of what may well be ahead: then the nearest counts
-            settled_by = None if _FROM.search(sentence[:start]) else tense
+            settled_by = None if tense == "past" and _FROM.search(sentence[:start]) else tense
             stretch = find_stretch(expression, Setting(now, settled_by, memory))
             if stretch:
                 stretch = as_term(sentence[:start], stretch)
                 moment = _moment(sentence, start, end, expression, stretch, tense)
+                memory.day = stretch if stretch.kind == "day" else memory.day
                 if not (
                     moment.comparison
                     or moment.vision
@@ -133,7 +134,7 @@ _LEADS: Final = re.compile(
     r"(?: the(?: year| whole(?: of)?| end of| beginning of| period| term)?| its)?\s*$",
     re.I,
 )
-_FROM: Final = re.compile(r"\b(?:from|starting|effective) (?:on )?$", re.I)
+_FROM: Final = re.compile(r"\b(?:from|starting|effective|by|before|until) (?:on )?$", re.I)
 _VISION: Final = re.compile(
     r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on"
     r"|until|by)\s(?:the year )?$",

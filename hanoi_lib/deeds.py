@@ -99,6 +99,8 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
         plain[max(passage.start, term.start - 120) : term.start],
         plain[term.end : min(passage.end, term.end + 120)],
     )
+    if deed == "Issuance" and plain[term.start : term.end] == "issues" and not _issues(terms, before, term):
+        return None
     if _NOT_A_DEED.search(before) or (deed in ("Meeting", "Opening session") and _NOT_THE_VERB.match(after)):
         return None
     if deed in ("Holding", "Opening session"):
@@ -112,6 +114,16 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
     if deed == "Appointment" and not _fills_office(plain[term.start : term.end].lower(), after):
         return None
     return Deed(term.start, term.end, kind, deed)
+
+
+def _issues(terms: Terms, before: str, term: Term) -> bool:
+    """Whether "issues" is the verb: a text follows at once and no verb that takes issues stands before."""
+    is_noun = re.search(
+        r"\b(?:discuss\w*|address\w*|solv\w+|resolv\w+|tackl\w+|on|of|these|such|key|many|other)\s$",
+        before,
+        re.I,
+    )
+    return not is_noun and bool(terms.of("event_text", term.end, term.end + 32))
 
 
 def _fills_office(verb: str, after: str) -> bool:

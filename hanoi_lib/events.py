@@ -99,10 +99,11 @@ def _common() -> frozenset[str]:
 
 
 def _covers(outer: str, inner: str) -> bool:
-    if outer == inner:
-        return True
+    """Whether a date lies in an interval or in a coarser date."""
     a, b = parse_span(outer), parse_span(inner)
-    if a is None or b is None or None in (a.start, a.end, b.start, b.end) or "/" not in outer:
+    if outer == inner or a is None or b is None or outer.startswith("["):
+        return outer == inner
+    if None in (a.start, a.end, b.start, b.end):
         return False
     return a.first <= b.first and b.last <= a.last
 

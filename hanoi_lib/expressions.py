@@ -130,10 +130,10 @@ def _is_refused(sentence: str, start: int, end: int, form: str, parts: dict[str,
 
 
 def _is_no_month(sentence: str, start: int, end: int, parts: dict[str, str]) -> bool:
-    month = parts.get("m") or parts["m2"]
+    month = parts.get("m") or parts.get("m3") or parts["m2"]
     if not month[0].isupper():
         return True
-    alone = "m" not in parts and "which" not in parts
+    alone = not {"m", "m3", "which"} & parts.keys()
     if alone and month.lower() in ("may", "march"):  # verbs and marches open sentences too
         return not _TIME_LED.search(sentence, max(0, start - 14), start) or bool(_MODAL.match(sentence, end))
     return False

@@ -97,7 +97,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     # January-October, from January to October 2024, between January and September
     "month_span": (
         _IN_MONTHS,
-        rf"(?P<m>{_FULL_MONTH})(?:{_DASH}| to | through | (?P<and>and) )(?P<m2>{_FULL_MONTH}){_OF_REF}?",
+        rf"(?:(?P<m>{_FULL_MONTH})(?:{_DASH}| to | through )(?P<m2>{_FULL_MONTH})"
+        rf"|(?<=\bbetween )(?P<m3>{_FULL_MONTH}) and (?P<m4>{_FULL_MONTH})){_OF_REF}?",
     ),
     # from April 2008 to September 2010, between April 2014 and March 2016
     "month_year_span": (
@@ -228,7 +229,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         "tiln",
         r"(?P<ref>(?:the|this|that|its|their) (?:whole |entire |new |current |previous "
         r"|last |next |coming |same )?(?:term|tenure)|(?:last|next|this) term|(?:the|this"
-        r"|that) period)(?! (?:of|in|from|for|used)\b)(?![a-z-])",
+        r"|that) period)(?! (?:of|in|from|for|used)\b)(?!,? \d{4})(?![a-z-])",
     ),
     # By 2030, in 2024, the 2018 Index
     "year": ("12", rf"(?P<number>{_YEAR})"),

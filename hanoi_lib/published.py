@@ -151,7 +151,7 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
         return day
     if low is None or low.stretch is None:
         return _before(high) if high and not _is_far(high) else _find_about(found)
-    if high and (_ceiling(high) < _floor(low) or (low.is_day and _is_loose(low, high))):
+    if high and (_ceiling(high) < _floor(low) or _is_loose(low, high)):
         high = None
     if not low.is_day and high is None:
         return _find_about(found) or _about(low)

@@ -53,7 +53,7 @@ def _read_month(parts: Parts, setting: Setting) -> Stretch | None:
 
 
 def _read_month_span(parts: Parts, setting: Setting) -> Stretch | None:
-    first, last = parse_month(parts["m"]), parse_month(parts["m2"])
+    first, last = parse_month(parts.get("m") or parts["m3"]), parse_month(parts.get("m2") or parts["m4"])
     return with_year(lambda y: months(y, first, (last - first) % 12 + 1), parts, setting)
 
 
@@ -221,6 +221,8 @@ def _read_quarter_ref(parts: Parts, setting: Setting) -> Stretch | None:
 
 def _read_day_ref(parts: Parts, setting: Setting) -> Stretch | None:
     words, now, named = parts["ref"].lower(), setting.now, setting.memory.latest.get("day")
+    if "same" in words and setting.memory.day:
+        return setting.memory.day
     if "same" in words or words.startswith("that"):
         return setting.memory.latest.get("day ahead", named) if setting.tense == "future" else named
     if "day" in words.split():

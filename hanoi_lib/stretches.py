@@ -52,6 +52,8 @@ class Memory:
     """The last period that is not ahead: what "a year earlier" counts from."""
     sentence: Stretch | None = None
     """The last period that the present sentence has named."""
+    day: Stretch | None = None
+    """The last day that the present sentence has named."""
 
     def keep(self, stretch: Stretch, tense: Tense | None = None) -> None:
         """Take note of a stretch that was named as such, not as a yardstick."""

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 Tense = Literal["past", "future"]
 
-_MODAL: Final = r"(?:will|would|shall|should|must|can|could|may|might)"
+_MODAL: Final = r"(?:will|would|shall|should|must)"
 # "to be finished in late 2023" is one mark, so that "finished" does not count as past; "estimated to be"
 # is a report.
 _FUTURE: Final = (

@@ -18,7 +18,7 @@ _MODIFIERS: Final = re.compile(
 _STOP: Final = re.compile(
     r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
     r"|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)"
-    r"|to (?:give|discuss|review|agree|be)|is|are|was|were"
+    r"|to (?:give|discuss|review|agree|be)|is|are|was|were|ended|closed|opened|concluded"
     r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation"
     r"|this|today|yesterday|last|next)\b"
     r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.(?:\s|$)|\s—|\sin (?:the )?$"
@@ -62,6 +62,8 @@ def build_title(
     else:
         concerned, is_subject = _concerned(plain, start, end, trigger, moment)
         of = "of" if is_subject else "as" if head == "Appointment" and _OFFICE.match(_bare(concerned)) else of
+    if concerned.startswith(" as "):
+        return _tidy(head + concerned)
     return _tidy(f"{head} {of} {_bare(concerned)}" if _bare(concerned) else head)
 
 
@@ -84,6 +86,8 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
     subject = "" if subject.lower() in ("he", "she", "they", "it", "who", "we") else subject
     if plain.startswith(' "', last):
         behind = plain[last + 2 : end].partition('"')[0]
+    if behind.startswith(" with ") or (not subject and behind.startswith((" as ", " to "))):
+        return behind, False
     has_object = bool(behind.strip()) and not _CIRCUMSTANCE.match(behind)
     if subject and (_PASSIVE.search(plain[start:first]) or not has_object):
         return subject, True
@@ -95,11 +99,21 @@ def _cut(text: str) -> str:
     return text[: stop.start()] if stop else text
 
 
+# "Mr. An, who was": the person in front of a relative clause
+_RELATIVE: Final = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ?){1,6}),? (?:who|which|that)"
+    r"(?: (?:was|were|had|has|have|been|is|also)){0,3} ?$"
+)
+_WORDY: Final = 10  # words of a subject beyond which it is no phrase but a misread sentence
+
+
 def _subject(text: str) -> str:
     """The noun phrase in front of a verb, as far as its clause goes."""
-    text = re.sub(r",?\s(?:who|which|that)\s(?:\w+\s*){0,2}$", "", text.rstrip() + " ")
+    if relative := _RELATIVE.search(text.rstrip()[-120:]):
+        return relative.group(1)
     clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
-    return _AUXILIARIES.sub(" ", clause)
+    subject = _AUXILIARIES.sub(" ", re.sub(r"^(?:and )?on [A-Z]\w+ \d.*? the ", "", clause))
+    return subject if len(subject.split()) <= _WORDY else ""
 
 
 def _bare(text: str) -> str:

@@ -28,7 +28,7 @@ def _national() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{bodies})\b(?!'s (?!resolution|conclusion|directive|law|decree))", re.I)
 
 
-NEAR: Final = 90  # characters beyond which a place in the sentence is another matter's
+NEAR: Final = 70  # characters beyond which a place in the sentence is another matter's
 
 
 def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list[str | None]:
