@@ -40,6 +40,9 @@ _PARTING[PASSIVE] = re.compile(r"(?P<strong>;\s)|(?P<next>\b\B)")  # one deed, w
 _PURPOSE = re.compile(
     r"\s(?:to|so\sthat|in\sorder\sto|that|which|where|who|if|when|because|since|as\swell\sas)\s[a-z]"
 )
+_JOINED = re.compile(r"[,;]\s|\sand\s")
+# "forecast the difficulties and prepare for them": one action, told with two verbs
+_SAME_OBJECT = re.compile(r"[a-z]+\s(?:[a-z]+\s){0,2}?(?:them|it|their)\b")
 _SAID = re.compile(
     r"""\.?,?["']?,?\s(?:he|she|(?:the\s)?[A-Z][\w ]{2,40}|the\s[\w ]{3,40})\s
         (?:said|says|added|stressed|noted|told|affirmed|emphasi[sz]ed|underlined)\b
@@ -112,11 +115,7 @@ def find_actions(plain: str, start: int, end: int, form: str) -> Iterator[tuple[
     told = find_end(plain, start, end)
     colon = plain.find(": ", start, told)  # what a colon opens is a list inside the action
     for cut in _PARTING[form].finditer(plain, start, told if colon < 0 else colon):
-        if (
-            _opens_action(plain, cut, told)
-            if cut["strong"]
-            else _is_cut(plain[start : cut.start()], cut["next"], form)
-        ):
+        if _opens_action(plain, cut, told) if cut["strong"] else _is_cut(plain, start, cut, form):
             yield start, cut.start()
             start = cut.end()
     yield start, told
@@ -141,10 +140,13 @@ def _opens_action(plain: str, cut: re.Match[str], end: int) -> bool:
     return named or any(word.lower() in _verbs().known for word in behind)
 
 
-def _is_cut(piece: str, following: str, form: str) -> bool:
-    """Whether a verb behind "and" or a comma begins an action: the one before has an object."""
-    verb = following in _verbs().known and following.endswith("ing") == (form != BASE)
-    return verb and len(re.split(r"[,;]\s|\sand\s", piece)[-1].split()) > 1 and not _PURPOSE.search(piece)
+def _is_cut(plain: str, start: int, cut: re.Match[str], form: str) -> bool:
+    """Whether a verb behind "and" or a comma begins an action: both have an object of their own."""
+    following, piece = cut["next"], plain[start : cut.start()]
+    if following not in _verbs().known or following.endswith("ing") != (form != BASE):
+        return False
+    goes_on = cut.group().strip() == "and" and _SAME_OBJECT.match(plain, cut.end())
+    return not goes_on and len(_JOINED.split(piece)[-1].split()) > 1 and not _PURPOSE.search(piece)
 
 
 def is_verb(word: str) -> bool:

@@ -8,10 +8,12 @@ Reads `actors` of `vocabulary/undertakings.yml`.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 
 from hanoi_lib.passages import Passage
 from hanoi_lib.people import People
@@ -53,6 +55,14 @@ _OWN = re.compile(r"\b(?:his|her|our|their|its|my)\s(?:city|province|capital|loc
 _WHEN = re.compile(
     r"\s(?:on\s(?:[A-Z][a-z]+day|[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?,?(?:\s(?:morning|afternoon|evening))?"
     r"|yesterday|today|this\s(?:morning|afternoon|week))$"
+)
+# "In May, the ...", "On Friday the ...", "Accordingly, the ..."
+_OPENING = re.compile(
+    r"(?:[A-Z]\w+,\s|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
+)
+_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|it|we)\b", re.I)
+_VERB = re.compile(
+    r"\s(?:has|have|had|is|are|was|were|will|would|plans|aims|wants|hopes|[a-z]{3,}ed|[a-z]{3,}s)\s"
 )
 _PROPER = re.compile(
     r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$"
@@ -107,7 +117,8 @@ class Actors:
         """Take the readers' findings that tell who is named where."""
         self.plain, self.terms, self.places, self.people = plain, terms, places, people
         self._names = {m.person_id: m.name for m in people.mentions}
-        self._interview = next((p.start for p in passages if p.kind == "question"), None)
+        self._questions = _questions(plain, passages)
+        self._sentences = [p.start for p in passages if p.kind != "boilerplate"]
         self._topics = _topics(plain, passages, places)
         self._topic_starts = [start for start, _ in self._topics]
 
@@ -120,19 +131,28 @@ class Actors:
         """Who says a sentence, in direct or reported speech; None for the reporter's own words."""
         spoken = self.people.spoken_by(passage)
         name = self._names.get(spoken, passage.speaker) if spoken else None
-        if name is None and passage.kind == "answer" and self._interview is not None:
-            asked = self.people.last_before(self._interview)
+        if name is None and self.is_answer(passage) and self._questions:
+            asked = self.people.last_before(self._questions[0])
             return Actor(passage.start, passage.start, asked.name, PERSON) if asked else None
         if name is None and (said := _SAID_BY.search(self.plain, passage.start, passage.end)):
             person = self.people.last_before(said.start())
             name = person.name if person else None
         return Actor(passage.start, passage.start, name, PERSON) if name else None
 
+    def is_question(self, passage: Passage) -> bool:
+        """Whether a passage is an interview's question, marked or not."""
+        return passage.start in self._questions
+
+    def is_answer(self, passage: Passage) -> bool:
+        """Whether a passage is what somebody answers in an interview, so that "we" is who they speak for."""
+        unmarked = bool(self._questions) and passage.kind == "body" and passage.start > self._questions[0]
+        return passage.kind == "answer" or (unmarked and not self.is_question(passage))
+
     def before(self, start: int, verb: int) -> Actor | None:
         """Who stands as the subject right in front of a verb, not before `start`; None if that cannot act."""
-        text = self.plain[max(start, verb - LOOK_BACK) : verb].rstrip()
-        text = _WHEN.sub("", _patterns().adverbs.sub("", text))
-        end = max(start, verb - LOOK_BACK) + len(text)
+        start = max(start, verb - LOOK_BACK)
+        text = _WHEN.sub("", _patterns().adverbs.sub("", self.plain[start:verb].rstrip()))
+        end = start + len(text)
         return (
             self._person(start, end)
             or self._place(start, end)
@@ -174,28 +194,38 @@ class Actors:
         return first <= start or not before or bool(_OPENS.search(before))
 
     def _pronoun(self, start: int, end: int) -> Actor | None:
-        match = re.search(r"(?:^|[\s\"'(])(he|she|it|we|they|who)$", self.plain[start:end], re.I)
-        if not match or match[1].lower() in ("they", "who"):
+        match = _PRONOUN.search(self.plain, max(start, end - 8), end)
+        if not match or match.end() != end:
             return None
-        first = start + match.start(1)
-        if match[1].lower() in ("it", "we"):
-            return self._antecedent(first, end)
-        person = self.people.last_before(first)
-        return Actor(first, end, person.name, PERSON) if person else None
+        first, word = match.start(), match[0].lower()
+        if word == "it":
+            return self._antecedent(start, first, end)
+        person = self.people.last_before(first) if word in ("he", "she") else None
+        name = person.name if person else self.topic(first) if word == "we" else None
+        kind = PERSON if person else PLACE
+        return Actor(first, end, name, kind) if name and name != "Vietnam" else None
 
-    def _antecedent(self, first: int, end: int) -> Actor | None:
-        """What "it" or "we" stands for: the place in question."""
-        name = self.topic(first)
-        return Actor(first, end, name, PLACE) if name and name != "Vietnam" else None
+    def _antecedent(self, start: int, first: int, end: int) -> Actor | None:
+        """What "it" stands for: the place or body that acts before it, here or in the sentence before."""
+        if first - start < len("At the same time, "):
+            index = bisect_left(self._sentences, start) - 1
+            start, first = (
+                (max(self._sentences[index], first - LOOK_BACK), start) if index >= 0 else (start, start)
+            )
+        for verb in islice(_VERB.finditer(self.plain, start, first), 6):
+            actor = self._place(start, verb.start()) or self._body(start, verb.start())
+            if actor:
+                return Actor(first, end, actor.name, actor.kind)
+        return None
 
     def _body(self, start: int, end: int) -> Actor | None:
         low = max(start, end - LOOK_BACK)
         match = _patterns().subject.search(self.plain[low:end])
         if not match:
             return None
-        opening = re.match(r"(?:[A-Z]\w+|In [a-z]+), ", match[1])
+        opening = _OPENING.match(match[1])
         first = low + match.start(1) + (opening.end() if opening else 0)
-        if not self._opens_clause(start, first):
+        if not opening and not self._opens_clause(start, first):
             return None
         return Actor(first, end, self.named(first, end), BODY)
 
@@ -248,6 +278,15 @@ class Actors:
     def is_national(self, text: str) -> bool:
         """Whether words name a body of the whole state or Party, to which a city only addresses requests."""
         return bool(_patterns().national.search(text))
+
+
+def _questions(plain: str, passages: Sequence[Passage]) -> tuple[int, ...]:
+    """Where an interview's questions begin: marked ones, else two or more questions with a paragraph each."""
+    marked = tuple(p.start for p in passages if p.kind == "question")
+    paragraphs = Counter(p.paragraph for p in passages)
+    alone = [p for p in passages if p.kind == "body" and paragraphs[p.paragraph] == 1]
+    asked = tuple(p.start for p in alone if plain[p.end - 1] == "?")
+    return marked or (asked if len(asked) > 1 else ())
 
 
 def _topics(plain: str, passages: Sequence[Passage], places: Places) -> list[tuple[int, str]]:

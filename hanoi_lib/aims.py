@@ -4,8 +4,6 @@ Answers with one row for each aim (aims parted by semicolons are several), its w
 place, the year or interval and who set it, from a sentence that has the grammar of an aim and a horizon, or
 follows such a one. Refuses aims without a horizon and those that hold a figure (figures.py reads quantitative
 targets), and whatever is only scheduled ("the congress will be held in 2025").
-
-Reads `aims` of `vocabulary/undertakings.yml`.
 """
 
 import re
@@ -36,7 +34,8 @@ class Aim:
 # What a place is to be; the aim begins behind these words.
 _BEING = (
     r"(?:(?:have\s)?(?:be|become|been)(?:\s(?:transformed|built|developed|turned|made|listed|ranked)\s(?:into|among))?|have|boast|enjoy"
-    r"|(?:develop|turn|grow|evolve|transform)(?:\sitself)?(?:\s[a-z]+ly(?:\sand\s[a-z]+ly)?)?\sinto|(?:establish|position|assert)\sitself\sas|emerge\sas|remain)"
+    r"|(?:develop|turn|grow|evolve|transform)(?:\sitself)?(?:\s[a-z]+ly(?:\sand\s[a-z]+ly)?)?\sinto|(?:establish|position|assert)\sitself\sas|emerge\sas|remain"
+    r"|(?:turn|transform|build|develop|shape|make)\s(?!into\b)[^.;,]{2,50}?\sinto)"
 )
 # The aim begins with these verbs.
 _STANDING = r"(?:rank|stand|rise|join|belong|keep\space|catch\sup|achieve|attain)"
@@ -46,18 +45,25 @@ _MODAL = (
 )
 _GOAL = (
     r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?"
-    r"|wishes|looks|expects?)"
+    r"|wishes|looks|expects?|means?|intends?|resolved|determined|vows?)"
     r"(?:\s(?!to\s)[\w'-]+){0,6}?,?\sto"
 )
-_GOAL_NOUN = r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)(?:\sfor\s[^.;]{1,60}?)?\sto"
+_GOAL_NOUN = (
+    r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)"
+    r"(?:\sfor\s[^.;]{1,60}?)?\sto"
+)
 # Above each what it matches; the first that matches at a place wins.
 _CUE = re.compile(
-    # "will be", "is to become", "aims to be", "the goal is for the city to become", "Da Nang to become"
-    rf"\b(?:{_MODAL}|{_GOAL}|{_GOAL_NOUN}|[A-Z]\w+(?:\sCity)?\sto)\s(?:(?P<being>{_BEING})\s|(?={_STANDING}\s))"
     # "industrialisation is to be completed": a state reached, told with its subject
-    rf"|(?P<reached>\b(?:is|are|must|should|will)\s(?:to\s)?be\s(?:basically\s|fully\s|largely\s)?(?:completed|eradicated|eliminated|achieved))\b"
+    r"(?P<reached>\b(?:is|are|must|should|will)\s(?:to\s)?be\s(?:basically\s|fully\s|largely\s)?"
+    r"(?:completed|eradicated|eliminated|achieved))\b"
+    # "will be", "is to become", "aims to be", "the goal is for the city to become", "Da Nang to become"
+    rf"|\b(?:{_MODAL}|{_GOAL}|{_GOAL_NOUN}|[A-Z]\w+(?:\sCity)?\sto)\s(?:(?P<being>{_BEING})\s|(?={_STANDING}\s))"
     # "aims to modernise journalism", "the goal is to build ..."
     rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?=[a-z]))"
+    # "with the goal of becoming", "the vision of turning Hanoi into"
+    r"|\b(?:goal|aim|target|vision|ambition|dream|objective)s?\sof\s(?:becoming|being"
+    r"|(?:turning|transforming|building|developing|making)\s[^.;,]{2,50}?\sinto)\s(?P<turning>(?=[a-z]))"
     # "have a global city in mind", "envisions high living standards", "sees itself as a hub"
     r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
     r"|(?<!to\s)\b(?:envisions?|envisages?|sees(?=\s[^.;]{3,60}\sas\s)|pictures)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
@@ -71,7 +77,7 @@ _PASSIVE = re.compile(
     r"|(?!(?:civili[sz]|develop|advanc|unit|integrat|connect|moderni[sz]|digitali[sz]|industriali[sz])ed\b)[a-z]+(?:ed|ing))\b(?!,|\sand\s|-)"
 )
 _NO_AIM_SUBJECT = re.compile(
-    r"\b(?:this|that|these|those|which|who|he|she|they|I|there|meeting|session|conference|event|ceremony|question|answer)$",
+    r"\b(?:this|that|these|those|which|who|he|she|I|there|meeting|session|conference|event|ceremony|question|answer)$",
     re.I,
 )
 _BOUNDARY = re.compile(r"[;:]\s|,\s(?!and\s|[a-z]+\sand\s)|\bthat\s|—\s|\"|\s-\s|^")
@@ -92,16 +98,19 @@ _FIGURE = re.compile(
     r"|doubled?|tripled?|half|halved?|double-digit|dozens|hundreds?|thousands?|million|billion|trillion)\b(?!-)"
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+est|most|in|among|nationwide)\b"
 )
+# "With the aim of becoming a garden city, Hue will ...": the subject comes behind.
+_BEHIND = re.compile(r",\s(?=[A-Z])")
 _HANGS_ON = re.compile(r",|\s(?:and|with|when|while|including)\s")
 _NAMED_NUMBER = re.compile(
     r"(?:[Ii]ndustry|No\.?|Resolution|Conclusion|Road|Line|Directive|Decree|Project|Decision|Article)\s$"
 )
-_LEAD = re.compile(r"^(?:the\s(?=[a-z])|an?\s|its\s)")
+_LEAD = re.compile(r"^(?:(?:By|In|Until)\s(?:the\send\sof\s)?20\d\d,?\s)?(?:the\s(?=[a-z])|an?\s|its\s)")
 _CREDIT = re.compile(r"[.\s]*(?:—|-{1,2})\s*[A-Z]{2,6}(?:/[A-Z]{2,6})*[./\s]*$")
 _TAIL = re.compile(
     r"\s(?:that|which|where|whose|who|so|in\sorder|by\s20\d\d|in\s20\d\d|as\swell\sas)\b.*$|,\s(?:one|where|with|which|whose|so)\b.*$"
 )
 _SAME = re.compile(r"\bsame\s(?:year|period|time|horizon)\b", re.I)
+BEFORE = 400  # characters in front of an aim among which its place is looked for
 HORIZONS = ("year", "years", "term")
 LONGEST_LABEL = 12  # words
 
@@ -141,7 +150,7 @@ class _Reader:
         aims: list[Aim] = []
         opened = False  # whether the segments before held an aim that this one can go on with
         for start, end in _segments(self.plain, passage) if period else ():
-            period = self._period(start, end, horizons) or period
+            period = self._period(start, end) or period
             cue = _CUE.search(self.plain, start, end)
             if cue:
                 first = self._start_of_cue(cue, start, end)
@@ -149,8 +158,9 @@ class _Reader:
             else:
                 again = _AGAIN.match(self.plain, start, end)
                 first = again.end() if again and opened else None
-            if first is not None and period and (aim := self._aim(passage, cue, first, end, period)):
-                aims.append(aim)
+            for one, last in _parallels(self.plain, first, end, cue) if first is not None else ():
+                if period and (aim := self._aim(passage, cue, one, last, period)):
+                    aims.append(aim)
         self.last = (passage.paragraph, aims[-1].period) if aims else self._kept(passage, horizons)
         return aims
 
@@ -177,9 +187,9 @@ class _Reader:
     def _has_time(self, passage: Passage) -> bool:
         return any(m.kind not in HORIZONS for m in self.moments.within(passage.start, passage.end))
 
-    def _period(self, start: int, end: int, horizons: Sequence[Moment]) -> str | None:
+    def _period(self, start: int, end: int) -> str | None:
         """The horizon of a stretch: a deadline before a period, and one that only names a plan last."""
-        inside = [m for m in horizons if start <= m.start < end]
+        inside = [m for m in self.moments.within(start, end) if m.kind in HORIZONS and not m.comparison]
         inside = [m for m in inside if not m.vision] or inside  # "by 2030, with a vision to 2045": the 2030
         chosen = [m for m in inside if m.lead == "deadline"] or [m for m in inside if m.lead] or inside
         return chosen[0].edtf if chosen else None
@@ -192,7 +202,7 @@ class _Reader:
             return None
         verb = cue.start() if cue else first
         label = _label(self.plain[first:last])
-        return Aim(first, last, label, self._area(passage, verb), period, self._set_by(passage, verb))
+        return Aim(first, last, label, self._area(passage, verb, last), period, self._set_by(passage, verb))
 
     def _start_of_cue(self, cue: re.Match[str], start: int, end: int) -> int | None:
         """Where the aim's words begin: behind the cue, or with the subject where that is no place or body."""
@@ -225,15 +235,37 @@ class _Reader:
                 return figure.start()
         return None
 
-    def _area(self, passage: Passage, verb: int) -> str | None:
-        """The place the aim is for: named before the aim's words, else the one the text is about."""
-        named = self.actors.places.localities(passage.start, verb)
+    def _area(self, passage: Passage, verb: int, last: int) -> str | None:
+        """The place the aim is for: named before it or as the subject behind it, else the one in question."""
+        named = self.actors.places.localities(max(passage.start, verb - BEFORE), verb)
+        if not named and (behind := _BEHIND.match(self.plain, last, passage.end)):
+            named = self.actors.places.localities(behind.end(), behind.end() + 1)
         return named[-1].value if named else self.actors.topic(verb)
 
     def _set_by(self, passage: Passage, verb: int) -> str | None:
         """Whoever says it, else the body or place that is the subject."""
         said_by = self.actors.speaker(passage) or self.actors.before(passage.start, verb)
         return said_by.name if said_by else self.actors.topic(verb)
+
+
+# "an international megacity and a regional centre": nouns side by side, each with its article.
+_BESIDE = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=(?:an?|one\sof)\s)")
+_ATTACHED = re.compile(r"\s(?:that|which|where|whose|with|for|who)\s")
+
+
+def _parallels(plain: str, first: int, end: int, cue: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    """What something is to be, noun by noun; what it is to have stays one aim, with all that is attached."""
+    if (
+        cue
+        and cue["being"]
+        and cue["being"].endswith(("be", "become"))
+        and plain.startswith(("a ", "an ", "one "), first)
+    ):
+        for beside in _BESIDE.finditer(plain, first, end):
+            if not _ATTACHED.search(plain, first, beside.start()):
+                yield first, beside.start()
+                first = beside.end()
+    yield first, end
 
 
 def _segments(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -247,8 +279,8 @@ def _segments(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
 
 # A sentence that goes on about the aim of the one before: "It will also be", "The city is also to become".
 _CONTINUES = re.compile(
-    r"^(?:At the same time, |Also, |In addition, |Moreover, )?(?:It|The\s(?:city|capital|province|goal|aim|target))"
-    r"\s(?:will|is|aims|must|should|wants|strives|also)\b"
+    r"^(?:At the same time, |Also, |In addition, |Moreover, )?"
+    r"(?:It|The\s(?:city|capital|province|goal|aim|target))\s(?:will|is|aims|must|should|wants|strives|also)\b"
 )
 
 

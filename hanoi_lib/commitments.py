@@ -88,7 +88,7 @@ class _Reader:
     def read(self, article: Sequence[Passage], place: int) -> tuple[list[Commitment], int]:
         """The rows of the sentence at `place`, and how many sentences they were read from."""
         passage = article[place]
-        if passage.kind == "question":
+        if self.actors.is_question(passage):
             self.year_asked = self._year(passage)
             return [], 1
         rows = [row for clause in self.clauses.read(passage) for row in self._rows(passage, clause)]
@@ -96,7 +96,7 @@ class _Reader:
             told = any(_is_same(rows[-1], other) for other in self.announced)
             self.announced.append(rows[-1])
             return rows[:-1] + ([] if told else items), 1 + len(items)
-        if self.year_asked and passage.kind == "answer":
+        if self.year_asked and self.actors.is_answer(passage):
             rows = [row if row.due else replace(row, due=self.year_asked) for row in rows]
             self.year_asked = None  # the question's year holds for the first thing that is answered
         return rows, 1

@@ -62,8 +62,10 @@ def _is_due(plain: str, moment: Moment) -> bool:
     if moment.comparison or moment.vision or moment.kind in ("term", "other"):
         return False
     before = plain[max(0, moment.start - 48) : moment.start]
-    named = moment.kind in ("year", "years") and _NAMES_PLAN.search(before)
-    if named or _HAPPENED.search(before) or _NAMES.match(plain, moment.end):
+    of_years = moment.kind in ("year", "years")
+    if of_years and (_NAMES_PLAN.search(before) or _NAMES.match(plain, moment.end)):
+        return False
+    if _HAPPENED.search(before):
         return False
     ahead = moment.edge is not None or _AHEAD.match(plain, moment.start)
     return moment.lead in ("deadline", "in", "from") or bool(ahead)

@@ -17,6 +17,8 @@ from hanoi_lib.documents import Document
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import load_vocabulary
 
+TELLINGS = 8  # of one set, among which the fullest list is looked for
+LIST = 2000  # characters that a list within a sentence may take
 FOLLOWING = 100  # sentences behind a telling in which its list is looked for
 
 
@@ -105,10 +107,11 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-# A set of whatever kind that is opened by a colon at once: "three legs: ...", '"five pillars": ...'; a list of the
-# number's length must follow.
+# A set of whatever kind that a colon opens at once: "three legs: ...", '"five pillars": ...'; as many items as
+# the number says must follow.
 _LISTED = re.compile(
-    rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}:\s[a-z])""", re.I
+    rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}:\s[a-z])""",
+    re.I,
 )
 # "the principle of six clarities", "the motto of 'five proactives'": a slogan numbers whatever it likes.
 _SLOGAN = re.compile(
@@ -142,7 +145,11 @@ def _tellings(plain: str, article: Sequence[Passage]) -> Iterator[_Telling]:
         sentence = plain[passage.start : passage.end]
         found = [m for m in _pattern().finditer(sentence) if _is_set(sentence, m)]
         for pattern in (_SLOGAN, _LISTED):
-            more = [m for m in pattern.finditer(sentence) if all(m.start("number") != f.start("number") for f in found)]
+            more = [
+                m
+                for m in pattern.finditer(sentence)
+                if all(m.start("number") != f.start("number") for f in found)
+            ]
             found += [m for m in more if pattern is _SLOGAN or _is_listed(sentence, m)]
         for match in sorted(found, key=lambda m: m.start("number")):
             yield _telling(match, passage.start, index)
@@ -191,7 +198,7 @@ def _is_same(first: _Telling, later: _Telling) -> bool:
 
 
 def _programme(plain: str, article: Sequence[Passage], tellings: Sequence[_Telling]) -> Programme:
-    lists = [_items(plain, article, telling) for telling in tellings]
+    lists = [_items(plain, article, telling) for telling in tellings[:TELLINGS]]
     items = max(lists, key=len)  # the first of the longest
     first = tellings[lists.index(items)]  # cited where it is listed, else where it is told first
     return Programme(first.start, first.end, first.label.strip(), first.number, len(items), items)
@@ -199,7 +206,7 @@ def _programme(plain: str, article: Sequence[Passage], tellings: Sequence[_Telli
 
 def _items(plain: str, article: Sequence[Passage], telling: _Telling) -> tuple[str, ...]:
     """What the text lists of a set: behind it in the sentence, else in the sentences or lines that follow."""
-    rest = plain[telling.end : article[telling.passage].end]
+    rest = plain[telling.end : min(telling.end + LIST, article[telling.passage].end)]
     if found := _items_within(rest, telling.number):
         return found
     following = article[telling.passage + 1 : telling.passage + 1 + FOLLOWING]
@@ -209,6 +216,8 @@ def _items(plain: str, article: Sequence[Passage], telling: _Telling) -> tuple[s
     ):
         if items:
             return items
+    if items := _items_taken_up(plain, following, telling):
+        return items
     return _items_told(plain, following, telling) if "proposals" in telling.family else ()
 
 
@@ -243,6 +252,21 @@ def _items_ordinal(plain: str, following: Sequence[Passage]) -> tuple[str, ...]:
         elif not items or (opened and opened[1].lower() == "first"):
             break
     return tuple(items) if len(items) > 1 else ()
+
+
+_TAKES_UP = re.compile(r"\s(?:are|deal\swith|include|cover|comprise|concern|focus\son|aim\sat|relate\sto)\s")
+
+
+def _items_taken_up(plain: str, following: Sequence[Passage], telling: _Telling) -> tuple[str, ...]:
+    """ "The breakthrough programmes deal with ...": the set taken up by its name, all items at once."""
+    opening = re.compile(rf"(?:The|These|Those)\s{re.escape(telling.label)}", re.I)
+    for passage in following:
+        if opened := opening.match(plain, passage.start, passage.end):
+            verb = _TAKES_UP.match(plain, opened.end(), passage.end)
+            parts = _parts(plain[verb.end() : passage.end], telling.number) if verb else ()
+            if len(parts) == telling.number:
+                return parts
+    return ()
 
 
 def _items_lines(plain: str, following: Sequence[Passage], number: int) -> tuple[str, ...]:

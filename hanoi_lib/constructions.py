@@ -1,0 +1,148 @@
+"""The constructions by which news says that somebody asks, proposes, directs or undertakes something.
+
+Answers with patterns, each with a group `action` where the action begins (and `whom`, `verb` where it has
+them); the verbs come from the vocabulary, the grammar stands here. What a match means, and who acts in it, is for
+clauses.py to say.
+
+Reads `clauses` and `actions` of `vocabulary/undertakings.yml`.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.scan import load_vocabulary
+
+
+@dataclass(frozen=True)
+class Constructions:
+    """Patterns whose verbs the vocabulary lists."""
+
+    asks: re.Pattern[str]
+    asked: re.Pattern[str]
+    wants_that: re.Pattern[str]
+    calls_for: re.Pattern[str]
+    reminds: re.Pattern[str]
+    pledges_thing: re.Pattern[str]
+    will: re.Pattern[str]
+    pledge: re.Pattern[str]
+    analysts: re.Pattern[str]
+    triggers: Mapping[str, frozenset[str]]
+    """Per reader the words of which one must stand in a sentence before its pattern is tried."""
+
+
+_ADVERBS = (
+    r"(?:(?:also|then|soon|further|only|always|now|still|again|[a-z]+ly|not only|(?:work|strive|try)\sto)\s)"
+    r"{0,3}"
+)
+# "stressed the need to", "it is necessary to"
+NEED = re.compile(
+    r"\b(?:the\sneed|(?:it\s(?:is|was)\s|as\s)(?:necessary|essential|imperative|vital|crucial|important|needed)"
+    rf"(?:\sfor\s[^.;,]{{2,50}}?)?)\sto\s{_ADVERBS}(?P<action>[a-z])"
+)
+# "attention should be given to renovating the river"
+ATTENTION = re.compile(
+    r"\b(?:attention|priority|emphasis|focus|importance)\s(?:should|must|needs\sto)\s(?:also\s)?be\s"
+    r"(?:given|paid|placed|put)\s(?:to|on)\s(?P<action>[a-zA-Z])"
+)
+# "Hanoi should pilot", "the departments have to finish"
+MUST = re.compile(
+    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
+)
+# "coordinates with central agencies to propose": in a report on a programme the present tells what is planned
+COORDINATES = re.compile(
+    r"\b(?:coordinates?|cooperates?|works?|is\sworking|collaborates?)\s(?:closely\s)?with\s(?P<whom>[^.;,]{3,60}?)\sto\s"
+    r"(?P<action>propose|petition|submit)\b"
+)
+# "made two pledges: to bring ..., and to answer ..."
+NAMED = re.compile(
+    r"\b(?:made|makes|gave|set\sout|put\sforward|submitted|presented|issued)\s(?:\w+\s){1,4}"
+    r"(?P<noun>pledge|promise|commitment|request|proposal|instruction|demand)s?\s?:\sto\s(?P<action>[a-z])"
+)
+NAMED_KINDS = {
+    "request": "request",
+    "proposal": "proposal",
+    "instruction": "directive",
+    "demand": "directive",
+}
+# "said a testing centre would be put into operation": with a date, whoever says so answers for it
+PASSIVE_PLAN = re.compile(
+    r"(?P<thing>[^.;,:\"]{4,90}?)\s(?:would|will)\sbe\s(?P<action>(?:put\sinto|opened|completed|built|finished|inaugurated|started"
+    r"|launched|handed\sover|upgraded|expanded|installed|set\sup|established|merged|moved|repaired)\b)"
+)
+_TRIGGERS = {
+    "asks": ("addressing",),
+    "asked": ("addressed",),
+    "wants_that": ("proposing", "addressing"),
+    "calls_for": ("proposing", "calling"),
+    "reminds": ("addressing", "warning"),
+    "named": ("naming",),
+    "passives": ("passing",),
+    "pledges": ("pledging",),
+    "needs": ("needing",),
+    "musts": ("obliging",),
+    "wills": ("intending", "coordinating"),
+}
+
+
+@cache
+def load_constructions() -> Constructions:
+    """The patterns whose verbs the vocabulary lists; above each what it matches."""
+    words = load_vocabulary("undertakings")["clauses"]
+    kinds = {name: "|".join(sorted(map(str, verbs), key=len, reverse=True)) for name, verbs in words.items()}
+    says = r"(?:said|says?|argued?|argues|believed?|suggested?|noted?|commented|warned?|think)"
+    whom = r"(?P<whom>(?!to\s|that\s|for\s)[^.;:\"]{2,110}?)"
+    no_noun = r"(?!(?:the|an?|its|his|her|their|each|this)\s)"  # "assigned duties to the members" asks nobody
+    return Constructions(
+        # "asked the city to", "called on Hanoi to", "is asking the Ministry for"
+        asks=re.compile(
+            rf"\b(?P<verb>{kinds['addressing']})\s{whom}\s(?P<to>to|for)\s{no_noun}{_ADVERBS}(?P<action>[a-zA-Z$])"
+        ),
+        # "departments were told to", "the ministry is requested to"
+        asked=re.compile(
+            rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:{kinds['addressed']})\sto\s{_ADVERBS}(?P<action>[a-z])"
+        ),
+        # "proposed that the Government allow", "requested that every department appoint", "proposed the PM to
+        # support"
+        wants_that=re.compile(
+            rf"\b(?P<verb>{kinds['proposing']}|{kinds['addressing']})\s(?:that\s|(?=the\s|[A-Z]))"
+            rf"(?P<whom>[^.;:\"]{{2,90}}?)\s(?:should\s|must\s|to\s)?(?P<action>(?:{_verb_list()}|be)\s)"
+        ),
+        # "proposed allowing", "suggested a fund", "called for more support", "proposes to build"
+        calls_for=re.compile(
+            rf"\b(?P<verb>{kinds['proposing']}|{kinds['calling']})\s(?P<action>(?!that\s|him|her|it\b)[a-zA-Z$\d])"
+        ),
+        # "reminded the communes that they must not recruit"
+        reminds=re.compile(
+            rf"\b(?P<verb>{kinds['addressing']}|warned)\s{whom}\sthat\s(?:they|it|he|she)\s"
+            rf"(?:must|should|ha(?:d|s|ve)\sto|need(?:ed|s)?\sto)\s{_ADVERBS}(?P<action>[a-z])"
+        ),
+        # "pledged 1,000 more buses", "promised weekly inspections"
+        pledges_thing=re.compile(
+            rf"\b(?:{kinds['promising']})\s(?!to\b|that\b|him\b|her\b|them\b)(?P<action>[a-z$\d])"
+        ),
+        # "the city will build", "plans to complete", "is due to meet"
+        will=re.compile(rf"\b(?P<verb>{kinds['intending']})\s{_ADVERBS}(?P<action>[a-z])"),
+        # "promised that the province would merge", "pledged to hand over"
+        pledge=re.compile(
+            rf"\b(?:{kinds['pledging']})\s(?:to|that\s[^.;:\"]{{2,60}}?\s(?:would|will))\s{_ADVERBS}(?P<action>[a-z])"
+        ),
+        analysts=re.compile(
+            rf"\b(?:{kinds['analysts']})\b[^.;\"]{{0,80}}?\b{says}\b"
+            rf"|\b(?:[Aa]ccording\sto|said|says|suggested\sby)\s[^.;,]{{0,60}}?\b(?:{kinds['analysts']})\b",
+        ),
+        triggers={reader: _first_words(words, names) for reader, names in _TRIGGERS.items()},
+    )
+
+
+def _verb_list() -> str:
+    return "|".join(sorted(load_vocabulary("undertakings")["actions"]["verbs"], key=len, reverse=True))
+
+
+def _first_words(words: Mapping[str, Sequence[str]], names: Sequence[str]) -> frozenset[str]:
+    return frozenset(str(phrase).split()[0] for name in names for phrase in words[name]) - {
+        "is",
+        "are",
+        "has",
+    }

@@ -1,0 +1,178 @@
+"""Who undertakes, asks, proposes or directs what: example sentences of news from Vietnamese cities."""
+
+# ruff: noqa: E501 - an example sentence is read at once on one line
+
+import pytest
+
+from hanoi_lib.commitments import Commitment, find_commitments
+from hanoi_lib.dates import find_moments
+from hanoi_lib.documents import Document
+from hanoi_lib.passages import find_passages
+from hanoi_lib.people import find_people
+from hanoi_lib.places import find_places
+from hanoi_lib.published import find_published
+from hanoi_lib.scan import find_terms
+
+CHAIRMAN = "Chairman of the Hanoi People's Committee Le Van Binh"
+SECRETARY = "General Secretary Tran Van Duc"
+
+
+def find(text: str) -> tuple[Commitment, ...]:
+    """The commitments of a text published on 10 May 2023."""
+    opening = "date 2023-05-10 Officials met in the hall by the lake on Wednesday to speak about the year ahead of them."
+    document = Document("example", "example.txt", f"{opening}\n{text}", "")
+    passages = find_passages(document)
+    terms, published = find_terms(document.plain), find_published(document, passages)
+    moments, places = (
+        find_moments(document, passages, published),
+        find_places(document.plain, passages, terms),
+    )
+    people = find_people(document, passages, terms, places, moments, published)
+    return find_commitments(document, passages, terms, places, moments, people)
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """Kind, actor and action of each commitment."""
+    return [(c.kind, c.actor, c.action) for c in find(text)]
+
+
+TOLD = {
+    f"{SECRETARY} asked Hanoi to clean the canal in June, to plant trees along it, and to move the market.": [
+        ("directive", "Tran Van Duc", "clean the canal in June"),
+        ("directive", "Tran Van Duc", "plant trees along it"),
+        ("directive", "Tran Van Duc", "move the market"),
+    ],
+    f"{CHAIRMAN} asked the Government to lower the fee for the bridge and to return the land by the lake.": [
+        ("request", "Le Van Binh", "lower the fee for the bridge"),
+        ("request", "Le Van Binh", "return the land by the lake"),
+    ],
+    f"{CHAIRMAN} instructed the Department of Finance to publish the list before July 1, he told reporters.": [
+        ("directive", "Le Van Binh", "publish the list before July 1")
+    ],
+    f"{CHAIRMAN} requested that every department appoint a clerk, and that old papers be returned by August.": [
+        ("directive", "Le Van Binh", "appoint a clerk"),
+        ("directive", "Le Van Binh", "old papers be returned by August"),
+    ],
+    f"{CHAIRMAN} proposed that the Government allow the city to keep the fines that its police collect.": [
+        ("proposal", "Le Van Binh", "allow the city to keep the fines that its police collect")
+    ],
+    f"{CHAIRMAN} proposed piloting a night market, as well as opening the old gate to visitors from abroad.": [
+        ("proposal", "Le Van Binh", "piloting a night market"),
+        ("proposal", "Le Van Binh", "opening the old gate to visitors from abroad"),
+    ],
+    f"{SECRETARY} suggested that Hanoi build a dyke along the upper river and replant the forest above it.": [
+        ("directive", "Tran Van Duc", "build a dyke along the upper river"),
+        ("directive", "Tran Van Duc", "replant the forest above it"),
+    ],
+    f"“Hanoi should merge its two museums and open the archive to everybody,” said {SECRETARY}.": [
+        ("directive", "Tran Van Duc", "merge its two museums"),
+        ("directive", "Tran Van Duc", "open the archive to everybody"),
+    ],
+    "The Hanoi People's Committee will issue a plan for the lakes in June and submit the accounts to the Government.": [
+        ("plan", "Hanoi People's Committee", "issue a plan for the lakes in June"),
+        ("plan", "Hanoi People's Committee", "submit the accounts to the Government"),
+    ],
+    "Hanoi plans to complete the ring road by 2025, build two tunnels, and open the museum in time for the fair.": [
+        ("plan", "Hanoi", "complete the ring road by 2025"),
+        ("plan", "Hanoi", "build two tunnels"),
+        ("plan", "Hanoi", "open the museum in time for the fair"),
+    ],
+    f"{CHAIRMAN} promised that the city would repair the gate this year and pledged 200 more buses.": [
+        ("plan", "Le Van Binh", "repair the gate this year"),
+        ("plan", "Le Van Binh", "200 more buses"),
+    ],
+    f"{CHAIRMAN} made two pledges: to reopen the library by June, and to answer every letter within a week.": [
+        ("plan", "Le Van Binh", "reopen the library by June"),
+        ("plan", "Le Van Binh", "answer every letter within a week"),
+    ],
+    f"{CHAIRMAN} reminded contractors that they must not block the road to the hospital during the works.": [
+        ("directive", "Le Van Binh", "not block the road to the hospital during the works")
+    ],
+    f"Hanoi will build a second archive, {CHAIRMAN} said.": [("plan", "Hanoi", "build a second archive")],
+}
+SILENT = (
+    "Hanoi has completed the ring road, opened two tunnels and planted 5,000 trees since the start of the year.",
+    "Hanoi will be a green city, will become a hub and will have a high quality of life, the resolution says.",
+    "Experts said Hanoi should lower its fees and build more parks, but nobody in the hall agreed with them.",
+    "If Hanoi can find the money, the city will build a tunnel under the river, residents of the ward believe.",
+    "“We will open a new branch in June,” said Nguyen Van An, who runs a bank with offices in Hanoi and Hue.",
+    f"{SECRETARY} said that Hanoi must play a leading role, remain united and be lean, honest and efficient.",
+    "The budget of Hanoi should reach VND300 trillion and the growth rate will rise to 8% in the second half.",
+    "The rate of poor households will fall, the weather will improve, and the road must have cost too much.",
+)
+
+
+@pytest.mark.parametrize("text", TOLD)
+def test_each_action_is_a_row_with_its_kind_and_actor(text: str) -> None:
+    """Requests go up and directives down; a list of verbs with objects of their own is parted."""
+    assert read(text) == TOLD[text]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_reports_wishes_conditions_and_remarks_are_no_commitments(text: str) -> None:
+    """Nothing undertaken by an actor whom one could later hold to it: no row."""
+    assert read(text) == []
+
+
+DUE = {
+    "Hanoi will open the museum by the end of 2024.": "2024",
+    "In 2024, Hanoi will open the museum by the lake.": "2024",
+    "Hanoi will open the museum on September 2, 2024.": "2024-09-02",
+    "Hanoi will open the museum, which was closed in 2020.": None,
+    "Hanoi will carry out Resolution 15, which was adopted on May 5, 2022.": None,
+    "Hanoi will publish its development planning by 2030, with a vision to 2050.": None,
+    f"{CHAIRMAN} asked the police to clear the square before June 15.": "2023-06-15",
+    f"{CHAIRMAN} asked the police to clear the square so that a fair can open in 2025.": None,
+}
+
+
+@pytest.mark.parametrize("text", DUE)
+def test_due_is_the_time_of_the_action_and_of_nothing_else(text: str) -> None:
+    """A deadline or the time a plan's sentence opens with; not a law's date, a plan's years or a hoped effect."""
+    assert [c.due for c in find(text)] == [DUE[text]]
+
+
+def test_an_announced_list_is_told_item_by_item_and_only_once() -> None:
+    """ "Two proposals: First, ... Second, ..." gives the items; telling them again gives nothing."""
+    text = (
+        "In 2024, the Hanoi Party Committee will submit two proposals to the Politburo. "
+        "First, it is a new law on the old quarter. Second, it is a fund for the craft villages.\n"
+        "As was said before, in 2024 the Hanoi Party Committee will submit two proposals to the Politburo. "
+        "First, there is the law on the old quarter. Second, there is the fund for villages."
+    )
+    assert [(c.action, c.due) for c in find(text)] == [
+        ("a new law on the old quarter", "2024"),
+        ("a fund for the craft villages", "2024"),
+    ]
+
+
+def test_an_answer_inherits_the_year_that_the_question_asks_about() -> None:
+    """ "What will you do in 2024?" dates the first thing that is answered."""
+    text = (
+        f"{CHAIRMAN} answered our questions about the lakes, the roads and the schools of the capital.\n"
+        "Reporter: What does the city mean to do about the lakes in 2024?\n"
+        "Mr. Le Van Binh: The city will dredge the western lake and move the boats. The city will also build a pier."
+    )
+    assert [(c.action, c.due) for c in find(text)] == [
+        ("dredge the western lake", "2024"),
+        ("move the boats", "2024"),
+        ("build a pier", None),
+    ]
+
+
+def test_a_passive_request_is_the_speakers() -> None:
+    """ "Departments were told to ..." is put down to whoever spoke before, and addressed to the departments."""
+    text = f"{SECRETARY} asked Hanoi to dredge its lakes. Departments were told to publish the list of fees by June."
+    assert [(c.actor, c.counterpart) for c in find(text)] == [
+        ("Tran Van Duc", "Hanoi"),
+        ("Tran Van Duc", "Departments"),
+    ]
+
+
+def test_a_requests_counterpart_carries_over_to_what_is_called_for() -> None:
+    """What is said to have been presented to the Government makes the calls that follow requests to it."""
+    text = (
+        f"{CHAIRMAN} presented the Government with two proposals. "
+        "He called for the river to be dredged. Binh also urged for more funds in moving the old factory."
+    )
+    assert [(c.kind, c.counterpart) for c in find(text)] == [("request", "Government")] * 2
