@@ -7,12 +7,13 @@ leaves open is for figures.py to take from the sentence before, or to leave miss
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hanoi_lib.dates import Moment
 from hanoi_lib.places import Places
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
-from hanoi_lib.topics import Sentence
+from hanoi_lib.topics import Sentence, tells_plan
 
 _ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s|,\s(?:in|by|during|over)\s(?:the\s)?", re.I)
 _SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+ed|gdp|economy)\b", re.I)
@@ -29,9 +30,13 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     `aim_after` is the day an aim lies ahead of: a time gone by that stands before an aim does not date it.
     """
     plain, q = sentence.plain, sentence.quantities[index]
+    if elliptic := _elliptic(sentence, q, moments):
+        return elliptic
     then = next((m for m in moments if m.start >= q.end and _IN_THEN.fullmatch(plain, q.end, m.start)), None)
     if then and then.comparison:
         return then  # "after contracting 5.58 per cent in the year before"
+    plan = tells_plan(sentence, q)
+    moments = [m for m in moments if not (plan and q.end < m.start and _OF_PLAN_TIME.fullmatch(plain, min(plan.end(), m.start), m.start))]
     beside = [m for m in moments if not is_compared(plain, sentence.start, m) and _is_beside(sentence, m, q)]
     own = [m for m in beside if not m.vision] or (beside if aim_after else [])
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
@@ -48,7 +53,23 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     return following[0] if following else None
 
 
+# "5.81 per cent in the first quarter, 5.91 per cent in the second": the noun is understood.
+_NTH = re.compile(r"\sin the (?P<nth>first|second|third|fourth)(?=[,.;]|\s(?:and|which|but|while)\b)")
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _elliptic(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Moment | None:
+    nth = _NTH.match(sentence.plain, q.end, sentence.end)
+    named = [m for m in moments if m.kind in ("quarter", "half") and not m.comparison] if nth else []
+    if not nth or not named or (named[0].kind == "half" and _NTHS[nth["nth"]] > 2):
+        return None
+    months = 3 if named[0].kind == "quarter" else 6
+    last = _NTHS[nth["nth"]] * months
+    return replace(named[0], edtf=f"{named[0].edtf[:4]}-{last - months + 1:02}/{named[0].edtf[:4]}-{last:02}")
+
+
 _IN_THEN = re.compile(r"\sin\s(?:the\s)?")
+_OF_PLAN_TIME = re.compile(r"[^,;.]{0,40}")
 _OF_PLAN = re.compile(r"\bof (?:the|its|this|their)\s(?:[\w']+\s){0,3}(?:plan|target|estimate|goal|forecast)s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$", re.I)
 
 

@@ -196,7 +196,10 @@ class _Reader:
         inside = thread and last_day(thread) <= (self.now or "") and first_day(thread) <= first_day(moment.edtf) and last_day(moment.edtf) <= last_day(thread)
         if self.now and (first_day(moment.edtf) > self.now or (moment.kind == "years" and last_day(moment.edtf) > self.now)):
             return
-        done = thread and self.now and last_day(thread) > self.now >= last_day(moment.edtf) and first_day(moment.edtf) >= first_day(thread)
+        done = (
+            thread and self.now and last_day(thread) > self.now >= last_day(moment.edtf)
+            and first_day(moment.edtf) >= first_day(thread) and _is_recent(last_day(moment.edtf), self.now)
+        )
         if thread is None or opens or done or (last_day(moment.edtf) >= last_day(thread) and not inside):
             self.thread.period = moment.edtf
 
@@ -278,15 +281,16 @@ class _Reader:
         state = tells_state(self.plain, cue, q.start)
         period = moment.edtf if moment else self._period_before(topic, measure, modality, state)
         aim = self._is_aim(sentence, index, modality, moment, period, topic)
+        area = self._area(sentence, index, topic, running)
         self._remember(q, noun, topic, measure, modality, aim, running)
         return Figure(
             start=q.start,
             end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
             aim=aim,
-            indicator=topic.code,
+            indicator="gdp" if topic.code == "grdp" and area == "Vietnam" else topic.code,
             label=topic.label,
             measure=measure.measure,
-            area=self._area(sentence, index, topic, running),
+            area=area,
             period=period,
             comparator=q.comparator,
             value=measure.sign * q.value,
@@ -434,9 +438,9 @@ class _Reader:
         return bodies[0].value if bodies else self.places.main
 
     def _ranked(self, sentence: Sentence, rank: Rank, moments: Sequence[Moment], cues: list[Term]) -> Figure:
-        indicators = [t for t in sentence.indicators if t.value != "none"]
+        indicators = [t for t in sentence.indicators if t.value not in ("none", "administrative_units")]
         before = [t for t in indicators if t.start < rank.start and ";" not in self.plain[t.end : rank.start] and rank.start - t.end < 140]
-        named = [*before[-1:], *[t for t in indicators if rank.end <= t.start < rank.end + 60][:1]]
+        named = [*before[-1:], *[t for t in indicators if rank.end <= t.start < rank.end + 60 and "," not in self.plain[rank.end : t.start]][:1]]
         topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else self.thread.topic if self._leans_on(rank) else None
         cue = governing(self.plain, cues, rank.start, sentence.end)
         aim = self._modality(cue, self.thread.lead_modality) == AIM
@@ -475,6 +479,11 @@ class _Reader:
     def _around(self, sentence: Sentence, rank: Rank) -> str:
         stop = re.compile(r"[,;.]").search(self.plain, rank.end, sentence.end)
         return self.plain[rank.start : min(stop.start() if stop else sentence.end, rank.end + 60)]
+
+
+def _is_recent(day: str, now: str) -> bool:
+    """Whether results up to `day` are the latest there can be: they come out within five months."""
+    return (int(now[:4]) - int(day[:4])) * 12 + int(now[5:7]) - int(day[5:7]) <= 5
 
 
 _RUN = 4  # sentences

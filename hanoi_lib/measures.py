@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
-from hanoi_lib.topics import Sentence, groups, whole_of
+from hanoi_lib.topics import Sentence, groups, tells_plan, whole_of
 
 LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
 
@@ -86,8 +86,14 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
     return running or Reading(usual)
 
 
+# "half of the plan for the year (51.6%)"
+_IN_BRACKETS = re.compile(r"\bof (?:the|its|their|this)\s(?:[a-z']+\s){0,2}(?:plan|target|estimate|goal)\b[^.;()]{0,24}\($")
+
+
 def _is_of_plan(sentence: Sentence, terms: Terms, q: Quantity) -> bool:
     """ "73% of the annual target", "fulfilling 98% of the plan", "exceeding the estimate by 5%"."""
+    if tells_plan(sentence, q) or _IN_BRACKETS.search(sentence.plain[max(sentence.start, q.start - 60) : q.start]):
+        return True
     whole = whole_of(sentence, q)
     return bool(whole and terms.of("plan_word", whole[0], min(whole[1] + 30, sentence.end)))
 

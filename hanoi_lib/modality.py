@@ -51,13 +51,17 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
     near = [cue for cue in before if ";" not in plain[cue.end : place] and not _is_aside(plain, cue, place)]
     if near:
         return _settled(plain, near)
-    after = [c for c in cues if place <= c.start < end and ";" not in plain[place : c.start] and plain[c.start : c.end].lower() not in _PLAN]
+    after = [c for c in cues if place <= c.start < end and not _PARTED.search(plain, place, c.start) and plain[c.start : c.end].lower() not in _PLAN]
     if after:
         return after[0]
     return _settled(plain, before) if before else None
 
 
 _RELATIVE = re.compile(r"\b(?:which|that|what|who)\s(?:[\w']+\s){0,3}$")
+
+
+# What parts a figure from a verb behind it that is another clause's: "eleven belong to investors, who are to put in".
+_PARTED = re.compile(r";|,\s(?:who|which|whose|where|while|but|and|so)\b")
 
 
 def _is_aside(plain: str, cue: Term, place: int) -> bool:
@@ -70,7 +74,7 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     last = cues[-1]
     if last.value == WEAK:
         for cue in reversed(cues[:-1]):
-            if re.search(r"[,;:]\s", plain[cue.end : last.start]):
+            if re.search(r"[,;:]\s(?!(?:which|or)\s)", plain[cue.end : last.start]):
                 break
             if cue.value != WEAK:
                 return cue

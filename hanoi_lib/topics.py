@@ -43,16 +43,16 @@ class Sentence:
 def groups() -> dict[str, frozenset[str]]:
     """The groups of codes that `indicators.yml` declares beside the phrases."""
     content = load_vocabulary("indicators")
-    named = {key: frozenset(content[key]) for key in ("economy_wholes", "weak", "flow", "national", "commodities", "counted")}
+    named = {key: frozenset(content[key]) for key in ("economy_wholes", "weak", "money", "flow", "national", "commodities", "counted")}
     return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}
 
 
-_OPEN = r"(?:\s(?:in|of|worth of|for|from|into))?\s(?:(?:the|its|total|city's|annual|a|new|overall|combined|their|average|this|state)\s){0,3}"
+_OPEN = r"(?:\s(?:(?:(?:was|were|is|are)\s)?(?:earned|made) from|(?:(?:was|were|is|are)\s)?(?:spent|paid) (?:on|for)|in|of|worth of|for|from|into))?\s(?:(?:the|its|total|city's|annual|a|new|overall|combined|their|average|this|state)\s){0,3}"
 _BINDS = re.compile(_OPEN + r"$", re.I)
-_GROWTH_BINDS = re.compile(r"\s?\)?(?:\s(?:annual|yearly|average|year-on-year|higher|annually))?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?" + _OPEN + r"$", re.I)
+_GROWTH_BINDS = re.compile(r"\s?\)?(?:\sas (?:many|much))?(?:\s(?:annual|yearly|average|year-on-year|higher|annually))?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?" + _OPEN + r"$", re.I)
 _OF = re.compile(r"\s?of\s", re.I)
 _WORD = re.compile(r"[A-Za-z][\w'&.-]*")
-_PLURAL_EXCEPTIONS = frozenset(["people", "staff", "personnel", "children", "women", "men", "youth", "police", "households", "cattle", "alumni", "data", "media"])
+_PLURAL_EXCEPTIONS = frozenset(["people", "staff", "personnel", "memoranda", "chairmen", "chairwomen", "policemen", "firemen", "fishermen", "businessmen", "alumnae", "offspring", "children", "women", "men", "youth", "police", "households", "cattle", "alumni", "data", "media"])
 _NOT_PLURAL = frozenset(["is", "was", "has", "as", "its", "this", "thus", "across", "us", "less", "plus", "towards", "versus", "always", "perhaps", "besides", "afterwards", "alias", "gas", "bus", "class", "access", "process", "business", "progress", "success", "basis"])
 _STOPS = frozenset(
     ["in", "on", "at", "of", "for", "to", "with", "via", "by", "from", "that", "which", "who", "whom", "whose", "are", "is", "were", "was", "be", "been", "being", "have", "has", "had", "will", "would", "should", "must", "can", "could", "may", "than", "as", "after", "before", "during", "since", "until", "under", "over", "above", "below", "into", "onto", "through", "among", "between", "within", "across", "against", "per", "while", "when", "where", "but", "or", "so", "yet", "if", "because", "although", "though,", "not", "no", "also", "just", "only", "already", "still", "now", "then", "there", "here", "it", "they", "he", "she", "we", "you", "its", "their", "his", "her", "this", "these", "those", "each", "every", "all", "both", "some", "any", "equal", "equivalent", "including", "excluding", "such", "respectively", "annually", "yearly", "daily", "monthly", "a", "an", "the"]
@@ -65,6 +65,8 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
     A list of nouns belongs together ("wards, communes and towns") where no number parts it.
     """
     place, last = start, None
+    if such := _SUCH.match(plain, start, end):
+        place = such.end()
     for _ in range(7):
         match = re.compile(r"\s?([A-Za-z][\w'-]*)").match(plain, place, end)
         if not match or match.group(1).lower() in _STOPS:
@@ -79,6 +81,9 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
             if not re.match(r"\s[a-z-]+s\b", plain[place : place + 24]) or plain[place : place + 1] == ",":
                 break
     return (start + 1, last) if last else None
+
+
+_SUCH = re.compile(r"\s(?:such|other)(?=\s)")
 
 
 def _is_plural(word: str) -> bool:
@@ -135,7 +140,7 @@ def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
 
 
 _EACH = re.compile(r"\s(?:of (?:housing|floor space|living space|floor area)\s)?(?:each|per (?:person|capita|head|inhabitant|resident)|a (?:head|person))\b|\s(?:of housing|of floor space|of living space)\b")
-_COVERS = re.compile(r"\b(?:cover\w*|area of|span\w*|spread\w*|measur\w+)\s(?:\w+\s){0,3}$", re.I)
+_COVERS = re.compile(r"\b(?:cover\w*|stretch\w*|extend\w*|sprawl\w*|occup\w+|area of|span\w*|spread\w*|measur\w+)\s(?:\w+\s){0,3}$", re.I)
 
 
 def _of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
@@ -182,7 +187,7 @@ def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> T
 
 def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
     """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator named or told of."""
-    if "respectively" not in sentence.plain[sentence.quantities[index].end : sentence.end]:
+    if "respectively" not in sentence.plain[sentence.quantities[max(0, index - 1)].end : sentence.end]:
         return None
     run = [index]
     while run[0] and _is_listed(sentence, run[0] - 1):
@@ -239,7 +244,7 @@ def _of_worth(sentence: Sentence, index: int) -> Topic | None:
     """ "236 new projects worth $812.4 million": the money is what the things are worth."""
     start = sentence.quantities[index].start
     worth = _WORTH.search(sentence.plain[max(sentence.start, start - 60) : start])
-    if worth and worth["noun"].split()[-1].lower() in ("goods", "products", "merchandise"):
+    if worth and worth["noun"].split()[-1].lower() in ("goods", "products", "merchandise", "is", "was", "are", "were", "now", "be", "already"):
         return None
     if worth and any(t.end == max(sentence.start, start - 60) + worth.end("noun") and t.value != "none" for t in sentence.indicators):
         return None  # "Public investment worth VND15 trillion" is that investment
@@ -260,6 +265,8 @@ def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
+    if best is not None and best.value in groups()["money"]:
+        best = None  # "4,029 foreign-invested projects": a number of things is no amount of money
     if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):
         return Topic("new_enterprises", label, bound=True)
     return Topic(best.value if best else None, label, bound=True)
@@ -298,7 +305,7 @@ def _of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | 
     after = [t for t in sentence.indicators if quantity.end <= t.start < limit]
     if quantity.unit == "percent" and (whole := whole_of(sentence, quantity)):
         return _of_whole(sentence, index, whole, after, running)
-    binds = _GROWTH_BINDS if quantity.unit in ("percent", "percentage_point") else _BINDS
+    binds = _GROWTH_BINDS if quantity.unit in ("percent", "percentage_point", "times") else _BINDS
     for term in after[:1]:
         if binds.fullmatch(sentence.plain, quantity.end, term.start) and not re.match(r"\s(?:rose|grew|fell|reached|totall?ed)\b", sentence.plain[term.end : term.end + 12]):
             topic = _topic(sentence, term, bound=True)
@@ -318,7 +325,10 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
     words = sentence.plain[whole[0] : whole[1]]
     if words.strip().endswith("'s") and running:  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
         return running
-    if any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words) or _PLANNED.search(words):
+    planned = tells_plan(sentence, sentence.quantities[index]) or _PLANNED.search(words)
+    if planned and not any(t.value in groups()["economy_wholes"] for t in inside):
+        return _of_subject(sentence, index) or running
+    if planned or any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words):
         return _of_subject(sentence, index) or running
     if told:
         return _topic(sentence, told[0], bound=True)
@@ -332,6 +342,21 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
 # Wholes that a share is of; of communes, firms or officials a share says something else than how many there are.
 _WHOLES = frozenset({"population", "land_area", "party_members", "wastewater_treated", "waste_collected", "clean_water", "health_insurance", "urbanisation", "green_space",
                      "digital_services", "women_in_leadership", "young_in_leadership", "unemployment", "poverty", "public_transport", "housing_floor_area", "health_records"})
+# Matches " of the capital assigned", " of what the Government had asked for", " higher than planned", " above its target".
+_PLAN_WHOLE = re.compile(
+    r"\)?(?:,?\s(?:of|against)|\s(?:higher|more|lower|less|above|over|below)(?:\sthan)?)\s(?:[A-Za-z'-]+\s){0,7}?"
+    r"(?:plans?|targets?|estimates?|goals?|quotas?|forecasts?|projections?|planned|assigned|allocated|allotted|asked for|wants?|wanted|expected|envisaged|budgeted|hoped|required)\b",
+    re.I,
+)
+
+
+def tells_plan(sentence: Sentence, quantity: Quantity) -> re.Match[str] | None:
+    """The words right behind a percentage that hold it against a plan, in whatever words the plan is told."""
+    if quantity.unit != "percent":
+        return None
+    return _PLAN_WHOLE.match(sentence.plain, quantity.end, sentence.end)
+
+
 _PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
 
 
@@ -374,13 +399,17 @@ def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
     return not re.search(r"\b(?:for|by|among|with|between|through|to)\s(?:\w+\s)?$", left, re.I) or len(between) < 6 or bool(re.search(r"\bwith\s$", left))
 
 
+# Phrases of general codes that tell enough by themselves: "for foreign markets", "goods abroad"
+_TELLING = re.compile(r"[a-z]+ (?:foreign|abroad|overseas)|from abroad|abroad|overseas", re.I)
+
+
 def _of_following(sentence: Sentence, index: int) -> Topic | None:
     """An indicator after the quantity in its clause, where none stands before it ("a 7.5% target for GRDP growth")."""
     quantity = sentence.quantities[index]
     limit = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
     for term in sentence.indicators:
         between = sentence.plain[quantity.end : term.start]
-        if quantity.end <= term.start < limit and len(between) < 60 and not re.search(r"[.;:]|, (?:while|and|but)\b", between) and term.value not in groups()["weak"]:
+        if quantity.end <= term.start < limit and len(between) < 60 and not re.search(r"[.;:]|, (?:while|and|but)\b", between) and (term.value not in groups()["weak"] or _TELLING.match(sentence.plain, term.start, term.end)):
             return _topic(sentence, term)
     return None
 
