@@ -1,8 +1,8 @@
 """The constructions by which news says that somebody asks, proposes, directs or undertakes something.
 
 Answers with patterns, each with a group `action` where the action begins (and `whom`, `verb` where it has
-them); the verbs come from the vocabulary, the grammar stands here. What a match means, and who acts in it, is for
-clauses.py to say.
+them); the verbs come from the vocabulary, the grammar stands here. What a match means, and who acts in it, is
+for clauses.py to say.
 
 Reads `clauses` and `actions` of `vocabulary/undertakings.yml`.
 """

@@ -107,8 +107,8 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-# A set of whatever kind that a colon opens at once: "three legs: ...", '"five pillars": ...'; as many items as
-# the number says must follow.
+# A set of whatever kind that a colon opens at once: "three legs: ...", '"five pillars": ...'; as many items
+# as the number says must follow.
 _LISTED = re.compile(
     rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}:\s[a-z])""",
     re.I,
