@@ -1,8 +1,9 @@
-"""What body a phrase names: "the municipal Party Committee", "Central Organisation Commission", "city's Department of Health".
+"""What body a phrase names: "the municipal Party Committee", "Central Organisation Commission", "city's
+Department of Health".
 
-Answers with one name per body, whichever way a text writes it, with the place it belongs to and the body above it.
-A phrase without its place ("the city's People's Council") is completed by the place it is handed. Refuses phrases that
-are no body's name: better none than a wrong one.
+Answers with one name per body, whichever way a text writes it, with the place it belongs to and the body
+above it. A phrase without its place ("the city's People's Council") is completed by the place it is handed.
+Refuses phrases that are no body's name: better none than a wrong one.
 
 Reads `vocabulary/organizations.yml` and the cities and provinces of `vocabulary/places.yml`.
 """
@@ -30,7 +31,8 @@ _SPELLINGS = (("isation", "ization"), ("viet nam", "vietnam"), ("labor", "labour
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)(?:-(?:tenure|term))?\s)")
 _UNIT = re.compile(
-    r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town)|(?P<number>district|ward) (?P<n>\d{1,2}))",
+    r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town)|(?P<number>district"
+    r"|ward) (?P<n>\d{1,2}))",
     re.I,
 )
 _PLACE_OF = re.compile(r"(?:[a-z-]+ ){0,3}(?:city|province) of (?P<name>[A-Z].*)")
@@ -38,7 +40,8 @@ _NEW = re.compile(r"^(?:the )?(?:(?:new|current|previous|present|merged|newly es
 _CAPITALS = re.compile(r"[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,4}")
 _MINISTRY = re.compile(r"ministry of (?P<a>.+)|(?P<b>.+) ministry")
 _DEPARTMENT = re.compile(
-    r"(?:(?P<before>.+?)(?:'s)? )?Department (?:of|for) (?P<field>(?!.*'s).+?)(?: of (?:the )?(?P<after>[A-Z].+|city|province|capital))?$"
+    r"(?:(?P<before>.+?)(?:'s)? )?Department (?:of"
+    r"|for) (?P<field>(?!.*'s).+?)(?: of (?:the )?(?P<after>[A-Z].+|city|province|capital))?$"
 )
 _OWNED = re.compile(r"(?P<owner>.+?)'s (?P<part>[^']+)$")
 _PART_OF = re.compile(r"(?P<part>[^']+?) of (?:the )?(?P<owner>.+)$")
@@ -102,8 +105,8 @@ def parse_place(phrase: str, here: str | None) -> str | None:
 
     `here` is the place that "municipal" and "the city" mean.
 
-    >>> parse_place("Quang Ninh provincial", None), parse_place("municipal", "Hanoi"), parse_place("Ha Long City", None)
-    ('Quang Ninh', 'Hanoi', 'Ha Long')
+    >>> [parse_place(p, "Hanoi") for p in ("Quang Ninh provincial", "municipal", "Ha Long City")]
+    ['Quang Ninh', 'Hanoi', 'Ha Long']
     >>> parse_place("Economic", "Hanoi") is None
     True
     """
@@ -132,7 +135,8 @@ def parse_place(phrase: str, here: str | None) -> str | None:
 
 
 _VIETNAMESE = re.compile(
-    r"(?:[A-Z](?:[bcdghklmnpqrstvx]{0,2})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?: |$)|[AEIOUY][aeiouy]{0,2}(?:ch|ng|nh|[cmnpt])?(?: |$)){2,3}"
+    r"(?:[A-Z](?:[bcdghklmnpqrstvx]{0,2})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?: |$)"
+    r"|[AEIOUY][aeiouy]{0,2}(?:ch|ng|nh|[cmnpt])?(?: |$)){2,3}"
 )
 
 
@@ -145,10 +149,10 @@ def _is_local_name(name: str) -> bool:
 def parse_body(phrase: str, here: str | None = None, *, named: bool = True) -> Body | None:
     """The body that a phrase names, None if it names none; without `named` only bodies of a known kind.
 
-    >>> parse_body("Hanoi City Party Committee").name, parse_body("municipal People's Council", "Da Nang").name
-    ('Hanoi Party Committee', "Da Nang People's Council")
-    >>> parse_body("Political Bureau").name, parse_body("Party Central Committee's Organisation Commission").name
-    ('Politburo', 'Central Organization Commission')
+    >>> [parse_body(p, "Da Nang").name for p in ("Hanoi City Party Committee", "municipal People's Council")]
+    ['Hanoi Party Committee', "Da Nang People's Council"]
+    >>> parse_body("Party Central Committee's Organisation Commission").name
+    'Central Organization Commission'
     >>> parse_body("growth model") is None
     True
     """
@@ -197,7 +201,7 @@ def ministry(field: str) -> Body:
 
 
 def parse_field(phrase: str) -> str | None:
-    """The field of a minister ("Planning and Investment", "Finance", "Foreign"), None if no ministry has it."""
+    """The field of a minister ("Planning and Investment", "Foreign"), None if no ministry has it."""
     return _known().ministries.get(normalise(phrase))
 
 

@@ -1,8 +1,9 @@
 """Which person of a sentence holds which office of it.
 
-Answers with links, from the persons and offices of one sentence in order and the masked text between them (`relations`).
-A run of offices belongs to the name right behind it, else to the one before it. Plural offices belong to every name of a
-list. Who took whose place ("elected Y in his place", "takes over from Z") takes the office from what was told before.
+Answers with links, from the persons and offices of one sentence in order and the masked text between them
+(`relations`). A run of offices belongs to the name right behind it, else to the one before it. Plural offices
+belong to every name of a list. Who took whose place ("elected Y in his place", "takes over from Z") takes the
+office from what was told before.
 """
 
 import re
@@ -106,7 +107,8 @@ class _Sentence:
         relation = None if person is None else self._relation(person, first)
         after = stop if stop < len(self.items) and self.items[stop].person else None
         if after is not None and is_right_before(*self._gap(stop - 1, after)):
-            # "X, Politburo member, PM Y": the last is Y's, the others X's, unless X has titles before the name too
+            # "X, Politburo member, PM Y": the last is Y's, the others X's, unless X has titles before the
+            # name too
             split = stop - 1 if relation and person not in self._leads else first
             self._after_name(person, first, split, relation)
             while split < stop - 1 and self._stands_alone(split):
@@ -118,7 +120,9 @@ class _Sentence:
             self._before_name(first, stop)
 
     def _stands_alone(self, place: int) -> bool:
-        """Whether an office before others is somebody else's: "reporting to the PM, municipal Party Secretary X"."""
+        """Whether an office before others is somebody else's: "reporting to the PM, municipal Party Secretary
+        X".
+        """
         start = self.items[place].start
         definite = self.text[max(self.start, start - 4) : start].lower() == "the "
         return definite and self.text[self.items[place].end : self.items[place + 1].start] == ", "
@@ -155,9 +159,9 @@ class _Sentence:
                     self.items[i].end,
                     tense,
                 )
-        if relation == "replaced" and person and self.items[person - 1].person:
-            if is_only_replacing(self.text, self.items[person - 1].end, self._lead(person)):
-                self._add(person - 1, first, self.items[person - 1].start, self.items[stop - 1].end, "start")
+        successor = self.items[person - 1] if relation == "replaced" and person else None
+        if successor and successor.person and is_only_replacing(self.text, successor.end, self._lead(person)):
+            self._add(person - 1, first, successor.start, self.items[stop - 1].end, "start")
 
     def _before_name(self, first: int, stop: int) -> None:
         """Offices before a name; plural ones belong to every name of the list after them."""
@@ -183,7 +187,9 @@ class _Sentence:
         self.links.append(Link(name, post, start, end, "past" if post.past else tense))
 
     def join_counterparts(self) -> None:
-        """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hue counterpart Y"."""
+        """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hue
+        counterpart Y".
+        """
         for person, item in enumerate(self.items):
             found = _COUNTERPART.search(self._words_before(person)) if item.person else None
             if found is None or item.person is None:

@@ -1,12 +1,14 @@
 """Who held which post between which bounds: sightings of all documents -> one row per person in one post.
 
-Answers with `first_attested` and `last_attested` and with `start_date` and `end_date` as EDTF sets that are as wide as the
-sightings leave them. Somebody seen in a post held it at one moment, at least, of the sighting's date. In a post that only
-one person can hold, whoever was seen before ended before the next one's sighting, and began after the last one's. A dated
-appointment or dismissal gives the day itself. Refuses to close the gap between two holders: others may have held the post.
+Answers with `first_attested` and `last_attested` and with `start_date` and `end_date` as EDTF sets that are
+as wide as the sightings leave them. Somebody seen in a post held it at one moment, at least, of the
+sighting's date. In a post that only one person can hold, whoever was seen before ended before the next one's
+sighting, and began after the last one's. A dated appointment or dismissal gives the day itself. Refuses to
+close the gap between two holders: others may have held the post.
 
-A, B, A in a one-seat post are two memberships of A; so are a dismissal and a later sighting. An appointment of somebody
-who was in the post already is a further term, not a start. The order of the sightings never matters.
+A, B, A in a one-seat post are two memberships of A; so are a dismissal and a later sighting. An appointment
+of somebody who was in the post already is a further term, not a start. The order of the sightings never
+matters.
 """
 
 import re
@@ -76,11 +78,12 @@ _ENDS = re.compile(r"\.\.|/")
 def build_memberships(attestations: Iterable[Mapping[str, Any]], seats: Mapping[str, str]) -> list[Row]:
     """One row per person in one post, in the order of posts and then of time.
 
-    `attestations` have attestation_id, person_id, post_id, date (EDTF or missing) and tense (present, past, start, end;
-    present where missing); `seats` says of each post whether `one` or `several` hold it at a time.
+    `attestations` have attestation_id, person_id, post_id, date (EDTF or missing) and tense (present, past,
+    start, end; present where missing); `seats` says of each post whether `one` or `several` hold it at a
+    time.
 
-    >>> rows = [{"attestation_id": "1", "person_id": "a", "post_id": "p", "date": "2021-02", "tense": "present"},
-    ...         {"attestation_id": "2", "person_id": "b", "post_id": "p", "date": "2025-06-16", "tense": "present"}]
+    >>> rows = [{"attestation_id": "1", "person_id": "a", "post_id": "p", "date": "2021-02"},
+    ...         {"attestation_id": "2", "person_id": "b", "post_id": "p", "date": "2025-06-16"}]
     >>> [(m["person_id"], m["start_date"], m["end_date"]) for m in build_memberships(rows, {"p": "one"})]
     [('a', '[..2021-02]', '[2021-02-01..2025-06-16]'), ('b', '[2021-02-01..2025-06-16]', '[2025-06-16..]')]
     """
@@ -141,7 +144,7 @@ def _split(own: Sequence[_Sighting], others: Sequence[_Sighting]) -> list[list[_
 def _is_parted(
     before: Sequence[_Sighting], after: _Sighting, others: Iterable[_Sighting], former: Iterable[_Sighting]
 ) -> bool:
-    """Whether somebody else, a dismissal or "former" stands certainly between a tenure and a later sighting."""
+    """Whether somebody else, a dismissal or "former" certainly stands between a tenure and a sighting."""
     last = before[-1]
     if not _precedes(last, after):
         return False
@@ -155,13 +158,17 @@ def _is_parted(
 
 
 def _precedes(one: _Sighting, other: _Sighting) -> bool:
-    """Whether one moment certainly comes before the other, or both may be one day's handover but not the reverse."""
+    """Whether one moment certainly comes before the other, or both may be one day's handover but not the
+    reverse.
+    """
     assert one.high and one.low and other.low and other.high
     return one.high.day <= other.low.day and not (other.high.day <= one.low.day)
 
 
 def _place(former: _Sighting, parts: list[list[_Sighting]]) -> None:
-    """Add a sighting as former or undated holder to the last tenure that began before it, else make it one of its own."""
+    """Add a sighting as former or undated holder to the last tenure that began before it, else make it one of
+    its own.
+    """
     fits = [p for p in parts if former.high is None or _starts_by(p, former.high.day)]
     if fits:
         fits[-1].append(former)
@@ -212,7 +219,9 @@ def _is_before(one: _Tenure, other: _Tenure) -> bool:
 
 
 def _start(tenure: _Tenure, earlier: Sequence[_Tenure]) -> tuple[_Bound | None, _Bound | None]:
-    """After the last sighting of whoever came before, by the first one of its own; an appointment tells the day."""
+    """After the last sighting of whoever came before, by the first one of its own; an appointment tells the
+    day.
+    """
     exact = _appointment(tenure)
     if exact:
         return exact.low, exact.high
@@ -257,7 +266,9 @@ def _earliest(bounds: Iterable[_Bound | None]) -> _Bound | None:
 
 
 def _fitting(bound: _Bound | None, own: _Bound | None, above: bool = False) -> _Bound | None:
-    """A bound that others set, unless it contradicts a sighting of its own: then the texts disagree, and it says nothing."""
+    """A bound that others set, unless it contradicts a sighting of its own: then the texts disagree, and it
+    says nothing.
+    """
     if bound is None or own is None:
         return bound
     return bound if (bound.day >= own.day if above else bound.day <= own.day) else None
@@ -266,7 +277,8 @@ def _fitting(bound: _Bound | None, own: _Bound | None, above: bool = False) -> _
 def _say(low: _Bound | None, high: _Bound | None) -> str | None:
     """Two bounds as EDTF: one day where they are one, else one day in a range that may be open at an end.
 
-    EDTF wants both ends as exactly written as each other; a month beside a day is written as its first or last day.
+    EDTF wants both ends as exactly written as each other; a month beside a day is written as its first or
+    last day.
     """
     if low and high and low.text == high.text:
         return low.text

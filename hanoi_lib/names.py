@@ -1,8 +1,10 @@
-"""Where a text names a Vietnamese person: the spans of full names, and the short forms that lead back to them.
+"""Where a text names a Vietnamese person: the spans of full names, and the short forms that lead back to
+them.
 
-Answers with spans of `Document.plain`. A name is a run of two to five capitalised Vietnamese syllables that a family
-name begins ("Nguyen Duy Ngoc", "TO LAM"); after a title any run of such syllables will do. Refuses streets, halls and
-wards called after people, photographers and other bylines, and the dead whom texts honour with an old office.
+Answers with spans of `Document.plain`. A name is a run of two to five capitalised Vietnamese syllables that a
+family name begins ("Nguyen Duy Ngoc", "TO LAM"); after a title any run of such syllables will do. Refuses
+streets, halls and wards called after people, photographers and other bylines, and the dead whom texts honour
+with an old office.
 
 Reads `vocabulary/names.yml`.
 """
@@ -17,7 +19,8 @@ from hanoi_lib.scan import load_vocabulary
 
 LONGEST = 5  # syllables in a name
 
-# A Vietnamese syllable without its diacritics; matches Nguyen, Huynh, Y, Thuy; must not match Party, Hanoi, Street.
+# A Vietnamese syllable without its diacritics; matches Nguyen, Huynh, Y, Thuy; must not match Party, Hanoi,
+# Street.
 _ONSET = r"(?:ngh|ng|nh|gh|gi|kh|ph|qu|th|tr|ch|[bcdghklmnpqrstvx])?"
 _SYLLABLE = re.compile(rf"{_ONSET}[aeiouy]{{1,3}}(?:ch|ng|nh|[cmnpt])?", re.I)
 # Capitalised short words in a row; what they are is told word by word, so that no alternative is tried twice.
@@ -25,8 +28,10 @@ _RUN = re.compile(r"\b[A-Z](?:[a-z]{0,6}|[A-Z]{1,6})(?: [A-Z](?:[a-z]{0,6}|[A-Z]
 _WORD = re.compile(r"[A-Za-z]+")
 # "Photo: Thanh Hai", "by Nguyen Van An", "VNA Photo Duong Giang": whoever made the picture or wrote the text.
 _BYLINE = re.compile(
-    r"(?:\b(?:interview(?:ed)?|photos?|photograph(?:er|ed)?|image|picture|graphics?|infographics?|illustration|video|source|story|text|words"
-    r"|translated|reported|edited|written|compiled|author|reporter)\b[\s:/(]{1,3}(?:by[ :]{1,2})?(?:[A-Z][\w.]{1,20}[ /]){0,2}"
+    r"(?:\b(?:interview(?:ed)?|photos?|photograph(?:er|ed)?|image|picture|graphics?|infographics?"
+    r"|illustration|video|source|story|text|words"
+    r"|translated|reported|edited|written|compiled|author"
+    r"|reporter)\b[\s:/(]{1,3}(?:by[ :]{1,2})?(?:[A-Z][\w.]{1,20}[ /]){0,2}"
     r"|^\W{0,3}By[: ]{1,2})$",
     re.I,
 )
@@ -116,7 +121,9 @@ def find_names(
 def _names_in(
     plain: str, run: re.Match[str], floor: int, end: int, places: Collection[str], headline: bool
 ) -> Iterator[Name]:
-    """The names in one run of capitalised words: each starts at a family name and takes what syllables follow."""
+    """The names in one run of capitalised words: each starts at a family name and takes what syllables
+    follow.
+    """
     words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(plain, run.start(), run.end())]
     place = 0
     while place < len(words) - 1:
@@ -158,7 +165,7 @@ def _place_length(words: list[tuple[int, int, str]], place: int, places: Collect
 
 
 def _before_place(words: list[tuple[int, int, str]], place: int, taken: int, places: Collection[str]) -> int:
-    """`taken`, or 0 where a place begins the run: alone ("Ha Nam"), or before a name ("Ha Nam Le Thi Thuy")."""
+    """`taken`, or 0 where a place begins the run: "Ha Nam" alone, or before a name ("Ha Nam Le Thi Thu")."""
     length = _place_length(words, place, places)
     if not length or taken < length:
         return taken

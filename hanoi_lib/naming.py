@@ -1,8 +1,8 @@
 """Where one document names persons, and by which short forms it names them again.
 
-Answers with the full names, the given names that stand for them ("Hoai"), and the text with full names masked, so that
-other readers do not take them for parts of a body's name. Refuses a given name that two persons share, or that is an
-English word ("He").
+Answers with the full names, the given names that stand for them ("Hoai"), and the text with full names
+masked, so that other readers do not take them for parts of a body's name. Refuses a given name that two
+persons share, or that is an English word ("He").
 """
 
 import re
@@ -82,7 +82,7 @@ class Naming:
         return word[1].rstrip(".") in _titles() or self._follows_role(start)
 
     def known(self, holders: Collection[str]) -> set[str]:
-        """The names that are persons: those of `holders`, and those that a title or a verb of saying tells."""
+        """The names of persons: those of `holders`, and those that a title or a verb of saying tells."""
         told = {n.name for n, p in self._found if self._is_titled(n) or self._speaks(n, p)}
         return {name for name in told.union(holders) if not is_historical(name)}
 

@@ -1,8 +1,9 @@
-"""When a text shows somebody in a post: the day of the meeting they act at, a period it names, else its own date.
+"""When a text shows somebody in a post: the day of the meeting they act at, a period it names, else its own
+date.
 
-Answers in EDTF from the moments of the document and its date. A change is dated by the day nearest to it in its sentence,
-a former holder by the period that the text gives, or as some time up to the document's date. Refuses to be more exact
-than both of them.
+Answers in EDTF from the moments of the document and its date. A change is dated by the day nearest to it in
+its sentence, a former holder by the period that the text gives, or as some time up to the document's date.
+Refuses to be more exact than both of them.
 """
 
 import re
@@ -17,8 +18,10 @@ RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day
 NEAR = 400  # characters of a sentence within which a day can be that of a change
 OPENING = 6  # passages among which a document says what meeting it tells of
 _MEETING = re.compile(
-    r"\b(?:sessions?|meetings?|conferences?|ceremon(?:y|ies)|congress|visit(?:ed|s)?|worked with|working with|met"
-    r"|meets|meet|received|receives|hosted|hosts|chaired|chairs|opened|opens|attended|attends|inspected|forum|talks"
+    r"\b(?:sessions?|meetings?|conferences?|ceremon(?:y|ies)|congress|visit(?:ed|s)?|worked with"
+    r"|working with|met"
+    r"|meets|meet|received|receives|hosted|hosts|chaired|chairs|opened|opens|attended|attends|inspected"
+    r"|forum|talks"
     r"|seminar|symposium|event|inspection|reception|voted|elected|appointed|presided|co-chaired|held)\b",
     re.I,
 )
@@ -31,8 +34,8 @@ _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
 
 class Occasion:
-    """When one document's people are seen. `date` is that of a sighting whose sentence gives none: the day of its
-    meeting, else the document's own date."""
+    """When one document's people are seen. `date` is that of a sighting whose sentence gives none: the day of
+    its meeting, else the document's own date."""
 
     def __init__(
         self, plain: str, passages: Sequence[Passage], moments: Moments, published: Published | None
@@ -56,7 +59,9 @@ class Occasion:
         return self._meeting(passage) or self.date
 
     def _meeting(self, passage: Passage) -> str | None:
-        """The day of the meeting that a sentence tells of, the last if it has several ("opened ..., closed today")."""
+        """The day of the meeting that a sentence tells of, the last if it has several ("opened ..., closed
+        today").
+        """
         if passage.start not in self._meetings:
             told = _MEETING.search(self._plain, passage.start, passage.end)
             days = self._past_days(passage.start, passage.end) if told else []
@@ -86,7 +91,9 @@ class Occasion:
         return self._plain[max(0, moment.start - 6) : moment.start] == "dated "
 
     def _change(self, passage: Passage, end: int) -> str | None:
-        """When an appointment or dismissal was, however long ago: "last week" right behind it, a day, a month before it."""
+        """When an appointment or dismissal was, however long ago: "last week" right behind it, a day, a month
+        before it.
+        """
         start = max(passage.start, end - NEAR)
         rough = [m for m in self._moments.within(start, end + 12) if m.kind in ("month", "other")]
         behind = (m for m in rough if m.start >= end and _BEHIND.fullmatch(self._plain, end, m.start))

@@ -1,8 +1,9 @@
 """Which offices a sentence speaks of: "then Standing Deputy Secretary of the municipal Party Committee".
 
-Answers with the span of each office phrase, its role and body by the names that the tables use, and whether the words
-before it put it in the past. Who holds it is for `links` to say. Names of persons must be masked in the text, so that no
-body's name runs on into one. Where the phrase tells no body, the office is reported without one.
+Answers with the span of each office phrase, its role and body by the names that the tables use, and whether
+the words before it put it in the past. Who holds it is for `links` to say. Names of persons must be masked in
+the text, so that no body's name runs on into one. Where the phrase tells no body, the office is reported
+without one.
 """
 
 import re
@@ -11,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from hanoi_lib.bodies import COUNTRY, Body, ministry, parse_body, parse_field, parse_place
-from hanoi_lib.roles import Words, known_roles, split_qualifiers, words_after, words_before
+from hanoi_lib.roles import known_roles, split_qualifiers, words_after, words_before
 from hanoi_lib.scan import Term
 
 MASK = "\x01"  # stands for each character of a person's name
@@ -49,7 +50,9 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """The body that the words around a role name: behind the role up to `end`, or in the last `used` words before."""
+    """The body that the words around a role name: behind the role up to `end`, or in the last `used` words
+    before.
+    """
 
     body: Body | None
     end: int
@@ -66,7 +69,9 @@ _PLURAL = re.compile(r"(?<!p\.)(?:s|men|women)$", re.I)
 def find_offices(
     text: str, start: int, end: int, terms: list[Term], surroundings: Surroundings
 ) -> list[Office]:
-    """The offices that the role terms of one sentence, text[start:end], begin; in order, none overlapping another."""
+    """The offices that the role terms of one sentence, text[start:end], begin; in order, none overlapping
+    another.
+    """
     found: list[Office] = []
     for term, following in zip(terms, [*terms[1:], None], strict=True):
         if found and term.start < found[-1].end:
@@ -80,7 +85,9 @@ def find_offices(
 
 
 def _share_bodies(text: str, found: list[Office]) -> list[Office]:
-    """Offices of one body that is named once, at the end: "Vice President and General Secretary of the Front"."""
+    """Offices of one body that is named once, at the end: "Vice President and General Secretary of the
+    Front".
+    """
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
         shares = this.body is None or (this.assumed and following.body != this.body)
@@ -99,7 +106,8 @@ _NATIONAL = (
 _PEOPLES_CHAIR = ("chairman", "vice chairman")
 _SPOKEN_OF = re.compile(
     r"(?:its|their) (?P<part>.+)"
-    r"|(?:the )?(?:(?:new|previous|current|same) )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission|[Aa]ssembly|board|front|union|department|ministry)"
+    r"|(?:the )?(?:(?:new|previous|current|same) )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission"
+    r"|[Aa]ssembly|board|front|union|department|ministry)"
 )
 _ITS_OWN = re.compile(r"\b(?:its|their|whose) (?:\w+ ){0,2}$")
 
@@ -169,7 +177,7 @@ class _Title:
     # what they name
 
     def _behind(self) -> _Reading | None:
-        """ "Chairman of the Hanoi People's Committee", "Standing Board member of the Hanoi Party Committee"."""
+        """As in "Chairman of the People's Committee", "Standing Board member of the Party Committee"."""
         for phrase, end in self._phrases_behind():
             body = self._spoken_of(phrase) or parse_body(phrase, self.here)
             if body is None and self.role in _PEOPLES_CHAIR:  # "Chairman of Hanoi"
@@ -197,7 +205,7 @@ class _Title:
         return parse_body(f"{owner.name}'s {found['part']}") if owner else None
 
     def _before(self) -> _Reading | None:
-        """ "NA Chairman", "Hanoi People's Committee Chairman", "Hanoi Chairman", "elected its Chairman"."""
+        """As in "NA Chairman", "Hanoi Party Committee Secretary", "Hanoi Chairman", "elected its Chairman"."""
         for named in (False, True):  # "Friday" before "Hanoi Party Committee" is no part of its name
             for phrase, used in self._phrases_before():
                 body = parse_body(phrase, self.here, named=named)
@@ -217,7 +225,7 @@ class _Title:
         return _Reading(None, self.term.end)
 
     def _portfolio(self) -> _Reading:
-        """ "Minister of Planning and Investment", "Finance Minister"."""
+        """As in "Minister of Planning and Investment", "Finance Minister"."""
         for phrase, end in self._phrases_behind():
             field = parse_field(phrase)
             body = ministry(field) if field else parse_body(phrase)
@@ -230,7 +238,7 @@ class _Title:
         return _Reading(None, self.term.end)
 
     def _of_place(self, core: str) -> _Reading:
-        """A role that tells its body but for the place: "Hanoi Party Secretary", "Party Secretary of Hanoi"."""
+        """As in "Hanoi Party Secretary", "Party Secretary of Hanoi": the role tells all but the place."""
         for phrase, end in self._phrases_behind():
             body = parse_body(phrase, self.here)
             if body and body.name.endswith(core):
@@ -245,12 +253,16 @@ class _Title:
         return _Reading(None, self.term.end)
 
     def _is_elsewhere(self) -> bool:
-        """Whether a title that implies a body is another's ("General Secretary of the Vietnam Fatherland Front")."""
+        """Whether a title that implies a body is another's ("General Secretary of the Vietnam Fatherland
+        Front").
+        """
         body = next((b for phrase, _ in self._phrases_behind() if (b := parse_body(phrase))), None)
         return body is not None and body.name not in _NATIONAL and body.name != self.implied
 
     def _national(self, name: str) -> _Reading:
-        """A title that implies its body, which the words around may repeat ("... of the Communist Party of Vietnam")."""
+        """A title that implies its body, which the words around may repeat ("... of the Communist Party of
+        Vietnam").
+        """
         end = next((e for phrase, e in self._phrases_behind() if parse_body(phrase)), self.term.end)
         used = next(
             (n for phrase, n in self._phrases_before() if (b := parse_body(phrase)) and b.area == COUNTRY), 0

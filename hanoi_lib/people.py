@@ -1,9 +1,10 @@
 """Who is named in a document, in which post of which body, and who says what.
 
-Answers with mentions of persons (full names, and the short forms and titles that lead back to them), with attestations
-("this text shows this person in this post on that date") and with the speaker of a passage. Everything is read from one
-document: an office is a person's only where both stand beside each other in a way that says so. Refuses historical
-figures, bylines, and offices whose body the text does not tell. "Former Secretary X" attests the past only.
+Answers with mentions of persons (full names, and the short forms and titles that lead back to them), with
+attestations ("this text shows this person in this post on that date") and with the speaker of a passage.
+Everything is read from one document: an office is a person's only where both stand beside each other in a way
+that says so. Refuses historical figures, bylines, and offices whose body the text does not tell. "Former
+Secretary X" attests the past only.
 """
 
 from bisect import bisect_left
@@ -24,7 +25,9 @@ from hanoi_lib.tellings import Telling, Tellings
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person named in `Document.plain`: by the full name, or by a short form, title or pronoun that stands for it."""
+    """A person named in `Document.plain`: by the full name, or by a short form, title or pronoun that stands
+    for it.
+    """
 
     start: int
     end: int
@@ -84,7 +87,9 @@ class People:
         return first if first and len(self._plain[start : first.start].split()) <= 14 else None
 
     def spoken_by(self, passage: Passage) -> str | None:
-        """The id of the person who says a passage, in direct or reported speech; None where the text leaves it open."""
+        """The id of the person who says a passage, in direct or reported speech; None where the text leaves
+        it open.
+        """
         return self._speakers.get(passage.start)
 
     def _said_by(self, passage: Passage) -> str | None:
@@ -125,10 +130,11 @@ def _attest(telling: Telling, occasion: Occasion) -> Attestation:
 
 
 def _first_tellings(attestations: Iterable[Attestation], usual: str | None) -> list[Attestation]:
-    """One row per person, post and date, citing the first telling; an appointment outweighs a sighting on its day.
+    """One row per person, post and date, citing the first telling; an appointment outweighs a sighting on its
+    day.
 
-    Sightings in the present are one, however often an article names somebody by the title: on the day that one of them
-    gives, else on the `usual` one of the document.
+    Sightings in the present are one, however often an article names somebody by the title: on the day that
+    one of them gives, else on the `usual` one of the document.
     """
     kept: dict[tuple[str, ...], Attestation] = {}
     for one in sorted(attestations, key=lambda a: a.start):
@@ -157,7 +163,7 @@ def _mentions(naming: Naming, holders: set[str]) -> list[Mention]:
 
 
 def _stand_ins(read: Tellings) -> list[Mention]:
-    """Pronouns and titles without a name ("the General Secretary") that stand for one person of the document."""
+    """Pronouns and titles without a name ("the General Secretary") that stand for one person."""
     holders: dict[tuple[str, str | None], set[str]] = {}
     for telling in read.tellings:
         office = telling.link.office

@@ -1,7 +1,9 @@
-"""What the words between a person and an office say: the person holds it, held it, comes to hold it, ceases to.
+"""What the words between a person and an office say: the person holds it, held it, comes to hold it, ceases
+to.
 
-Answers from the words between the two and those right before the person; each pattern is for the whole of what stands
-between, so that nothing unknown is skipped. Refuses what is only planned ("will be introduced to be elected").
+Answers from the words between the two and those right before the person; each pattern is for the whole of
+what stands between, so that nothing unknown is skipped. Refuses what is only planned ("will be introduced to
+be elected").
 
 present   X, Secretary of ... / X, who is also ... / X is ... / X (left), 51, a member of ...
 past      X, who was ... / X had been ...
@@ -21,7 +23,8 @@ from hanoi_lib.roles import known_roles
 from hanoi_lib.scan import load_vocabulary
 
 _ARTICLES = (
-    rf"(?:(?:also|concurrently|currently|now|as|then|both|one of|{'|'.join(sorted(known_roles().drop))}|[A-Z]\w+-appointed) )"
+    rf"(?:(?:also|concurrently|currently|now|as|then|both|one of|{'|'.join(sorted(known_roles().drop))}"
+    rf"|[A-Z]\w+-appointed) )"
     r"{0,4}"
 )
 _CHOSEN = (
@@ -34,13 +37,17 @@ _CHOOSING = (
     r"|(?:election|appointment|assignment|choice|selection) of)"
 )
 _RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped|released|ousted)"
-_RELIEVING = rf"(?:{_RELIEVED}|(?:voted|decided|agreed|decisions?|resolutions?) to (?:dismiss|relieve|remove)|relieves|dismisses|removes|relieving|dismissing|removing)"
+_RELIEVING = (
+    rf"(?:{_RELIEVED}|relieves|dismisses|removes|relieving|dismissing|removing"
+    r"|(?:voted|decided|agreed|decisions?|resolutions?) to (?:dismiss|relieve|remove))"
+)
 _REPLACING = (
     r"(?:takes? over from|took over from|taking over from|replaces?|replaced|replacing|succeeds?|succeeded"
     r"|succeeding|in place of|predecessor,?)"
 )
 _POST = (
-    r"(?:(?:the|a|his|her|their) )?(?:new )?(?:posts?|positions?|office|role|title|seat|job|duties|duty|tasks?"
+    r"(?:(?:the|a|his|her|their) )?(?:new )?(?:posts?|positions?|office|role|title|seat|job|duties|duty"
+    r"|tasks?"
     r"|responsibilit(?:y|ies)) (?:of|as) "
 )
 _TO_BE = r"(?:as |to be |to become |to serve as |to hold |to )?"
@@ -55,7 +62,8 @@ _NO_FACT = re.compile(
     r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
 )
 _IS_PAST = re.compile(
-    r"\b(?:until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as|had been|used to be|had served)\b"
+    r"\b(?:until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as"
+    r"|had been|used to be|had served)\b"
 )
 _BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
 
@@ -92,13 +100,16 @@ def _gaps() -> _Gaps:
         "tight": rf" {rank}",
         "loose": rf"{aside}, (?:namely )?{rank}",
         "colon": rf"[^.;:,{MASK}]{{0,50}}: {rank}",
-        "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:,? and |, | cum )(?:who (?:is|was) |before that |earlier )?{_ARTICLES}",
+        "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:,? and |, | cum )(?:who (?:is|was) "
+        rf"|before that |earlier )?{_ARTICLES}",
         "listed": rf"(?:,| and|, and) {rank}",
         "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
-        "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:also |now |then |currently )?{_is()} (?:also |now )?{_ARTICLES}",
+        "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:also |now |then |currently )?{_is()} (?:also "
+        rf"|now )?{_ARTICLES}",
         "capacity": rf"[^.;{MASK}]{{0,60}}\b{_as()} {_ARTICLES}",
         "appointed": (
-            rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then |just )?{when}{adverb}"
+            rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then "
+            rf"|just )?{when}{adverb}"
             rf"{_CHOSEN} {when}(?:by [^.;,{MASK}]{{3,80}} )?{when}{_TO_BE}(?:{_POST})?{_ARTICLES}"
         ),
         "chosen": rf"{aside}(?:, [^.;{MASK}]{{3,120}},)? (?:{_TO_BE}|for )(?:{_POST})?{_ARTICLES}",
@@ -107,18 +118,22 @@ def _gaps() -> _Gaps:
             rf"{_ARTICLES}"
         ),
         "leaving": (
-            rf"{aside}(?:,? and|,)? (?:who )?(?:has )?(?:ceases to be|ceased to be|steps down as|stepped down as"
-            rf"|resigns as|resigned as|retires as|retired as|(?:leaves|left) (?:the|his|her) (?:post|position) (?:of|as)) "
+            rf"{aside}(?:,? and|,)? (?:who )?(?:has )?(?:ceases to be|ceased to be|steps down as"
+            rf"|stepped down as"
+            rf"|resigns as|resigned as|retires as|retired as|(?:leaves|left) (?:the|his|her) (?:post"
+            rf"|position) (?:of|as)) "
             rf"{_ARTICLES}"
         ),
-        "removed": rf"{aside}(?:, who [^.;{MASK}]{{3,120}},)? (?:from|of|as) (?:his |her |their )?(?:{_POST})?{_ARTICLES}",
+        "removed": rf"{aside}(?:, who [^.;{MASK}]{{3,120}},)? (?:from|of|as) (?:his |her "
+        rf"|their )?(?:{_POST})?{_ARTICLES}",
     }
     return _Gaps(**{name: re.compile(pattern) for name, pattern in patterns.items()})
 
 
 def _who() -> str:
     return (
-        r"(?:who (?:is|are|was|were|has been|had been|serves|served|becomes|became|remains|used to be|had served"
+        r"(?:who (?:is|are|was|were|has been|had been|serves|served|becomes|became|remains|used to be"
+        r"|had served"
         r"|has served)(?: also| concurrently| now| currently)? )?"
     )
 
@@ -139,9 +154,11 @@ def _as() -> str:
     return (
         r"(?:comes to the (?:job|post|position) as|in (?:his|her) (?:capacity|role|position|post) as"
         r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently"
-        r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|retain(?:s|ed) (?:the|his|her) (?:post|position) (?:of|as)"
+        r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|retain(?:s|ed) (?:the|his"
+        r"|her) (?:post|position) (?:of|as)"
         r"|who sits on the (?:Standing|Executive) (?:Board|Committee) as"
-        r"|and (?:who )?(?:before that|previously|earlier|later) (?:was|had been|had also been|served as|had served as))"
+        r"|and (?:who )?(?:before that|previously|earlier|later) (?:was|had been|had also been|served as"
+        r"|had served as))"
     )
 
 
@@ -151,7 +168,7 @@ def is_right_before(text: str, office_end: int, name: int) -> bool:
 
 
 def is_introducing(text: str, office_end: int, name: int) -> bool:
-    """Whether an office introduces a name behind a comma or colon ("the Chairman of the council, X, said")."""
+    """Whether an office introduces a name behind a comma or colon ("the Chairman, X, said")."""
     gaps = _gaps()
     return bool(gaps.loose.fullmatch(text, office_end, name) or gaps.colon.fullmatch(text, office_end, name))
 

@@ -1,7 +1,8 @@
 """What an office is called, how many may hold it, and which words around a role belong to it.
 
-Answers with the entries of `vocabulary/roles.yml` and with the words before and after a role that qualify it ("then
-Standing") or may name its body ("of the municipal Party Committee"). Whether they do name one is for `offices` to say.
+Answers with the entries of `vocabulary/roles.yml` and with the words before and after a role that qualify it
+("then Standing") or may name its body ("of the municipal Party Committee"). Whether they do name one is for
+`offices` to say.
 """
 
 import re
@@ -28,16 +29,19 @@ class Roles:
     drop: frozenset[str]
     past: frozenset[str]
     several: frozenset[str]
+    body_words: frozenset[str]
+    """What a body's name may hold in lower case."""
     seats: dict[tuple[str, str], str]
+
+
+_LISTS = ("keep", "drop", "past", "several", "body_words")
 
 
 @cache
 def known_roles() -> Roles:
     """The vocabulary, read once."""
     read = load_vocabulary("roles")
-    keep, drop, past, several = (
-        frozenset(str(w).lower() for w in read[k]) for k in ("keep", "drop", "past", "several")
-    )
+    keep, drop, past, several, body_words = (frozenset(map(str.lower, map(str, read[k]))) for k in _LISTS)
     apart = {
         str(phrase): role
         for role, phrases in read["terms"]["role"].items()
@@ -47,14 +51,16 @@ def known_roles() -> Roles:
     posts = {tuple(at.split(" @ ")): number for at, number in read["seats"].items()}
     seated = {(role, body): str(number) for (role, body), number in posts.items()}
     bodies = {term: (role, body) for term, (role, body) in read["bodies"].items()}
-    return Roles(bodies, apart, keep, drop, past, several, seated)
+    return Roles(bodies, apart, keep, drop, past, several, body_words, seated)
 
 
 def seats(role: str, organization: str) -> str:
     """Whether one person or several can hold a post at a time.
 
-    >>> seats("secretary", "Hanoi Party Committee"), seats("standing deputy secretary", "Hanoi Party Committee")
-    ('one', 'several')
+    >>> seats("secretary", "Hanoi Party Committee")
+    'one'
+    >>> seats("standing deputy secretary", "Hanoi Party Committee")
+    'several'
     """
     known = known_roles()
     if (role, organization) in known.seats:
@@ -67,24 +73,17 @@ def seats(role: str, organization: str) -> str:
 
 # A word with what stands before it; a comma only inside a ministry's or department's field.
 _NEXT = re.compile(
-    r"(, (?=[A-Z])|\s)?((?:[A-Z][\w&/-]{0,30}|\d{1,2}(?:st|nd|rd|th)(?:-[a-z]+)?|(?<=District )\d{1,2}|[a-z][a-z-]{0,20}"
-    r"|\([A-Z]{2,6}\))(?:'s?)?)"
+    r"(, (?=[A-Z])|\s)?((?:[A-Z][\w&/-]{0,30}|\d{1,2}(?:st|nd|rd|th)(?:-[a-z]+)?|(?<=District )\d{1,2}"
+    r"|[a-z][a-z-]{0,20}|\([A-Z]{2,6}\))(?:'s?)?)"
 )
 _FIELDS = re.compile(r"(?:[Mm]inistry|[Dd]epartment|Commission|Committee) (?:of|for)\b|(?:Culture|Labou?r)\b")
 _OF = re.compile(r" ?(?:of|at|for|in) (?:the )?")
 _PREVIOUS = re.compile(
-    r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z]\w{0,20}-(?:appointed|elected|designate)|[A-Z0-9][\w&/]{0,30}(?:'s)?|[a-z][a-z-]{0,20}(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
+    r"(?:^|(?<=[\s(\"',;:/—-]))([A-Z]\w{0,20}-(?:appointed|elected|designate)"
+    r"|[A-Z0-9][\w&/]{0,30}(?:'s)?|[a-z][a-z-]{0,20}(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
 )
-# What a body's name may hold in lower case, and what can only stand inside of it.
+# What stands between the words of a body's name.
 _SMALL = frozenset(("of", "and", "the", "for", "its", "new", "previous", "current", "merged", "present"))
-_LOWER = frozenset(
-    (
-        "municipal city city's provincial province province's capital capital's party committee committees people's"
-        " council department standing board executive district district's ward commune town organization"
-        " organisation administration police local government ministry central coastal northern southern delta"
-        " commission chapter office delegation deputies mobilization mobilisation na the"
-    ).split()
-)
 
 
 def words_before(text: str, floor: int, place: int) -> Words:
@@ -103,12 +102,14 @@ def words_before(text: str, floor: int, place: int) -> Words:
 def _may_stand_before(word: str) -> bool:
     known = known_roles()
     return not word[0].islower() or any(
-        word in words for words in (_LOWER, known.keep, known.drop, known.past)
+        word in words for words in (known.body_words, known.keep, known.drop, known.past)
     )
 
 
 def words_after(text: str, place: int, end: int) -> Words:
-    """The words right of a role that may name its body, after "of the"; no word follows another without a space."""
+    """The words right of a role that may name its body, after "of the"; no word follows another without a
+    space.
+    """
     link = _OF.match(text, place, end)
     words: Words = []
     place = link.end() if link else end
@@ -125,7 +126,7 @@ def words_after(text: str, place: int, end: int) -> Words:
 
 def _may_stand_after(word: str) -> bool:
     plain = word.removesuffix("'")
-    return not word[0].islower() or plain in _LOWER or plain in _SMALL
+    return not word[0].islower() or plain in known_roles().body_words or plain in _SMALL
 
 
 def split_qualifiers(words: Words) -> tuple[Words, Words]:

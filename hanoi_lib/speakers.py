@@ -1,8 +1,8 @@
 """Who says a sentence: in direct speech, in reported speech, or as the one whose answer an interview prints.
 
-Answers from the person beside a verb of saying in the sentence itself ("X said", "according to X"), and for the other
-sentences of a quotation from the one that says whose it is. Refuses to carry a speaker over to sentences that show no
-sign of speech.
+Answers from the person beside a verb of saying in the sentence itself ("X said", "according to X"), and for
+the other sentences of a quotation from the one that says whose it is. Refuses to carry a speaker over to
+sentences that show no sign of speech.
 """
 
 import re
@@ -12,8 +12,8 @@ from itertools import groupby
 from hanoi_lib.passages import Passage
 
 _SAYS = (
-    r"(?:said|says|stress(?:ed|es)|noted|notes|add(?:ed|s)|told|tells|affirm(?:ed|s)|emphasi[sz](?:ed|es)|stated"
-    r"|states|explain(?:ed|s)|recall(?:ed|s)|suggest(?:ed|s)|point(?:ed|s) out|under(?:lined|scored)"
+    r"(?:said|says|stress(?:ed|es)|noted|notes|add(?:ed|s)|told|tells|affirm(?:ed|s)|emphasi[sz](?:ed|es)"
+    r"|stated|states|explain(?:ed|s)|recall(?:ed|s)|suggest(?:ed|s)|point(?:ed|s) out|under(?:lined|scored)"
     r"|highlight(?:ed|s)|hailed|urge[ds]|request(?:ed|s)|ask(?:ed|s)|call(?:ed|s) (?:for|on|upon)|propose[ds]"
     r"|reiterated|report(?:ed|s)|remark(?:ed|s)|acknowledged|believe[ds]|hope[ds]|pledge[ds]|promise[ds]"
     r"|confirm(?:ed|s)|announce[ds]|asserted|praised|lauded|described|reminded|encouraged|recommended"

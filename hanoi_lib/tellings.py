@@ -1,8 +1,9 @@
 """What one document tells of who holds what: its sentences read in order, with what was named before in mind.
 
-Answers with links of persons and offices, sentence by sentence, completed by the text around them: whose city "municipal"
-is, which body "the committee" and a bare "Chairman X" mean, whom "he" means. A bare title is completed only where the
-document is about one place, and never for somebody whose post it tells in full elsewhere.
+Answers with links of persons and offices, sentence by sentence, completed by the text around them: whose city
+"municipal" is, which body "the committee" and a bare "Chairman X" mean, whom "he" means. A bare title is
+completed only where the document is about one place, and never for somebody whose post it tells in full
+elsewhere.
 """
 
 import re
@@ -25,11 +26,13 @@ _CHAIRED = re.compile(r"(?:People's Council|People's Committee|National Assembly
 _NEW = re.compile(r"\b(?:new|newly[ -]\w+) $")
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(
-    r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as|also served as)\b)"
+    r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as"
+    r"|also served as)\b)"
 )
 _BODY = re.compile(
     r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
-    r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central |National )?"
+    r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central "
+    r"|National )?"
     r"(?:Committee|Council|Assembly|Commission|Statistics Office|Police)\b"
 )
 
@@ -46,7 +49,9 @@ _MEMORY = 40  # how many bodies or places back a text is held to be remembered
 
 
 class Tellings:
-    """One document read: `tellings` of who holds what, `offices` named without a holder, `pronouns` with whom they mean."""
+    """One document read: `tellings` of who holds what, `offices` named without a holder, `pronouns` with whom
+    they mean.
+    """
 
     def __init__(self, passages: Sequence[Passage], naming: Naming, terms: Terms, places: Places) -> None:
         """Read the passages, which hold no boilerplate, in order."""
@@ -103,7 +108,9 @@ class Tellings:
         return sorted(items, key=lambda i: i.start)
 
     def _pronoun(self, start: int, end: int) -> list[Item]:
-        """The person that "he" or "she" means: whom the sentence before spoke of first; a woman's name is no "he"."""
+        """The person that "he" or "she" means: whom the sentence before spoke of first; a woman's name is no
+        "he".
+        """
         if self._subject is None or (self._text[start:end].lower() == "he" and " Thi " in self._subject):
             return []
         self.pronouns.append((start, end, self._subject))
@@ -164,7 +171,8 @@ class Tellings:
     def _implied(self, office: Office) -> Body | None:
         """The body of a bare title where a document is about one place.
 
-        A chairman's is the council or committee that the paragraph has named last, else the people's committee.
+        A chairman's is the council or committee that the paragraph has named last, else the people's
+        committee.
         """
         here = self.here(office.start)
         if office.term in ("secretary", "deputy secretary"):

@@ -48,58 +48,54 @@ def now(*rows: tuple[str, str, str]) -> list[tuple[str, str, str, str]]:
 
 
 BEFORE = {
-    "Secretary of the Hanoi Party Committee Le Thu Ha opened the fair on Friday, saying it would help craft villages.": now(
-        ("Le Thu Ha", "secretary", "Hanoi Party Committee")
-    ),
-    "Hà Nội Party Secretary Lê Thu Hà opened the fair on Friday, saying that it would help craft villages sell more.": now(
-        ("Le Thu Ha", "secretary", "Hanoi Party Committee")
-    ),
-    "The fair was opened on Friday by municipal Party chief LÊ THU HÀ, who said that it would help the craft villages.": now(
-        ("Le Thu Ha", "secretary", "Hanoi Party Committee")
-    ),
-    "NA Chairman Dang Quoc Viet and Deputy PM Bui Van Lap attended the ceremony, which drew hundreds of local residents.": now(
+    "Secretary of the Hanoi Party Committee Le Thu Ha opened the fair on Friday, saying it would help "
+    "craft villages.": now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
+    "Hà Nội Party Secretary Lê Thu Hà opened the fair on Friday, saying that it would help craft "
+    "villages sell more.": now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
+    "The fair was opened on Friday by municipal Party chief LÊ THU HÀ, who said that it would help the "
+    "craft villages.": now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
+    "NA Chairman Dang Quoc Viet and Deputy PM Bui Van Lap attended the ceremony, which drew hundreds of "
+    "local residents.": now(
         ("Dang Quoc Viet", "chairman", "National Assembly"),
         ("Bui Van Lap", "deputy prime minister", STATE),
     ),
-    "Finance Minister Hoang Duc Minh told deputies that the ministry would pay out the money by the end of the quarter.": now(
-        ("Hoang Duc Minh", "minister", "Ministry of Finance")
-    ),
-    "Deputy Minister of Culture, Sports and Tourism Ta Quang Loc praised the city for its effort to preserve the quarter.": now(
+    "Finance Minister Hoang Duc Minh told deputies that the ministry would pay out the money by the end "
+    "of the quarter.": now(("Hoang Duc Minh", "minister", "Ministry of Finance")),
+    "Deputy Minister of Culture, Sports and Tourism Ta Quang Loc praised the city for its effort to "
+    "preserve the quarter.": now(
         ("Ta Quang Loc", "deputy minister", "Ministry of Culture, Sports and Tourism")
     ),
-    "Minister of Public Security General Mai Van Tin thanked the local police force for what it had achieved this year.": now(
-        ("Mai Van Tin", "minister", "Ministry of Public Security")
-    ),
-    "The delegation was received by Standing Vice Chairwoman of the municipal People's Council Phung Thi Nga on Monday.": now(
-        ("Phung Thi Nga", "standing vice chairman", "Hanoi People's Council")
-    ),
-    "Acting Chairman of the city's People's Committee Vu Dinh Khoa said that the work would be finished before Tet.": now(
-        ("Vu Dinh Khoa", "acting chairman", "Hanoi People's Committee")
-    ),
-    "Politburo member, Secretary of the Party Central Committee and head of its Inspection Commission Do Van Hoe spoke first.": now(
+    "Minister of Public Security General Mai Van Tin thanked the local police force for what it had "
+    "achieved this year.": now(("Mai Van Tin", "minister", "Ministry of Public Security")),
+    "The delegation was received by Standing Vice Chairwoman of the municipal People's Council Phung Thi "
+    "Nga on Monday.": now(("Phung Thi Nga", "standing vice chairman", "Hanoi People's Council")),
+    "Acting Chairman of the city's People's Committee Vu Dinh Khoa said that the work would be finished "
+    "before Tet.": now(("Vu Dinh Khoa", "acting chairman", "Hanoi People's Committee")),
+    "Politburo member, Secretary of the Party Central Committee and head of its Inspection Commission Do "
+    "Van Hoe spoke first.": now(
         ("Do Van Hoe", "member", "Politburo"),
         ("Do Van Hoe", "secretary", CENTRAL),
         ("Do Van Hoe", "head", "Central Inspection Commission"),
     ),
-    "Party General Secretary and State President Cao Ba Long met voters of three districts in the capital on Saturday.": now(
+    "Party General Secretary and State President Cao Ba Long met voters of three districts in the "
+    "capital on Saturday.": now(
         ("Cao Ba Long", "general secretary", PARTY), ("Cao Ba Long", "state president", STATE)
     ),
-    "President Cao Ba Long hosted a banquet in honour of the guests, the Presidential Office said in a press release.": now(
-        ("Cao Ba Long", "state president", STATE)
-    ),
-    "Deputy Prime Ministers Bui Van Lap and Ha Kim Son joined the conference from the headquarters of the Government.": now(
+    "President Cao Ba Long hosted a banquet in honour of the guests, the Presidential Office said in a "
+    "press release.": now(("Cao Ba Long", "state president", STATE)),
+    "Deputy Prime Ministers Bui Van Lap and Ha Kim Son joined the conference from the headquarters of "
+    "the Government.": now(
         ("Bui Van Lap", "deputy prime minister", STATE), ("Ha Kim Son", "deputy prime minister", STATE)
     ),
-    "Standing Board member of the Hanoi Party Committee and director of the Hanoi Police Dam Van Tho reported on traffic.": now(
+    "Standing Board member of the Hanoi Party Committee and director of the Hanoi Police Dam Van Tho "
+    "reported on traffic.": now(
         ("Dam Van Tho", "member", "Standing Committee of the Hanoi Party Committee"),
         ("Dam Van Tho", "director", "Hanoi Police"),
     ),
-    "Hanoi Mayor Vu Dinh Khoa promised on Sunday that every ward would have a clinic of its own before the school year.": now(
-        ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee")
-    ),
-    "The newly elected Vice Secretary of the Hanoi Party Committee, Tran Quoc To, thanked the delegates for their trust.": now(
-        ("Tran Quoc To", "deputy secretary", "Hanoi Party Committee")
-    ),
+    "Hanoi Mayor Vu Dinh Khoa promised on Sunday that every ward would have a clinic of its own before "
+    "the school year.": now(("Vu Dinh Khoa", "chairman", "Hanoi People's Committee")),
+    "The newly elected Vice Secretary of the Hanoi Party Committee, Tran Quoc To, thanked the delegates "
+    "for their trust.": now(("Tran Quoc To", "deputy secretary", "Hanoi Party Committee")),
 }
 
 TITLES = {
@@ -161,107 +157,111 @@ TITLES = {
 }
 
 AFTER = {
-    "Le Thu Ha, Secretary of the Hanoi Party Committee, opened the fair on Friday, saying it would help the villages.": now(
-        ("Le Thu Ha", "secretary", "Hanoi Party Committee")
-    ),
-    "Ms. Phung Thi Nga (second, left), Chairwoman of the Hanoi People's Council, visits a family in Dong Anh District.": now(
-        ("Phung Thi Nga", "chairman", "Hanoi People's Council")
-    ),
-    "Le Thu Ha, 51, a member of the Political Bureau and permanent member of the Party Central Committee's Secretariat, spoke.": now(
+    "Le Thu Ha, Secretary of the Hanoi Party Committee, opened the fair on Friday, saying it would help "
+    "the villages.": now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
+    "Ms. Phung Thi Nga (second, left), Chairwoman of the Hanoi People's Council, visits a family in Dong "
+    "Anh District.": now(("Phung Thi Nga", "chairman", "Hanoi People's Council")),
+    "Le Thu Ha, 51, a member of the Political Bureau and permanent member of the Party Central "
+    "Committee's Secretariat, spoke.": now(
         ("Le Thu Ha", "member", "Politburo"), ("Le Thu Ha", "permanent member", "Secretariat")
     ),
-    "Guests were Ta Quang Loc, Minister of Home Affairs; Dam Van Tho, Chief of the Office of the Government; and Mai Van Tin.": now(
+    "Guests were Ta Quang Loc, Minister of Home Affairs; Dam Van Tho, Chief of the Office of the "
+    "Government; and Mai Van Tin.": now(
         ("Ta Quang Loc", "minister", "Ministry of Home Affairs"),
         ("Dam Van Tho", "chief", "Government Office"),
     ),
-    "Ta Quang Loc, who is also head of the Hanoi delegation of National Assembly deputies, passed on what voters had asked.": now(
-        ("Ta Quang Loc", "head", "Hanoi National Assembly Delegation")
-    ),
-    "Ta Quang Loc and Dam Van Tho, Vice Chairmen of the Hanoi People's Committee, inspected the dyke before the storm came.": now(
+    "Ta Quang Loc, who is also head of the Hanoi delegation of National Assembly deputies, passed on "
+    "what voters had asked.": now(("Ta Quang Loc", "head", "Hanoi National Assembly Delegation")),
+    "Ta Quang Loc and Dam Van Tho, Vice Chairmen of the Hanoi People's Committee, inspected the dyke "
+    "before the storm came.": now(
         ("Ta Quang Loc", "vice chairman", "Hanoi People's Committee"),
         ("Dam Van Tho", "vice chairman", "Hanoi People's Committee"),
     ),
-    "According to Ngo Dinh Bac, director of the city's Department of Health, all the patients have since gone home.": now(
-        ("Ngo Dinh Bac", "director", "Hanoi Department of Health")
-    ),
-    "Kieu Van Dat, Chairman of Thanh Tri District People's Committee, said the market would open in time for the holiday.": now(
-        ("Kieu Van Dat", "chairman", "Thanh Tri District People's Committee")
-    ),
-    "Mai Van Tin is Chairman of the Committee for Economic Affairs of the National Assembly and a native of the city.": now(
+    "According to Ngo Dinh Bac, director of the city's Department of Health, all the patients have since "
+    "gone home.": now(("Ngo Dinh Bac", "director", "Hanoi Department of Health")),
+    "Kieu Van Dat, Chairman of Thanh Tri District People's Committee, said the market would open in time "
+    "for the holiday.": now(("Kieu Van Dat", "chairman", "Thanh Tri District People's Committee")),
+    "Mai Van Tin is Chairman of the Committee for Economic Affairs of the National Assembly and a native "
+    "of the city.": now(
         ("Mai Van Tin", "chairman", "Committee for Economic Affairs of the National Assembly")
     ),
 }
 
 CHANGES = {
-    "The Hanoi People's Council on Friday elected Vu Dinh Khoa Chairman of the municipal People's Committee.": [
-        ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "start")
-    ],
-    "The Politburo has appointed Le Thu Ha as Secretary of the Hanoi Party Committee for the rest of the 2020-2025 term.": [
-        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")
-    ],
-    "Vu Dinh Khoa, Deputy Secretary of the Hanoi Party Committee, was elected to be Chairman of the People's Committee.": [
+    "The Hanoi People's Council on Friday elected Vu Dinh Khoa Chairman of the municipal People's "
+    "Committee.": [("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "start")],
+    "The Politburo has appointed Le Thu Ha as Secretary of the Hanoi Party Committee for the rest of the "
+    "2020-2025 term.": [("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")],
+    "Vu Dinh Khoa, Deputy Secretary of the Hanoi Party Committee, was elected to be Chairman of the "
+    "People's Committee.": [
         ("Vu Dinh Khoa", "deputy secretary", "Hanoi Party Committee", "present"),
         ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "start"),
     ],
-    "Le Thu Ha was assigned by the Politburo to the post of Secretary of the Hanoi Party Committee, replacing Cao Ba Long.": [
+    "Le Thu Ha was assigned by the Politburo to the post of Secretary of the Hanoi Party Committee, "
+    "replacing Cao Ba Long.": [
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
         ("Cao Ba Long", "secretary", "Hanoi Party Committee", "past"),
     ],
-    "Vu Dinh Khoa was dismissed from the position of Chairman of the Hanoi People's Committee at a meeting of the council.": [
-        ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "end")
-    ],
-    "The council relieved Vu Dinh Khoa of his post as Chairman of the People's Committee and elected Ha Kim Son in his place.": [
+    "Vu Dinh Khoa was dismissed from the position of Chairman of the Hanoi People's Committee at a "
+    "meeting of the council.": [("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "end")],
+    "The council relieved Vu Dinh Khoa of his post as Chairman of the People's Committee and elected Ha "
+    "Kim Son in his place.": [
         ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "end"),
         ("Ha Kim Son", "chairman", "Hanoi People's Committee", "start"),
     ],
 }
 
 CHANGES |= {
-    "Cao Ba Long ceases to be Secretary of the Hai Phong Party Committee and becomes Secretary of the Hanoi Party Committee.": [
+    "Cao Ba Long ceases to be Secretary of the Hai Phong Party Committee and becomes Secretary of the "
+    "Hanoi Party Committee.": [
         ("Cao Ba Long", "secretary", "Hai Phong Party Committee", "end"),
         ("Cao Ba Long", "secretary", "Hanoi Party Committee", "start"),
     ],
-    "Vu Dinh Khoa is the new Chairman of the Hanoi People's Committee. His predecessor Mai Van Tin retired in March.": [
+    "Vu Dinh Khoa is the new Chairman of the Hanoi People's Committee. His predecessor Mai Van Tin "
+    "retired in March.": [
         ("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "present"),
         ("Mai Van Tin", "chairman", "Hanoi People's Committee", "past"),
     ],
-    "Le Thu Ha succeeds Cao Ba Long as Secretary of the Hanoi Party Committee, the Politburo announced on Sunday.": [
+    "Le Thu Ha succeeds Cao Ba Long as Secretary of the Hanoi Party Committee, the Politburo announced "
+    "on Sunday.": [
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
         ("Cao Ba Long", "secretary", "Hanoi Party Committee", "past"),
     ],
-    "Le Thu Ha has become Secretary of the Hanoi Party Committee, a post that had been vacant for almost two months.": [
-        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")
-    ],
-    "The council dismissed Mr. Mai Van Tin as Vice Chairman of the People's Committee, as he is going to retire in June.": [
-        ("Mai Van Tin", "vice chairman", "Hanoi People's Committee", "end")
-    ],
+    "Le Thu Ha has become Secretary of the Hanoi Party Committee, a post that had been vacant for almost "
+    "two months.": [("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")],
+    "The council dismissed Mr. Mai Van Tin as Vice Chairman of the People's Committee, as he is going to "
+    "retire in June.": [("Mai Van Tin", "vice chairman", "Hanoi People's Committee", "end")],
 }
 
 PAST = {
-    "Former Secretary of the Hanoi Party Committee Cao Ba Long attended the ceremony together with hundreds of veterans.": [
-        ("Cao Ba Long", "secretary", "Hanoi Party Committee", "past")
-    ],
-    "Mai Van Tin, then Chairman of the Hanoi People's Committee, had promised to tear down the building within a year.": [
-        ("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")
-    ],
-    "Mai Van Tin, who was Chairman of the Hanoi People's Committee until 2020, said that the plan had been sound enough.": [
-        ("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")
-    ],
-    "The late General Secretary Cao Ba Long had written the preface to the book, which was presented in Hanoi on Sunday.": [
-        ("Cao Ba Long", "general secretary", PARTY, "past")
-    ],
+    "Former Secretary of the Hanoi Party Committee Cao Ba Long attended the ceremony together with "
+    "hundreds of veterans.": [("Cao Ba Long", "secretary", "Hanoi Party Committee", "past")],
+    "Mai Van Tin, then Chairman of the Hanoi People's Committee, had promised to tear down the building "
+    "within a year.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
+    "Mai Van Tin, who was Chairman of the Hanoi People's Committee until 2020, said that the plan had "
+    "been sound enough.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
+    "The late General Secretary Cao Ba Long had written the preface to the book, which was presented in "
+    "Hanoi on Sunday.": [("Cao Ba Long", "general secretary", PARTY, "past")],
 }
 
 NOTHING = (
-    "Cadres keep studying and following President Ho Chi Minh's ideology, morality and lifestyle, the report points out.",
-    "Trucks are banned from Le Duan Street, Vo Nguyen Giap street and Tran Hung Dao Bridge until the end of the month.",
-    "The new school stands in Hoang Mai District, next to Nguyen Trai Park and the Phan Dinh Phung Ward headquarters.",
+    "Cadres keep studying and following President Ho Chi Minh's ideology, morality and lifestyle, the "
+    "report points out.",
+    "Trucks are banned from Le Duan Street, Vo Nguyen Giap street and Tran Hung Dao Bridge until the end "
+    "of the month.",
+    "The new school stands in Hoang Mai District, next to Nguyen Trai Park and the Phan Dinh Phung Ward "
+    "headquarters.",
     "Children fly kites on the dyke. Photo: Pham Van Hung/The Hanoi News",
-    "The Secretary of the Hanoi Party Committee asked every district to report on the matter before the end of May.",
-    "Members of the Standing Board of the Hanoi Party Committee will take turns to receive residents at the office.",
-    "Vu Dinh Khoa will be introduced to the council to be elected as Chairman of the Hanoi People's Committee in June.",
-    "Candidates for chairman of the club must be residents of the city and over eighteen years old, the rules say.",
-    "He asked the Chairman of the Hanoi People's Committee to report, and Dam Van Tho was told to write it down at once.",
+    "The Secretary of the Hanoi Party Committee asked every district to report on the matter before the "
+    "end of May.",
+    "Members of the Standing Board of the Hanoi Party Committee will take turns to receive residents at "
+    "the office.",
+    "Vu Dinh Khoa will be introduced to the council to be elected as Chairman of the Hanoi People's "
+    "Committee in June.",
+    "Candidates for chairman of the club must be residents of the city and over eighteen years old, the "
+    "rules say.",
+    "He asked the Chairman of the Hanoi People's Committee to report, and Dam Van Tho was told to write "
+    "it down at once.",
 )
 
 
@@ -274,7 +274,7 @@ def test_an_office_belongs_to_the_name_right_behind_it(sentence: str) -> None:
 @pytest.mark.parametrize("title", TITLES)
 def test_a_title_is_one_role_in_one_body(title: str) -> None:
     """However a text writes a title, role and body have one name."""
-    sentence = f"At the ceremony on Friday {title} Doan Van Khai told the guests that the school would open in autumn."
+    sentence = f"At the ceremony on Friday {title} Doan Van Khai told the guests that work would go on."
     assert told(sentence) == now(("Doan Van Khai", *TITLES[title]))
 
 
@@ -304,45 +304,57 @@ def test_no_post_where_none_is_told(sentence: str) -> None:
 
 CONTEXT = {
     "a bare title is completed from its person's full one": (
-        "Secretary of the Hanoi Party Committee Le Thu Ha opened the fair on Friday, saying it would help the villages. "
-        "Secretary Le Thu Ha then visited the stalls of three villages, tasted their tea and asked about their prices.",
+        "Secretary of the Hanoi Party Committee Le Thu Ha opened the fair on Friday, saying it would "
+        "help the villages. "
+        "Secretary Le Thu Ha then visited the stalls of three villages, tasted their tea and asked about "
+        "their prices.",
         now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
     ),
     "a bare secretary is the city's": (
-        "Deputy Secretary Le Thu Ha opened the fair on Friday, saying that it would help craft villages sell their goods.",
+        "Deputy Secretary Le Thu Ha opened the fair on Friday, saying that it would help craft villages "
+        "sell their goods.",
         now(("Le Thu Ha", "deputy secretary", "Hanoi Party Committee")),
     ),
     "a bare chairman is of the body that the paragraph is about": (
-        "The Hanoi People's Council met on Friday to review what had been done. Chairman Le Thu Ha opened the meeting.",
+        "The Hanoi People's Council met on Friday to review what had been done. Chairman Le Thu Ha "
+        "opened the meeting.",
         now(("Le Thu Ha", "chairman", "Hanoi People's Council")),
     ),
     "a company's chairman is not the city's": (
-        "Sunrise Chairman Le Thu Ha opened the fair on Friday, saying that it would help craft villages sell their goods.",
+        "Sunrise Chairman Le Thu Ha opened the fair on Friday, saying that it would help craft villages "
+        "sell their goods.",
         [],
     ),
     "the committee is the one named last": (
-        "The Soc Son District Party Committee met on Friday to discuss who should lead it during the rest of the term. "
-        "Le Thu Ha was elected Secretary of the committee with all of the forty-one votes cast by the members present.",
+        "The Soc Son District Party Committee met on Friday to discuss who should lead it during the "
+        "rest of the term. "
+        "Le Thu Ha was elected Secretary of the committee with all of the forty-one votes cast by the "
+        "members present.",
         [("Le Thu Ha", "secretary", "Soc Son District Party Committee", "start")],
     ),
     "Party chief alone is the country's": (
-        "Party chief Cao Ba Long met voters of three districts on Friday and listened to what they had to say on housing.",
+        "Party chief Cao Ba Long met voters of three districts on Friday and listened to what they had "
+        "to say on housing.",
         now(("Cao Ba Long", "general secretary", PARTY)),
     ),
     "he is whom the sentence before spoke of": (
-        "Vu Dinh Khoa promised on Friday that the work would be finished soon. He is Chairman of the Hanoi People's Committee.",
+        "Vu Dinh Khoa promised on Friday that the work would be finished soon. He is Chairman of the "
+        "Hanoi People's Committee.",
         now(("Vu Dinh Khoa", "chairman", "Hanoi People's Committee")),
     ),
     "a counterpart holds the same post elsewhere": (
-        "Le Thu Ha, Secretary of the Hanoi Party Committee, and her Hai Phong counterpart Mai Van Tin signed the agreement.",
+        "Le Thu Ha, Secretary of the Hanoi Party Committee, and her Hai Phong counterpart Mai Van Tin "
+        "signed the agreement.",
         now(
             ("Le Thu Ha", "secretary", "Hanoi Party Committee"),
             ("Mai Van Tin", "secretary", "Hai Phong Party Committee"),
         ),
     ),
     "told twice is told once, with the first words": (
-        "Hanoi Party Secretary Le Thu Ha opened the fair on Friday, saying that it would help craft villages sell more. "
-        "Le Thu Ha, Secretary of the Hanoi Party Committee, was given a vase that had been made in Bat Trang for her.",
+        "Hanoi Party Secretary Le Thu Ha opened the fair on Friday, saying that it would help craft "
+        "villages sell more. "
+        "Le Thu Ha, Secretary of the Hanoi Party Committee, was given a vase that had been made in Bat "
+        "Trang for her.",
         now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
     ),
 }
@@ -358,11 +370,13 @@ def test_the_text_around_completes_a_title(case: str) -> None:
 DATES = {
     "the article's day": ("Hanoi Party Secretary Le Thu Ha asked the districts to report.", "2023-05-10"),
     "the day of the meeting": (
-        "Hanoi Party Secretary Le Thu Ha chaired a meeting with the districts on May 8 and asked them to report.",
+        "Hanoi Party Secretary Le Thu Ha chaired a meeting with the districts on May 8 "
+        "and asked them to report.",
         "2023-05-08",
     ),
     "the day of an appointment": (
-        "Le Thu Ha was elected Secretary of the Hanoi Party Committee on April 4, when the committee met in Ha Dong.",
+        "Le Thu Ha was elected Secretary of the Hanoi Party Committee on April 4, when "
+        "the committee met in Ha Dong.",
         "2023-04-04",
     ),
     "some day up to the article's": (
@@ -370,11 +384,13 @@ DATES = {
         "[..2023-05-10]",
     ),
     "the years that the text names": (
-        "Le Thu Ha, who was Secretary of the Hanoi Party Committee from 2010 to 2015, attended the opening ceremony.",
+        "Le Thu Ha, who was Secretary of the Hanoi Party Committee from 2010 to 2015, "
+        "attended the opening ceremony.",
         "2010/2015",
     ),
     "up to the year that the text names": (
-        "Le Thu Ha, who was Secretary of the Hanoi Party Committee until 2015, attended the opening of the exhibition.",
+        "Le Thu Ha, who was Secretary of the Hanoi Party Committee until 2015, attended "
+        "the opening of the exhibition.",
         "[..2015]",
     ),
 }
@@ -389,8 +405,8 @@ def test_a_sighting_is_dated_by_what_the_text_says(case: str) -> None:
 
 SAID = {
     "Le Thu Ha said the fair would help craft villages.": "le-thu-ha",
-    "Le Thu Ha, who has led the city since May, also stressed that the fair would help craft villages sell more.": "le-thu-ha",
-    "According to Secretary of the Hanoi Party Committee Le Thu Ha, the fair will help craft villages sell more.": "le-thu-ha",
+    "Le Thu Ha, the city's leader, also stressed that the fair would help craft villages.": "le-thu-ha",
+    "According to Secretary of the Hanoi Party Committee Le Thu Ha, the fair will help craft villages.": "le-thu-ha",
     '"The fair will help craft villages sell what they make," said Ms. Le Thu Ha.': "le-thu-ha",
     "The fair, Ms. Le Thu Ha noted, would help craft villages sell what they make.": "le-thu-ha",
     "The fair was opened in the presence of Ms. Le Thu Ha.": None,
