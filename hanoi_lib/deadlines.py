@@ -65,17 +65,10 @@ def _is_due(plain: str, moment: Moment) -> bool:
     of_years = moment.kind in ("year", "years")
     if of_years and (_NAMES_PLAN.search(before) or _NAMES.match(plain, moment.end)):
         return False
-    if _HAPPENED.search(before) or _looks_back(plain, moment):
+    if _HAPPENED.search(before):
         return False
     ahead = moment.edge is not None or _AHEAD.match(plain, moment.start)
     return moment.lead in ("deadline", "in", "from") or bool(ahead)
-
-
-def _looks_back(plain: str, moment: Moment) -> bool:
-    """Whether a month or day was put into the past by the verb that reports it ("ordered ... in April")."""
-    told = plain[moment.start : moment.end]
-    whole = moment.kind in ("year", "years") or re.search(r"\b(?:19|20)\d\d\b", told) or _AHEAD.match(told)
-    return moment.tense == "past" and not whole
 
 
 def _edtf(moment: Moment) -> str:
