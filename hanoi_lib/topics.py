@@ -117,6 +117,8 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
         return growth
     if bound or (running and not _has_own_subject(sentence, index, running)):
         return bound or running
+    if running and running.code:
+        return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(_of_following(sentence, index), quantity)
     return _of_extent(sentence, quantity) or following or _of_growth(sentence, quantity)
 
@@ -133,10 +135,29 @@ def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
     return None if quantity.unit in _AREAS else topic
 
 
+_CLAUSES = re.compile(r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
+
+
+_SUBJECT_OPENS = re.compile(r"(?:(?:the|a|an|its|their|some|other)\s)?([a-z][a-z'-]*)")
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    """Words that go on telling of the subject named before."""
+    return frozenset(load_vocabulary("cues")["fillers"])
+
+
 def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
-    """Whether words that may name another subject stand before a quantity, where the last one had no indicator."""
-    between = sentence.plain[sentence.quantities[index - 1].end : sentence.quantities[index].start]
-    return running.code is None and not running.bound and len(_WORD.findall(between)) > 2
+    """Whether words before a quantity name a subject of its own, though no indicator: "and mining shrank by"."""
+    between = sentence.plain[max(sentence.quantities[index - 1].end, running.end) : sentence.quantities[index].start]
+    if running.code is None and not running.bound and len(_WORD.findall(between)) > 2:
+        return True
+    parts = _CLAUSES.split(between)
+    opening = _SUBJECT_OPENS.match(parts[-1]) if len(parts) > 1 else None
+    if opening is None or opening[1] in _fillers() or opening[1].endswith(("ed", "ly")):
+        return False
+    tells = [w for w in _WORD.findall(parts[-1][opening.end() :]) if w.lower() not in _fillers()]
+    return bool(tells) or not opening[1].endswith("ing")  # "mining shrank by", but "falling by"
 
 
 _EACH = re.compile(r"\s(?:of (?:housing|floor space|living space|floor area)\s)?(?:each|per (?:person|capita|head|inhabitant|resident)|a (?:head|person))\b|\s(?:of housing|of floor space|of living space)\b")
