@@ -65,6 +65,8 @@ def find_year(words: str, setting: Setting) -> int | None:
     now, named = setting.now.year if setting.now else None, setting.memory.year
     if words.startswith(("the previous", "the preceding", "the year before", "a year")):
         return (named or now or 1) - 1 or None
+    if words.startswith("the past"):
+        return _past_year(setting.now)
     if words.startswith("the following"):
         return named + 1 if named else None
     if words.startswith(("that", "the same")):
@@ -77,6 +79,13 @@ def find_year(words: str, setting: Setting) -> int | None:
         return named
     # "the year" early in January is still the year whose results are told.
     return named if named == now - 1 and setting.now and setting.now.first.month <= 2 else now
+
+
+def _past_year(now: Now | None) -> int | None:
+    """The year that is ending or has just ended; in between "the past year" is no calendar year."""
+    if now is None or now.year is None or 3 < now.last.month < 11:
+        return None
+    return now.year if now.first.month >= 11 else now.year - 1 if now.last.month <= 3 else None
 
 
 def with_year(build: Callable[[int], Stretch | None], parts: Parts, setting: Setting) -> Stretch | None:

@@ -95,7 +95,10 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
             if stretch:
                 stretch = as_term(sentence[:start], stretch)
                 moment = _moment(sentence, start, end, expression, stretch, tense)
-                memory.day = stretch if stretch.kind == "day" else memory.day
+                if stretch.kind == "day" and not (
+                    published and published.start <= expression.start < published.end
+                ):
+                    memory.day = stretch
                 if not (
                     moment.comparison
                     or moment.vision

@@ -119,6 +119,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         rf"|h(?P<q>[12])(?!\d))(?! of (?:the |this |its )?(?:term|month|century|decade"
         rf"|tenure|match|week))(?! (?:an?|of the (?!year)))(?! of {_FULL_MONTH})(?:{_OF_REF})?",
     ),
+    # growth in the half-year, half-year revenue
+    "half_year": ("th", rf"the half-year(?! of)|half-year(?= {_FIGURES})"),
     # the first nine months of 2024, the past six months, over the same six months, nine-month, 10
     # months of 2024
     "n_months": (
@@ -131,7 +133,11 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         "ta" + _IN_NUMBERS,
         rf"(?:(?P<the>the|these|all) )?(?P<n>{_N}) months (?:of|in) (?:the )?{_REF}",
     ),
-    "the_months": ("t", rf"(?:the|these) (?P<n>{_N}) months(?! (?:of|old|ago|earlier|before|after|since))"),
+    "the_months": (
+        _IN_NUMBERS,
+        rf"(?:(?P<the>the|these) |(?<=\bin ))(?P<n>{_N}) months"
+        r"(?! (?:of|old|ago|earlier|before|after|since))",
+    ),
     "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?= {_FIGURES})"),
     # the past five years, the next 10 years, the five years, the past decade; not "12 years of implementing"
     "n_years": (
@@ -197,7 +203,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "year_ref": (
         "tlnf",
         r"(?P<ref>(?:this|last|next|that|the (?:same|current|previous|preceding|following"
-        r"|next|last|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year"
+        r"|next|last|past|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year"
         r"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bthroughout )"
         r"|(?<!months of )(?<!days of )(?<!weeks of )(?<!part of )(?<=\bof )|(?<=\bover )"
         r"|(?<=\bwithin ))the year)(?![a-z'-])(?! of)",

@@ -122,7 +122,17 @@ def _read_the_months(parts: Parts, setting: Setting) -> Stretch | None:
     count = parse_number(parts["n"])
     if not 2 <= count <= 12:
         return None
-    return setting.memory.of_length(count) or _first_months(count, parts, setting)
+    named = setting.memory.of_length(count)
+    # "in eight months" without "the" lasts that long, unless the text has spoken of just those months
+    return named or (_first_months(count, parts, setting) if "the" in parts else None)
+
+
+def _read_n_month(parts: Parts, setting: Setting) -> Stretch | None:
+    return _read_the_months({**parts, "the": "the"}, setting)
+
+
+def _read_half_year(parts: Parts, setting: Setting) -> Stretch | None:
+    return setting.memory.latest.get("half") or _first_months(6, parts, setting)
 
 
 def _read_n_years(parts: Parts, setting: Setting) -> Stretch | None:
@@ -174,7 +184,8 @@ def _read_same_period(parts: Parts, setting: Setting) -> Stretch | None:
 
 
 def _read_year_ago(_: Parts, setting: Setting) -> Stretch | None:
-    told = setting.memory.told or setting.memory.period
+    memory = setting.memory
+    told = memory.day if memory.day and not memory.sentence else memory.told or memory.period
     if told and told.kind not in ("years", "term"):
         return shift(told, -1)
     return year(setting.now.year - 1) if setting.now and setting.now.year else None
@@ -284,7 +295,8 @@ _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
     "n_months": _read_n_months,
     "months_of": _read_months_of,
     "the_months": _read_the_months,
-    "n_month": _read_the_months,
+    "n_month": _read_n_month,
+    "half_year": _read_half_year,
     "n_years": _read_n_years,
     "decade": _read_n_years,
     "the_years": _read_the_years,

@@ -64,12 +64,11 @@ class Memory:
 
     @property
     def year(self) -> int | None:
-        """The year of the last period named."""
-        return (
-            self.period.first.year
-            if self.period and self.period.first.year == self.period.last.year
-            else None
-        )
+        """The year of the last period named, else the last year named."""
+        named = self.period
+        if named and named.first.year != named.last.year:
+            named = self.latest.get("year")
+        return named.first.year if named else None
 
     def of_length(self, months: int) -> Stretch | None:
         """The last period named of that many months; years count loosely ("the five years" of 2020-2025)."""

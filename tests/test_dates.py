@@ -127,6 +127,13 @@ NAMED_BEFORE = {
     "Imports rose in April. The bill for the month was high.": ["2023-04", "2023-04"],
     "In 2022 it grew. It was estimated at 5 for the whole year.": ["2022", "2023"],
     "For 2024 it set ten tasks for the year.": ["2024", "2024"],
+    "It set 5% for 2026, the first year of the 2026-2030 plan. It hopes for more that year.": [
+        "2026",
+        "2026/2030",
+        "2026",
+    ],
+    "In January-April it grew. Exports came to 5 billion in four months.": ["2023-01/2023-04"] * 2,
+    "There were 724 shops on March 31, against 575 a year ago.": ["2023-03-31", "2022-03-31"],
     "In the first quarter it grew, twice as much as a year before.": ["2023-01/2023-03", "2022-01/2022-03"],
     "Prices rose in April, 4% more than in March and 6% more than a year earlier.": [
         "2023-04",
@@ -150,6 +157,7 @@ NOTHING = [
     "It begins at 9:30 in Room 2024.",
     "The park covers 2025 hectares and holds 1,998 trees.",
     "It may march on and will not fall.",
+    "The work took eight months and cost a lot in two months.",
     "A 100-year plan and a three-month-old shop stand side by side.",
     "Over 2000 people came, a second time.",
 ]
@@ -199,6 +207,16 @@ YARDSTICKS = {
 def test_tells_yardsticks_from_periods(text: str, expected: bool) -> None:
     """A time that a figure is compared with is not the figure's own."""
     assert [m.comparison for m in find(text)] == [expected]
+
+
+def test_takes_the_past_year_for_the_one_that_is_ending() -> None:
+    """In December it is that year, in January the one before; in summer it is none."""
+    text = "In the past year exports grew."
+    assert [list(read(text, day).values()) for day in ("2018-12-21", "2019-01-08", "2019-07-08")] == [
+        ["2018"],
+        ["2018"],
+        [],
+    ]
 
 
 def test_tells_a_vision_from_a_deadline() -> None:

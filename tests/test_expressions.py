@@ -27,6 +27,7 @@ EXAMPLES = {
     "month_year_span": ("He led from April 2014 to March 2016.", "April 2014 to March 2016"),
     "quarter": ("It fell in late first quarter of 2021.", "late first quarter of 2021"),
     "half": ("It fell in the first half of the year.", "the first half of the year"),
+    "half_year": ("It fell in the half-year.", "the half-year"),
     "n_months": ("It fell over the past six months.", "the past six months"),
     "months_of": ("It fell in 10 months of 2024.", "10 months of 2024"),
     "the_months": ("It fell over the seven months.", "the seven months"),
