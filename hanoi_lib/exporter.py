@@ -20,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import nbformat
+from bs4 import BeautifulSoup
 from nbconvert import HTMLExporter
 from nbformat import NotebookNode
 from plotly.offline import get_plotlyjs, get_plotlyjs_version
@@ -63,10 +64,13 @@ class Page:
 def export_page(notebook: NotebookNode, name: str) -> Page:
     """Return the page of an executed notebook; `name` is what an error calls it.
 
-    Raises UnshareableNotebook where the notebook is not fit to be shared, naming the cell.
+    Cells tagged `notebook-only` are left out ("Put another year between the quotation marks"), and of those
+    tagged `show-code` the code is shown. Raises UnshareableNotebook, naming the cell, where the notebook is
+    not fit to be shared.
     """
     check_executed(notebook, name)
     notebook = copy.deepcopy(notebook)
+    notebook.cells = [cell for cell in notebook.cells if "notebook-only" not in cell.metadata.get("tags", [])]
     paragraphs = Paragraphs()
     outputs = [output for output in find_outputs(notebook) if PLOTLY in output.get("data", {})]
     traces: set[str] = set()
@@ -87,7 +91,9 @@ def export_page(notebook: NotebookNode, name: str) -> Page:
         plotly_version=get_plotlyjs_version(),
     )
     page, _ = build_exporter().from_notebook_node(notebook, resources={"page": frame})
-    return Page(frame.title, text_of(question), finding, len(outputs), page.replace(BUNDLE_MARK, bundle))
+    heading = BeautifulSoup(question, "html.parser").h1
+    asked = text_of(str(heading or question))
+    return Page(frame.title, asked, finding, len(outputs), page.replace(BUNDLE_MARK, bundle))
 
 
 def build_exporter() -> HTMLExporter:

@@ -1,6 +1,7 @@
-"""What several test files share: a small executed notebook, made without running anything."""
+"""What several test files share: a small executed notebook, made without running it, and the corpora."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,8 +9,15 @@ import nbformat
 import numpy as np
 import plotly.graph_objects as go
 import pytest
+import yaml
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from hanoi_lib.pipeline import build
+from hanoi_lib.store import Tables
+
+ROOT = Path(__file__).parent.parent
+CORPORA = ("data", "tests/practice", "tests/own/dev", "tests/own/heldout")
 
 # A document may hold anything; nothing of this may run, or end the place where it stands.
 HOSTILE = "</script><img src=x onerror=\"document.body.dataset.hit='1'\"> & <b>bold</b> \u2028"
@@ -101,14 +109,15 @@ def sample_notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     finding = [new_output("execute_result", {"text/plain": "'It met <twelve> times.'"}, execution_count=1)]
     table = [new_output("execute_result", {"text/html": html, "text/plain": "n"}, execution_count=5)]
     cells = [
-        new_markdown_cell("# How often did the council meet?", metadata={"tags": ["question"]}),
+        new_markdown_cell("# How often did the council meet?\n\nAnd why?", metadata={"tags": ["question"]}),
+        new_markdown_cell("Press the button.", metadata={"tags": ["notebook-only"]}),
         new_code_cell("find()", execution_count=1, metadata={"tags": ["finding"]}, outputs=finding),
         new_markdown_cell("## By day\n\nSee [the start](00_start_here.ipynb)."),
         *(
             show(figure, f"Description <{number}>", number)
             for number, figure in enumerate(make_figures(), start=2)
         ),
-        new_code_cell("table", execution_count=5, outputs=table),
+        new_code_cell("table", execution_count=5, metadata={"tags": ["show-code"]}, outputs=table),
         new_code_cell(
             "warn()", execution_count=6, outputs=[new_output("stream", name="stderr", text="a warning")]
         ),
@@ -121,3 +130,27 @@ def sample_notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path: Path = tmp_path_factory.mktemp("notebooks") / "sample.ipynb"
     nbformat.write(notebook, path)
     return path
+
+
+@pytest.fixture(scope="session", params=CORPORA)
+def corpus(request: pytest.FixtureRequest) -> Tables:
+    """The tables of each corpus in turn, built once from the documents in its folder."""
+    return build(ROOT / request.param / "documents")
+
+
+@pytest.fixture(scope="session")
+def make_tables() -> Callable[..., Tables]:
+    """Makes the tables of sample.yml; a table that is named takes the given rows instead."""
+    sample = yaml.safe_load((ROOT / "tests" / "sample.yml").read_text(encoding="utf-8"))
+
+    def cite(row: dict[str, Any]) -> dict[str, Any]:
+        start = sample["text"].find(row.get("exact", "\0"))
+        end = start + len(row.get("exact", ""))
+        return row if start < 0 else {"document_id": "news", "start": start, "end": end} | row
+
+    def make(**instead: list[dict[str, Any]]) -> Tables:
+        rows = sample["rows"] | instead
+        cited = {table: [cite(row) for row in listed] for table, listed in rows.items()}
+        return Tables.from_rows(cited, texts={"news": sample["text"]})
+
+    return make

@@ -202,6 +202,12 @@ def test_arrays_are_decoded() -> None:
     assert plain({"x": packed, "y": [float("nan"), 1]}) == {"x": [[1, 2], [-1, 0]], "y": [None, 1]}
 
 
+def test_tags_say_what_a_reader_sees(sample: BeautifulSoup) -> None:
+    """What speaks of the notebook alone is left out; code is shown only where its cell asks for it."""
+    assert "Press the button" not in sample.get_text()
+    assert [code.get_text() for code in sample.select("pre.code")] == ["table"]
+
+
 def test_table_is_readable_to_all(sample: BeautifulSoup) -> None:
     """The table of a DataFrame has scopes, no empty heading, and numbers at the right."""
     table = sample.select_one(".html table")

@@ -354,6 +354,23 @@ def test_nothing_is_wider_than_a_phone(page: Page, reports: Path, name: str) -> 
         assert width <= 390 and tab == (0 if scrolls else -1)  # what scrolls can be scrolled by keys
 
 
+def test_wheel_scrolls_and_zooms_with_control(sample: Page) -> None:
+    """The wheel over a figure scrolls the page; with Ctrl, which is also what a pinch sends, it zooms."""
+    axis = "document.querySelector('#figure-1 .plot').layout.xaxis.range"
+    span = f"(([from, to]) => new Date(to) - new Date(from))({axis})"
+    before = sample.evaluate(span)
+    box = sample.locator("#figure-1 .plot").bounding_box()
+    assert box
+    sample.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    sample.mouse.wheel(0, -100)
+    sample.wait_for_timeout(300)
+    assert sample.evaluate(span) == before
+    sample.keyboard.down("Control")
+    sample.mouse.wheel(0, -200)
+    sample.wait_for_timeout(500)
+    assert sample.evaluate(span) < before
+
+
 def test_print_keeps_figures_whole(sample: Page) -> None:
     """For paper the figures are drawn anew at its width, and afterwards at that of the window again."""
     width = "document.querySelector('#figure-1 .main-svg').clientWidth"

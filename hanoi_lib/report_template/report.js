@@ -87,10 +87,12 @@
     const { layout, ...rest } = closeLanes({ ...figure, data, layout: figure.layout ?? {} });
     const drawn = { ...rest, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
     // The object form: the positional one drops frames.
-    await Plotly.react(plot, { ...drawn, config: { displayModeBar: false } });
+    await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true } });
     canvas.tabIndex = canvas.scrollWidth > canvas.clientWidth ? 0 : -1; // what scrolls can be scrolled by keys
     if (each.listening) return;
     each.listening = true;
+    // The wheel scrolls the page; with Ctrl, and by pinching, it zooms. A double click shows all again.
+    canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopPropagation(); }, { capture: true });
     plot.on("plotly_click", (event) => {
       const ids = event.points.flatMap((point) => list(point.customdata));
       openEvidence(each, [...new Set(ids)].filter((id) => each.kept.has(id)), canvas);
@@ -278,10 +280,11 @@
       for (const id of each.rows.keys()) all.add(`${each.explorer.table} ${id}`);
       for (const id of each.kept) shown.add(`${each.explorer.table} ${id}`);
       for (const [id, line] of each.lines) line.hidden = !each.kept.has(id);
-      const part = each.kept.size < each.rows.size ? `${each.kept.size} of the ${each.rows.size}` : `The ${each.rows.size}`;
-      each.summary.textContent = `${part} rows of this figure, each with its sentence`;
-      $(".filtered", each.element).hidden = part.startsWith("The");
-      $(".filtered", each.element).textContent = `Filtered: ${part} rows. What is written around the figure speaks of all of them.`;
+      const [left, whole] = [each.kept.size, each.rows.size];
+      const part = left < whole ? `${left} of the ${whole} rows` : whole === 1 ? "The one row" : `The ${whole} rows`;
+      each.summary.textContent = `${part} of this figure, with the sentence behind each`;
+      $(".filtered", each.element).hidden = left === whole;
+      $(".filtered", each.element).textContent = `Filtered: ${part}. What is written around the figure speaks of all of them.`;
     }
     say(shown.size === all.size ? `All ${all.size} rows shown` : `${shown.size} of ${all.size} rows shown`);
     await Promise.all(explorers.map(draw));
