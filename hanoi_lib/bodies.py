@@ -36,7 +36,9 @@ _UNIT = re.compile(
     re.I,
 )
 _PLACE_OF = re.compile(r"(?:[a-z-]+ ){0,3}(?:city|province) of (?P<name>[A-Z].*)")
-_NEW = re.compile(r"^(?:the )?(?:(?:new|current|previous|present|merged|newly established|newly merged) )?")
+_NEW = re.compile(
+    r"^(?:[Tt]he )?(?:(?:new|current|previous|present|merged|newly established|newly merged) )?"
+)
 _CAPITALS = re.compile(r"[A-Z0-9][\w.-]*(?: [A-Z0-9][\w.-]*){0,4}")
 _MINISTRY = re.compile(r"ministry of (?P<a>.+)|(?P<b>.+) ministry")
 _DEPARTMENT = re.compile(

@@ -196,7 +196,7 @@ class _Title:
 
     def _spoken_of(self, phrase: str) -> Body | None:
         """The body that "the committee" and "its Organization Commission" mean by what was named before."""
-        found = _SPOKEN_OF.fullmatch(phrase)
+        found = _SPOKEN_OF.fullmatch(phrase.removesuffix("'s"))
         if found is None:
             return None
         if found["noun"]:
@@ -205,10 +205,11 @@ class _Title:
         return parse_body(f"{owner.name}'s {found['part']}") if owner else None
 
     def _before(self) -> _Reading | None:
-        """As in "NA Chairman", "Hanoi Party Committee Secretary", "Hanoi Chairman", "elected its Chairman"."""
+        """As in "NA Chairman", "Hanoi Chairman", "the Council's Vice Chairman", "elected its Chairman"."""
         for named in (False, True):  # "Friday" before "Hanoi Party Committee" is no part of its name
             for phrase, used in self._phrases_before():
-                body = parse_body(phrase, self.here, named=named)
+                body = self._spoken_of(phrase) if phrase.endswith("'s") else None
+                body = body or parse_body(phrase, self.here, named=named)
                 if body is None and self.role in _PEOPLES_CHAIR:
                     place = parse_place(phrase, self.here)
                     body = Body(f"{place} People's Committee", place) if place else None

@@ -24,6 +24,7 @@ from hanoi_lib.scan import Terms
 
 _CHAIRED = re.compile(r"(?:People's Council|People's Committee|National Assembly)$")
 _NEW = re.compile(r"\b(?:new|newly[ -]\w+) $")
+_WHERE = re.compile(r", where\b(?=[^.;:]{0,100}$)")
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(
     r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as"
@@ -46,6 +47,11 @@ class Telling:
 
 
 _MEMORY = 40  # how many bodies or places back a text is held to be remembered
+
+
+def _is_called(body: Body, noun: str) -> bool:
+    """Whether "the council" can mean a body: itself one, not a part of one."""
+    return body.name.lower().endswith(noun) and " of the " not in body.name
 
 
 class Tellings:
@@ -119,7 +125,14 @@ class Tellings:
     # what the text around a sentence tells
 
     def here(self, place: int) -> str | None:
-        """The place that "municipal", "provincial" and "the city" mean at an offset: the document's own."""
+        """The place that "municipal", "provincial" and "the city" mean at an offset: the document's own.
+
+        "In Hue, where the municipal Party Secretary ..." is about Hue, whatever the document is about.
+        """
+        if where := _WHERE.search(self._text, max(0, place - 100), place):
+            there = self._places.localities(max(0, where.start() - 40), where.start())
+            if there and there[-1].end == where.start():
+                return there[-1].value
         main = self._places.main if self._places.main != COUNTRY else None
         if _PROVINCIAL.search(self._text, max(0, place - 40), place + 90):
             index = bisect_left(self._provinces, (place,))
@@ -130,7 +143,7 @@ class Tellings:
     def last_body(self, noun: str, place: int) -> Body | None:
         """The body last named before an offset, of those whose name ends in a word (in any, if empty)."""
         recent = [*self._before(self._named_bodies, place), *self._before(self._office_bodies, place)]
-        fitting = [b for b in recent if not noun or b[1].name.lower().endswith(noun)]
+        fitting = [b for b in recent if not noun or _is_called(b[1], noun)]
         return max(fitting, key=lambda b: b[0])[1] if fitting else None
 
     def _before(self, bodies: list[tuple[int, Body]], place: int) -> list[tuple[int, Body]]:

@@ -350,6 +350,16 @@ CONTEXT = {
             ("Mai Van Tin", "secretary", "Hai Phong Party Committee"),
         ),
     ),
+    "where a sentence goes elsewhere, so does the city": (
+        "The delegation went on to Hai Phong, where Mai Van Tin, Secretary of the municipal Party "
+        "Committee, received it.",
+        now(("Mai Van Tin", "secretary", "Hai Phong Party Committee")),
+    ),
+    "the council's chairman is of the council named before": (
+        "The Hanoi People's Council met on Friday. The Council's Vice Chairman Mai Van Tin opened the "
+        "meeting at eight.",
+        now(("Mai Van Tin", "vice chairman", "Hanoi People's Council")),
+    ),
     "told twice is told once, with the first words": (
         "Hanoi Party Secretary Le Thu Ha opened the fair on Friday, saying that it would help craft "
         "villages sell more. "
@@ -406,7 +416,8 @@ def test_a_sighting_is_dated_by_what_the_text_says(case: str) -> None:
 SAID = {
     "Le Thu Ha said the fair would help craft villages.": "le-thu-ha",
     "Le Thu Ha, the city's leader, also stressed that the fair would help craft villages.": "le-thu-ha",
-    "According to Secretary of the Hanoi Party Committee Le Thu Ha, the fair will help craft villages.": "le-thu-ha",
+    "According to Secretary of the Hanoi Party Committee Le Thu Ha, the fair will help craft "
+    "villages.": "le-thu-ha",
     '"The fair will help craft villages sell what they make," said Ms. Le Thu Ha.': "le-thu-ha",
     "The fair, Ms. Le Thu Ha noted, would help craft villages sell what they make.": "le-thu-ha",
     "The fair was opened in the presence of Ms. Le Thu Ha.": None,
