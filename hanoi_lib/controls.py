@@ -61,6 +61,7 @@ class Controls:
         self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self.panel = widgets.HTML(layout={"width": "100%"})
         self.box = self._arrange()
+        self._show_pickers()
         self._connect()
         self._show_rows()
         self._show_sentence()
@@ -103,12 +104,13 @@ class Controls:
             row_id = trace.customdata[number]
             self.explorer.chosen = str(row_id if isinstance(row_id, str) else row_id[0])
 
-    def _show_state(self, _: object = None) -> None:
+    def _show_pickers(self) -> None:
         for column, picker in self.pickers.items():
             picker.value = self.explorer.state.get(column)
+
+    def _show_state(self, _: object = None) -> None:
+        self._show_pickers()
         shown = self.explorer.shown
-        if self.explorer.chosen not in set(shown[self.explorer.view.key]):
-            self.explorer.chosen = None
         self._show_rows()
         redraw(self.figure, self.explorer.view.chart(shown))
 

@@ -27,7 +27,7 @@ READ = {
     "programmes": ("programme", theme.OLIVE, "."),
 }
 NOTHING, PAGE = "nothing read", "web page"
-AROUND = 80  # characters on either side; a sentence is more to begin with than a cited phrase
+AROUND = 60  # characters on either side; a sentence is more to begin with than a cited phrase
 ROW = 46
 READING = (
     "Each stretch is a sentence, placed and measured in characters of the text. Pale: nothing was read in it."
@@ -51,8 +51,8 @@ def build_coverage_rows(tables: Tables) -> pd.DataFrame:
     ]
     rows = rows.assign(read=pd.Series(read, index=rows.index, dtype="object"))
     rows = rows.assign(first=[names[0] for names in read], said=[", ".join(names) for names in read])
-    rows = add_document_days(tables, rows)
-    return rows.sort_values(["from", "document_id", "start"], ignore_index=True)
+    rows = rows.assign(day=rows["document_id"].map(_find_days(tables)))
+    return rows.sort_values(["day", "document_id", "start"], ignore_index=True)
 
 
 def _find_passages(rows: pd.DataFrame, statements: pd.DataFrame) -> list[str]:
@@ -66,13 +66,11 @@ def _find_passages(rows: pd.DataFrame, statements: pd.DataFrame) -> list[str]:
     return keys
 
 
-def add_document_days(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows with the first and last day on which their document may have appeared."""
-    spans = {row["document_id"]: parse_span(row["published"]) for row in tables.documents.to_dict("records")}
-    starts = {key: span.start.isoformat() for key, span in spans.items() if span and span.start}
-    ends = {key: span.end.isoformat() for key, span in spans.items() if span and span.end}
-    ids = rows["document_id"]
-    return rows.assign(**{"from": ids.map(starts).astype("string"), "to": ids.map(ends).astype("string")})
+def _find_days(tables: Tables) -> dict[str, str]:
+    """The middle of the days on which each document may have appeared, to put them in order."""
+    documents = tables.documents
+    spans = zip(documents["document_id"], map(parse_span, documents["published"]), strict=True)
+    return {key: span.middle.isoformat() if span else "" for key, span in spans}
 
 
 def chart_coverage_rows(rows: pd.DataFrame) -> go.Figure:
@@ -98,7 +96,7 @@ def chart_coverage_rows(rows: pd.DataFrame) -> go.Figure:
         },
     )
     height = ROW * len(documents)
-    return theme.dress(figure, say_coverage(rows), READING, say_sources(rows), height, legend=24)
+    return theme.dress(figure, say_coverage(rows), READING, say_sources(rows), height, legend=42)
 
 
 def _styles() -> dict[str, tuple[str, str]]:

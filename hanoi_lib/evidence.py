@@ -93,7 +93,7 @@ def say_published(document: Mapping[Any, Any]) -> str:
     if not when:
         return "undated"
     inferred = say(document["published_basis"]) == "inferred"
-    return f"published {when}" + (", as its text allows to conclude" if inferred else "")
+    return f"published {when}" + (" (inferred)" if inferred else "")
 
 
 def say_sources(rows: pd.DataFrame) -> str:

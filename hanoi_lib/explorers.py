@@ -54,6 +54,12 @@ class Explorer(traitlets.HasTraits):
             )
         return state
 
+    @traitlets.observe("state")
+    def _drop_hidden(self, _: object) -> None:
+        """Show no sentence of a row that the filters have taken away."""
+        if self.chosen not in set(self.shown[self.view.key]):
+            self.chosen = None
+
     @property
     def shown(self) -> pd.DataFrame:
         """The rows that the filters leave, with all that the chart needs."""

@@ -34,7 +34,9 @@ class Listing:
     def _repr_html_(self) -> str:
         html = self._short().to_html(index=False, border=0, justify="left")
         # JupyterLab sets cells flush right, which suits columns of numbers only.
-        return html.replace("<td>", '<td style="text-align: left">')
+        for tag in ("td", "th"):
+            html = html.replace(f"<{tag}>", f'<{tag} style="text-align: left">')
+        return html
 
     def _short(self) -> pd.DataFrame:
         return self.frame.map(lambda cell: shorten(" ".join(say(cell).split()), CELL))

@@ -10,11 +10,12 @@ from html import escape
 import ipywidgets as widgets
 import pandas as pd
 
-from hanoi_lib.theme import INK
+from hanoi_lib.theme import INK, shorten
 from hanoi_lib.views import Filter, Wanted, list_choices
 from hanoi_lib.wording import say
 
 EVERYTHING = "all"
+LABEL = 52  # characters of a value
 BOXES = 9  # with more values than this, a list takes less room than boxes to tick
 
 
@@ -130,7 +131,7 @@ def make_picker(filter_: Filter, rows: pd.DataFrame) -> Picker:
     choices = list_choices(rows, filter_.column)
     if len(choices) < 2:
         return Choices(filter_, [])
-    labels = [(f"{value} ({number})", value) for value, number in choices.items()]
+    labels = [(f"{shorten(value, LABEL)} ({number})", value) for value, number in choices.items()]
     if filter_.single:
         return One(
             filter_,

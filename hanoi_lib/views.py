@@ -71,7 +71,12 @@ VIEWS = {
             coverage.build_coverage_rows,
             coverage.chart_coverage_rows,
             coverage.say_coverage,
-            (DOCUMENT, Filter("read", "What was read"), Filter("speaker", "Who says it"), SEARCH),
+            (
+                Filter("document_id", "Document"),
+                Filter("read", "What was read"),
+                Filter("speaker", "Who says it"),
+                SEARCH,
+            ),
             (("document_id", "Document"), ("said", "Read in it"), ("speaker", "Who says it")),
             "{said}: {exact}",
             coverage.find_read,

@@ -1,0 +1,184 @@
+"""explorers.py, views.py, controls.py: the same choice in state, controls, figure, selection and panel."""
+
+import json
+from collections.abc import Callable
+from types import SimpleNamespace
+
+import plotly.graph_objects as go
+import pytest
+import traitlets
+
+from hanoi_lib import explorers, findings
+from hanoi_lib.controls import show_evidence
+from hanoi_lib.explorers import PLOTLY, Explorer
+from hanoi_lib.store import Tables
+
+Make = Callable[..., Tables]
+Explore = Callable[[Tables], Explorer]
+
+EXPLORERS = (
+    explorers.explore_documents,
+    explorers.explore_timeline,
+    explorers.explore_leadership,
+    explorers.explore_targets,
+    explorers.explore_horizons,
+)
+
+
+def list_ids(figure: go.Figure) -> set[str]:
+    """All row ids that the marks of a figure carry."""
+    cells = [cell for trace in figure.data for cell in trace.customdata]
+    return {row_id for cell in cells for row_id in ([cell] if isinstance(cell, str) else cell)}
+
+
+@pytest.fixture
+def timeline(make_tables: Make) -> Explorer:
+    """Two events: a session on 3 March 2021, a launch in 2022."""
+    return explorers.explore_timeline(make_tables())
+
+
+@pytest.mark.parametrize(
+    ("state", "left"),
+    [
+        ({}, ["e1", "e2"]),
+        ({"kind_name": ["Launch"]}, ["e2"]),
+        ({"kind_name": []}, ["e1", "e2"]),
+        ({"period": ["2022-06-01", ""]}, ["e2"]),
+        ({"period": ["", "2021-12-31"]}, ["e1"]),
+        ({"exact": "LINE wórk"}, ["e2"]),
+        ({"kind_name": ["Launch"], "period": ["", "2021-12-31"]}, []),
+    ],
+)
+def test_filters_narrow_selection_and_figure_alike(
+    timeline: Explorer, state: dict[str, object], left: list[str]
+) -> None:
+    """What the state leaves is what the selection holds and what the figure draws."""
+    timeline.state = state
+    assert list(timeline.selection["event_id"]) == left
+    assert list_ids(timeline.figure()) == set(left)
+    assert list_ids(timeline.controls.figure) == set(left)
+
+
+def test_unknown_filter_is_refused(timeline: Explorer) -> None:
+    """A misspelt filter is named, and the state stays as it was."""
+    with pytest.raises(traitlets.TraitError, match="kindname"):
+        timeline.state = {"kindname": ["Launch"]}
+    assert timeline.state == {}
+
+
+def test_controls_set_the_state_and_follow_it(timeline: Explorer) -> None:
+    """A tick changes the state, and a state set in code moves the ticks."""
+    boxes = timeline.controls.pickers["kind_name"].parts[0].children
+    boxes[0].value = True
+    assert timeline.state == {"kind_name": [boxes[0].name]}
+    timeline.state = {"kind_name": [boxes[1].name]}
+    assert [box.value for box in boxes] == [False, True]
+
+
+def test_controls_begin_with_the_state_they_find(timeline: Explorer) -> None:
+    """A state set before the widget is shown is the one that it shows."""
+    timeline.state = {"period": ["2022-01-01", ""]}
+    assert timeline.controls.pickers["period"].value == ["2022-01-01", ""]
+
+
+def test_click_opens_the_sentence(timeline: Explorer) -> None:
+    """A click on a mark shows its words in the panel and chooses its row in the list."""
+    marks = timeline.controls.figure.data[1]
+    number = list(marks.customdata).index("e2")
+    timeline.controls._read_click(marks, SimpleNamespace(point_inds=[number]))
+    assert timeline.chosen == "e2"
+    assert ">Work on the line began in 2022</mark>" in timeline.controls.panel.value
+    assert timeline.controls.list.value == "e2"
+
+
+def test_list_opens_the_sentence(timeline: Explorer) -> None:
+    """The list reaches every row without a pointer."""
+    assert [row_id for _, row_id in timeline.controls.list.options] == ["e1", "e2"]
+    timeline.controls.list.value = "e1"
+    assert timeline.chosen == "e1"
+    assert "session on March 3, 2021</mark>" in timeline.controls.panel.value
+
+
+def test_sentence_goes_with_its_row(timeline: Explorer) -> None:
+    """When a filter takes a row away, its sentence goes too."""
+    timeline.chosen = "e1"
+    timeline.state = {"kind_name": ["Launch"]}
+    assert timeline.chosen is None
+    assert "Click a mark" in timeline.controls.panel.value
+
+
+def test_reset_brings_everything_back(timeline: Explorer) -> None:
+    """After a choice that left nothing, the button restores figure, list and count."""
+    timeline.state = {"period": ["1990-01-01", "1990-12-31"]}
+    assert "No event matches" in timeline.controls.figure.layout.annotations[0].text
+    timeline.controls.reset.click()
+    assert timeline.state == {}
+    assert list_ids(timeline.controls.figure) == {"e1", "e2"}
+    assert "2 of 2 events" in timeline.controls.count.value
+    assert timeline.controls.figure.layout.xaxis.visible
+
+
+def test_mark_for_several_rows_opens_the_first(make_tables: Make) -> None:
+    """A bar that sums up sightings opens the first of them."""
+    people = explorers.explore_leadership(make_tables())
+    people.controls._read_click(people.controls.figure.data[0], SimpleNamespace(point_inds=[0]))
+    assert people.chosen in {"a1", "a2"}
+
+
+def test_evidence_is_escaped(make_tables: Make) -> None:
+    """What a document says is shown as text, whatever it looks like."""
+    rows = explorers.explore_leadership(make_tables()).rows
+    html = show_evidence(rows[rows["attestation_id"] == "a2"].iloc[0])
+    assert "&lt;growth&gt;" in html
+    assert "<growth>" not in html
+    assert "Said by Chi Thi Dung" in html
+
+
+@pytest.mark.parametrize("explore", EXPLORERS)
+def test_one_output_serves_kernel_page_and_ear(make_tables: Make, explore: Explore) -> None:
+    """An explorer's output holds the live widget, the figure with its rows, and the chart in words."""
+    bundle = explore(make_tables())._repr_mimebundle_()
+    assert "application/vnd.jupyter.widget-view+json" in bundle
+    meta = bundle[PLOTLY]["layout"]["meta"]["hanoi"]
+    drawn = {
+        i
+        for trace in bundle[PLOTLY]["data"]
+        for cell in trace["customdata"]
+        for i in ([cell] if isinstance(cell, str) else cell)
+    }
+    assert drawn == set(meta["rows"])
+    assert bundle["text/plain"] == meta["description"]
+    json.dumps(bundle[PLOTLY], allow_nan=False)
+
+
+@pytest.mark.parametrize("explore", EXPLORERS)
+def test_page_gets_what_filters_and_panel_need(make_tables: Make, explore: Explore) -> None:
+    """Each row carries a value for each filter, a cell for each column, and its words in their paragraph."""
+    explorer = explore(make_tables())
+    meta = explorer.figure().layout.meta["hanoi"]
+    choices = {f["column"] for f in meta["filters"] if f["kind"] == "choice"}
+    for row_id, row in meta["rows"].items():
+        assert choices <= set(row["filter"])
+        assert set(row["cells"]) == {column for column, _ in meta["columns"]}
+        source = explorer.rows.set_index(explorer.view.key).loc[row_id]
+        assert row["exact"] == source["exact"]
+        assert row["document"] == "News"
+
+
+@pytest.mark.parametrize("explore", EXPLORERS)
+def test_explorer_of_nothing_says_so(explore: Explore) -> None:
+    """Empty tables give an explorer that can be shown and tells that there is nothing."""
+    explorer = explore(Tables.from_rows({}))
+    assert explorer.selection.empty
+    assert "text/plain" in explorer._repr_mimebundle_()
+
+
+def test_findings_follow_the_tables(make_tables: Make) -> None:
+    """A sentence about the tables changes with them."""
+    full = make_tables()
+    assert str(findings.tell_leadership(full)).endswith(
+        "An Van Binh (3 March 2021) and Chi Thi Dung (5 May 2024)."
+    )
+    assert "3 March 2021 (An Van Binh) to 5 May 2024 (Chi Thi Dung)" in findings.tell_gaps(full)
+    assert findings.tell_gaps(make_tables(attestations=[], memberships=[])) != findings.tell_gaps(full)
+    assert findings.tell_targets(full) == "GRDP: one reported figure and one aim."
