@@ -22,7 +22,7 @@ from hanoi_lib.quantities import Quantity, find_quantities
 from hanoi_lib.ranks import Rank, find_ranks
 from hanoi_lib.scan import Term, Terms
 from hanoi_lib.tenses import find_tense
-from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, fit_topic, groups, subject_label
+from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, fit_topic, groups, subject_label, without_abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class _Reader:
         ranks = list(find_ranks(plain, start, end))
         taken = [(m.start, m.end) for m in (*moments, *ranks)]
         quantities = [q for q in find_quantities(plain, start, end, taken) if self._counts(q, start, end)]
-        sentence = Sentence(plain, start, end, quantities, self.terms.of("indicator", start, end))
+        sentence = Sentence(plain, start, end, quantities, without_abbreviations(plain, self.terms.of("indicator", start, end)))
         cues = find_cues(plain, self.terms, start, end)
         goes_on = AIM if self.thread.modality == AIM and self.thread.quiet == 0 else None
         running = _Running(carried=self.thread.lead_modality or self.thread.asked_modality, goes_on=goes_on, series=self.thread.topic)
@@ -317,6 +317,8 @@ class _Reader:
         q = sentence.quantities[index]
         if noun := counted_noun(self.plain, q.end, sentence.end):
             return noun
+        if hyphenated := _HYPHENATED.match(self.plain, q.end, sentence.end):
+            return hyphenated.start(1), hyphenated.end(1)
         if q.value == 1 and (single := _SINGULAR.match(self.plain, q.end, sentence.end)):
             return single.start(1), single.end(1)
         before = self.plain[max(sentence.start, q.start - 120) : q.start]
@@ -396,6 +398,8 @@ class _Reader:
         ahead = bool(moment and self.now and (first_day(moment.edtf) > self.now or (moment.lead == "deadline" and last_day(moment.edtf) > self.now)))
         if _PLAN_OF.search(self.plain[max(sentence.start, q.start - 50) : q.start]) or _ASKED_FOR.match(self.plain, q.end, sentence.end):
             return True
+        if q.unit is None and not q.scaled and _PLACED.search(self.plain[max(sentence.start, q.start - 40) : q.start]):
+            return False  # the road "will run through 14 districts": they are there already
         if moment and self.today and last_day(moment.edtf) < self.today:
             return False  # what an aim's sentence says of a time gone by is a report
         if modality == AIM:
@@ -506,11 +510,13 @@ _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _NUMBER_OF = re.compile(r"\bnumber of (?:its |the |their )?((?:[\w-]+ ){0,3}?[\w-]+s)\b[^.;]*$")
 _FEWER = re.compile(r"\s(?:fewer|more|less)\b")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
-_MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$", re.I)
+_MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$|\b(?:reduction|cut|fall|drop|decline|decrease|increase|rise)s?\s(?:of|by)\s$", re.I)
 _STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
 _OPENS = re.compile(r"(?:^|,\s(?:but|and|while)\s|;\s)(?:about |nearly |over |some |more than |another |around |almost |only )?$", re.I)
+_HYPHENATED = re.compile(r"-(member|bed|room|seat)\b")  # "a 69-member committee"
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
+_PLACED = re.compile(r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than |nearly |some )?$", re.I)
 _ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
 _PLANNED_FOR = re.compile(r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?)\s(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s)?$", re.I)
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"

@@ -70,10 +70,14 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
         if word in ("above", "below") and not told:
             return Reading(CHANGE, -1 if word == "below" else 1)
         return Reading(CHANGE, -1 if word in _FALLING else _sign(sentence, terms, q, floor, left))
+    if running and running.measure == CHANGE and _BY.search(left) and not _change_cue(sentence, terms, q, floor):
+        return running
     if _BY.search(left) and _change_cue(sentence, terms, q, floor):
         return Reading(CHANGE, _sign(sentence, terms, q, floor, left))
     usual = _usual(code)
     share = terms.of("share", floor, q.start)
+    if share and running and running.measure == CHANGE and sentence.plain[share[-1].start : share[-1].end].lower() == "rate":
+        share = []  # "without oil, the rate was 7.49%" after growth
     change = _change_cue(sentence, terms, q, floor)
     if code and usual == SHARE and not _is_right_after(sentence, change, q):
         return Reading(SHARE)

@@ -30,9 +30,11 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
     the verb before them governs.
     """
     cues = terms.of("modality", start, end)
-    return [c for c in cues if not _is_yardstick(plain, c, start) and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))]
+    return [c for c in cues if not _is_yardstick(plain, c, start) and not _SAYING.match(plain, c.end, end) and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))]
 
 
+# "I should add that", "we must note": the modal goes with a verb of saying.
+_SAYING = re.compile(r"\s(?:also\s|only\s)?(?:add|say|note|stress|mention|point out|thank|emphasi[sz]e|recall|admit|remember|like to|be said|be noted|confess|know)\b")
 _PASSIVE = re.compile(r"\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$")
 
 

@@ -91,7 +91,7 @@ def _pattern() -> re.Pattern[str]:
         (?:(?P<num>{digits})|(?P<word>\b{number_word}\b))
         (?:\s?-?(?P<scale>{scale}))?
         (?:\s?(?P<unit1>{unit}))?
-        (?:\s?(?P<link>-|\bto\b|\band\b)\s?(?:(?P<cur2>{currency})\s?)?(?P<num2>{digits}|\b{number_word}\b)(?:\s?(?P<scale2>{scale}))?
+        (?:\s?(?P<link>-|\bto\b|\band\b|\bor\b)\s?(?:(?P<cur2>{currency})\s?)?(?P<num2>{digits}|\b{number_word}\b)(?:\s?(?P<scale2>{scale}))?
         (?:\s?(?P<unit2>{unit}))?)?(?P<plus>\+)?
         """,
         re.I | re.X,
@@ -99,7 +99,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 # What shows that a number names rather than counts: a sign or letter stuck to it, or an ordinal's ending.
-_GLUED = re.compile(r"(?:[A-Za-z]|-(?!per\s?cent|percent)[A-Za-z]|[./]\d|/[A-Za-z]|:\d\d|-\d|th\b|st\b|nd\b|rd\b)")
+_GLUED = re.compile(r"(?:[A-Za-z]|-(?!per\s?cent|percent|(?:member|bed|room|seat|strong)\b)[A-Za-z]|[./]\d|/[A-Za-z]|:\d\d|-\d|th\b|st\b|nd\b|rd\b)")
 _NAMED = re.compile(
     r"\b(?:Resolution|Decree|Directive|Conclusion|Decision|Circular|Plan|Programme|Program|Project|Article|Chapter|Section|Clause|Phase|Stage|"
     r"Line|Lines|Ring Road|Road|Route|Highway|Street|Belt|Terminal|Gate|Zone|Block|Lot|Package|Group|Area|Level|Type|Class|Industry|"
@@ -122,8 +122,18 @@ def find_quantities(plain: str, start: int, end: int, taken: Iterable[tuple[int,
     [(7.5, 'percent', '='), (12.0, None, '>')]
     """
     busy = sorted(taken)
-    found = [q for match in _pattern().finditer(plain, start, end) if not _overlaps(match.span(), busy) for q in _read(plain, start, end, match)]
+    found = [q for match in _matches(plain, start, end, busy) for q in _read(plain, start, end, match)]
     return _paired(plain, _double_digits(plain, start, end, found))
+
+
+def _matches(plain: str, start: int, end: int, busy: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+    """The matches outside the spans taken; where a match runs into one ("in 2024 and 72 fewer"), reading goes on behind it."""
+    place = start
+    while match := _pattern().search(plain, place, end):
+        struck = [e for s, e in busy if s < match.end() and match.start() < e]
+        if not struck:
+            yield match
+        place = max(struck[0] if struck else match.end(), match.start() + 1)
 
 
 def _overlaps(span: tuple[int, int], busy: list[tuple[int, int]]) -> bool:
@@ -174,10 +184,17 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
         return False
     if link == "and":
         return bool(re.search(r"\bbetween\s(?:about\s)?$", left, re.I))
+    if link == "or":  # "one or two zones", but not "12 per cent or 26 in all"
+        return not unit1 and not m["scale"] and second_above(m)
     if link == "-":
         return not m["word"]
     opened = re.search(r"\bfrom\s(?:\w+\s){0,2}$", left, re.I)
     return not (opened and _MOVES.search(left[: opened.start()])) and not (m["word"] or m["num2"].isalpha())
+
+
+def second_above(m: re.Match[str]) -> bool:
+    """Whether the second number of a match is the next few above the first."""
+    return 0 < _number(m["num2"]) - _number(m["num"] or m["word"]) <= max(2.0, _number(m["num"] or m["word"]) / 2)
 
 
 def _is_name(plain: str, end: int, m: re.Match[str], left: str) -> bool:
@@ -229,6 +246,10 @@ def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(rf"\s({after})\b", re.I)
 
 
+# "over" and "up to" that belong to the verb before them: "stretches over 6,772 sq km", "handed over 83 per cent"
+_PARTICLE = re.compile(r"\b(?:stretch\w*|spread\w*|extend\w*|hand(?:ed|s|ing)?|sprawl\w*|t(?:ake|ook|aken|aking)|cross\w*|pass\w*|turn\w*|carr\w+) over\s$", re.I)
+
+
 def _comparator(left: str, right: str, plus: bool) -> str:
     before, after = _comparator_patterns()
     if plus:
@@ -236,6 +257,8 @@ def _comparator(left: str, right: str, plus: bool) -> str:
     if trailing := after.match(right):
         return _words().trailing[trailing.group(1).lower()]
     leading = before.search(left[-40:])
+    if leading and _PARTICLE.search(left[-60:]):
+        return "="
     return _words().comparators[leading.group(1).lower()] if leading else "="
 
 

@@ -39,6 +39,11 @@ class Sentence:
     indicators: Sequence[Term]
 
 
+def without_abbreviations(plain: str, terms: Sequence[Term]) -> list[Term]:
+    """The terms without those in brackets that only abbreviate the one before: "gross domestic product (GDP)"."""
+    return [t for i, t in enumerate(terms) if not (i and plain[terms[i - 1].end : t.start] == " (" and plain[t.end : t.end + 1] == ")" and plain[t.start : t.end].isupper())]
+
+
 @cache
 def groups() -> dict[str, frozenset[str]]:
     """The groups of codes that `indicators.yml` declares beside the phrases."""
@@ -75,14 +80,15 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
         word = match.group(1).lower()
         if _is_plural(word):
             last = place
-            more = re.compile(r"(?:,\s[a-z][\w-]*s){0,3}\s(?:and|or)\s(?:[a-z][\w-]*\s)?[a-z][\w-]*s\b").match(plain, place, end)
-            if more:
+            more = _MORE_NOUNS.match(plain, place, end)
+            if more and _is_plural(more[1].lower()):
                 return start + 1, more.end()
             if not re.match(r"\s[a-z-]+s\b", plain[place : place + 24]) or plain[place : place + 1] == ",":
                 break
     return (start + 1, last) if last else None
 
 
+_MORE_NOUNS = re.compile(r"(?:,\s[a-z][\w-]*s){0,3}\s(?:and|or)\s(?:[a-z][\w-]*[^s\s]\s)?([a-z][\w-]*s)\b")
 _SUCH = re.compile(r"\s(?:such|other)(?=\s)")
 
 
@@ -102,6 +108,8 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
         return listed
     running = history[-1] if history else None
     floor = running.end if running else 0
+    if part := _part_of_sum(sentence, index, running):
+        return part
     if per_head := _PER_HEAD.match(sentence.plain, quantity.end, sentence.end):
         return _per_head(sentence, quantity, per_head.group().strip(), running)
     bound = (
@@ -123,6 +131,29 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
     return _of_extent(sentence, quantity) or following or _of_growth(sentence, quantity)
 
 
+# "VND322 trillion of it was collected in the old city"; "of which 26 trillion came from the State"
+_OF_IT = re.compile(r"\sof\s(?:it|this|that|the (?:sum|total|amount|money)|which|this (?:sum|total|amount))\b", re.I)
+_OF_WHICH = re.compile(r"(?:\b(?:of which|of this|of it|of that|of the (?:sum|total|amount|money)|including|includes|among (?:it|this)),?\s(?:[\w-]+\s){0,5})$", re.I)
+_FROM_PART = re.compile(r"\)?,?\s(?:[a-z]+\s){0,3}?(?:from|for|in|by|went|came)\s(?:the\s)?(?P<what>(?:[\w-]+\s?){1,3})")
+
+
+def _part_of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """A part of a sum told before has no series of its own: "including 26 trillion from the State"."""
+    quantity = sentence.quantities[index]
+    if quantity.unit is None or not _MONEY.fullmatch(quantity.unit):
+        return None
+    left = sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start]
+    of_it = _OF_IT.match(sentence.plain, quantity.end, sentence.end)
+    part = _FROM_PART.match(sentence.plain, of_it.end() if of_it else quantity.end, sentence.end)
+    if not of_it and not (part and _OF_WHICH.search(left)):
+        return None
+    if _of_right(sentence, index, running) and not of_it:
+        return None
+    label = running.label if running else "sum"
+    return Topic(None, f"{label}: {part['what'].strip()}" if part else f"part of {label}", bound=True)
+
+
+_MONEY = re.compile(r"[A-Z]{3}")
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
 
@@ -161,12 +192,16 @@ def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
 
 
 _EACH = re.compile(r"\s(?:of (?:housing|floor space|living space|floor area)\s)?(?:each|per (?:person|capita|head|inhabitant|resident)|a (?:head|person))\b|\s(?:of housing|of floor space|of living space)\b")
+# "each Hanoian will earn", "the average farmer earned"
+_EACH_EARNS = re.compile(r"\b(?:each|every|the average|a typical)\s(?:[\w-]+\s){1,3}?(?:(?:will|can|should|now|would|to)\s){0,2}earn\w*\s(?:\w+\s){0,3}$", re.I)
 _COVERS = re.compile(r"\b(?:cover\w*|stretch\w*|extend\w*|sprawl\w*|occup\w+|area of|span\w*|spread\w*|measur\w+)\s(?:\w+\s){0,3}$", re.I)
 
 
 def _of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """What covers so many square kilometres is told by its area."""
     before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    if quantity.unit in ("VND", "USD") and _EACH_EARNS.search(sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]):
+        return Topic("income_per_capita", "income per person", True)
     if quantity.unit == "m2" and _EACH.match(sentence.plain, quantity.end, sentence.end):
         return Topic("housing_floor_area", "floor area per person", True)
     return Topic("land_area", "area", True) if quantity.unit in ("km2", "ha") and _COVERS.search(before) else None
@@ -193,12 +228,22 @@ _GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|wa
 _GROWTH_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:the |its |economic |average |annual |while |but |and )?(?:growth)\s(?:rate\s)?(?:was|is|slowed|accelerated|picked up|eased|stood|reached|came|hit|averaged|of)\s(?:\w+\s){0,3}$", re.I)
 
 
+# A place that grows is its economy: "The city is expected to grow 8.5 per cent", "Hai Phong grew by 10.3 per cent"
+_PLACE_GREW = re.compile(
+    r"(?:[A-Z][\w-]+(?:\s(?:City|Province))?|\b(?:city|province|capital|country|locality|municipality)),?\s"
+    r"(?:(?:had|has|have|was|is|were|are|will|would|should|expected|estimated|forecast|projected|set|due|to|also|already|only|it|then|hopes|aims|wants|plans|targets)\s){0,5}"
+    r"(?:grow|grew|grown|growing|expand|expanded|grows)\s(?:by\s|at\s)?(?:\w+\s){0,4}$"
+)
+
+
 def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> Topic | None:
     """Growth of nothing named is the economy's: "sustainable double-digit growth"; "growth slowed to 7.95 per cent"."""
     before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
     if opens:
         told = quantity.unit == "percent" and _GROWTH_OPENS.search(sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start])
         return Topic("grdp", "growth", bound=True) if told else None
+    if quantity.unit == "percent" and _PLACE_GREW.search(sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]):
+        return Topic("grdp", "growth", bound=True)
     if quantity.unit == "percent" and _GOAL_OF.search(before):
         return Topic("grdp", "growth", bound=True)  # a goal in percent of nothing named is growth
     if quantity.unit == "percent" and (_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) or _GROWTH_BEFORE.search(before)):
@@ -220,7 +265,7 @@ def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> T
         return both[run.index(index)]
     place, size = run.index(index), len(run)
     told = history[: len(history) - place]
-    if size > 1 and len(told) >= size and all(t.code for t in told[-size:]):
+    if size > 1 and len(told) >= size and any(t.code for t in told[-size:]):
         return told[len(told) - size + place]
     if size > 1 and len(before) >= size:
         return _topic(sentence, before[len(before) - size + place], bound=True)
@@ -342,7 +387,7 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
     inside = [t for t in after if whole[0] <= t.start < whole[1]]
     clause = re.compile(r"[,;]\s").search(sentence.plain, whole[1], sentence.end)
     limit = clause.start() if clause else sentence.end
-    told = [t for t in after if whole[1] <= t.start < limit and t.value in groups()["percent_share"] and t.value not in groups()["weak"]]
+    told = [t for t in after if whole[1] <= t.start < limit and t.value in groups()["percent_share"] and _tells(sentence, t)]
     words = sentence.plain[whole[0] : whole[1]]
     if words.strip().endswith("'s") and running:  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
         return running
@@ -358,6 +403,11 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
         return subject
     counted = inside and inside[0].value not in _WHOLES
     return Topic(None, words.strip(), bound=True) if counted or not inside else _topic(sentence, inside[0], bound=True)
+
+
+def _tells(sentence: Sentence, term: Term) -> bool:
+    """Whether a term is more than a general word: "access to hygienic water" tells what "waste" alone may not."""
+    return term.value not in groups()["weak"] or " " in sentence.plain[term.start : term.end]
 
 
 # Wholes that a share is of; of communes, firms or officials a share says something else than how many there are.
