@@ -51,6 +51,7 @@ _IN_PLACE = re.compile(
     r"\b(?:in (?:his|her) (?:place|stead)|to (?:replace|succeed) (?:him|her)"
     r"|as (?:his|her) (?:successor|replacement))\b"
 )
+_PREDECESSOR = re.compile(r", (?:his|her) predecessor\b")
 _COUNTERPART = re.compile(r"\b(?:his|her|their) ((?:[A-Z][\w-]+ ){1,4})counterpart,? $")
 
 
@@ -210,7 +211,13 @@ class _Sentence:
             if item.person is None or item.pronoun:
                 continue
             before = self._words_before(person)
-            if relieved and in_place and item.person != relieved.person and is_being_chosen(before):
+            if (
+                appointed
+                and item.person != appointed.person
+                and _PREDECESSOR.match(self.text, item.end, self.end)
+            ):
+                self._take_over(appointed, item, item.start, item.end, "past")
+            elif relieved and in_place and item.person != relieved.person and is_being_chosen(before):
                 self._take_over(relieved, item, item.start, in_place.end(), "start")
             elif appointed and item.person != appointed.person and (found := BEFORE_REPLACED.search(before)):
                 self._take_over(

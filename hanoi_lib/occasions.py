@@ -22,13 +22,15 @@ _MEETING = re.compile(
     r"|working with|met"
     r"|meets|meet|received|receives|hosted|hosts|chaired|chairs|opened|opens|attended|attends|inspected"
     r"|forum|talks"
-    r"|seminar|symposium|event|inspection|reception|voted|elected|appointed|presided|co-chaired|held)\b",
+    r"|seminar|symposium|event|inspection|reception|presided|co-chaired|held)\b",
     re.I,
 )
 _AHEAD = ("deadline", "since", "after")
 _PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b")
 _UNTIL = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s")
 _BEHIND = re.compile(r",? (?:in |on )?")
+_AT = re.compile(r"(?:At|Speaking at|Addressing|Attending|Chairing|During) (?:a|an|the|its|their)\b")
+_IN = re.compile(r"(?:In|From|Between|During) (?:the )?")
 _TO = re.compile(r"\s(?:to|until|till|and|-)\s")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -65,8 +67,10 @@ class Occasion:
         if passage.start not in self._meetings:
             told = _MEETING.search(self._plain, passage.start, passage.end)
             days = self._past_days(passage.start, passage.end) if told else []
-            recent = (m.edtf for m in days if self._is_recent(m) and not self._is_paper(m))
-            self._meetings[passage.start] = max(recent, default=None)
+            opening = passage.start + 120 if _AT.match(self._plain, passage.start) else passage.start
+            recent = [m.edtf for m in days if self._is_recent(m) and not self._is_paper(m)]
+            named = [m.edtf for m in days if m.start < opening]  # "At a meeting on ...": however long ago
+            self._meetings[passage.start] = max(named or recent, default=None)
         return self._meetings[passage.start]
 
     def _past_days(self, start: int, end: int) -> list[Moment]:
@@ -98,12 +102,15 @@ class Occasion:
         rough = [m for m in self._moments.within(start, end + 12) if m.kind in ("month", "other")]
         behind = (m for m in rough if m.start >= end and _BEHIND.fullmatch(self._plain, end, m.start))
         days = self._past_days(start, min(passage.end, end + NEAR))
+        days = [m for m in days if ";" not in self._plain[min(m.start, end) : max(m.start, end)]]
         day = min(days, key=lambda m: abs(m.start - end), default=None)
         return next((m.edtf for m in (*behind, day, *(m for m in rough if m.lead == "in")) if m), None)
 
     def _period(self, passage: Passage, end: int) -> str | None:
         """The period named right after a former office, or some time up to the document's date."""
         after = [m for m in self._moments.within(end, min(passage.end, end + 60)) if not m.vision]
+        if fronted := self._fronted(passage):
+            return fronted
         if after and _PERIOD.match(self._plain[end : after[0].start]):
             first = after[0]
             if _UNTIL.fullmatch(self._plain, end, first.start) or first.lead == "deadline":
@@ -114,3 +121,12 @@ class Occasion:
                 return first.edtf
         days = _DAY.findall(self.date or "")
         return f"[..{days[-1]}]" if days else None
+
+    def _fronted(self, passage: Passage) -> str | None:
+        """The period that a sentence begins with: "From 2010 to 2015 she was ...", "In 2010-15 she was ..."."""
+        first, second = [*self._moments.within(passage.start, passage.start + 60), None, None][:2]
+        if first is None or not _IN.fullmatch(self._plain, passage.start, first.start):
+            return None
+        if second and _TO.fullmatch(self._plain, first.end, second.start):
+            return f"{first.edtf}/{second.edtf}"
+        return first.edtf if "/" in first.edtf else None

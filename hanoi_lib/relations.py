@@ -43,7 +43,7 @@ _RELIEVING = (
 )
 _REPLACING = (
     r"(?:takes? over from|took over from|taking over from|replaces?|replaced|replacing|succeeds?|succeeded"
-    r"|succeeding|in place of|predecessor,?)"
+    r"|succeeding|in place of|predecessor(?: in [A-Z][\w ]{2,20})?,?)"
 )
 _POST = (
     r"(?:(?:the|a|his|her|their) )?(?:new )?(?:posts?|positions?|office|role|title|seat|job|duties|duty"
@@ -62,7 +62,7 @@ _NO_FACT = re.compile(
     r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
 )
 _IS_PAST = re.compile(
-    r"\b(?:until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as"
+    r"\b(?:no longer|until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as"
     r"|had been|used to be|had served)\b"
 )
 _BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
@@ -144,7 +144,7 @@ def _until() -> str:
 
 def _is() -> str:
     return (
-        r"(?:is|was|becomes|became|remains|serves as|served as|has been|had been|has become|has served as"
+        r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as|has been|had been|has become|has served as"
         r"|took office as|takes office as|took over as|takes over as|also serves as|also served as|used to be"
         r"|had served as)"
     )

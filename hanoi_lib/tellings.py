@@ -110,17 +110,20 @@ class Tellings:
         for pronoun in _PRONOUN.finditer(self._text, passage.start, passage.end):
             at_start = pronoun[1] and pronoun.start() <= passage.start
             items += self._pronoun(*pronoun.span(1)) if at_start else []
-            items += self._pronoun(*pronoun.span(2)) if pronoun[2] and not items else []
+            before = {item.person for item in items if item.start < pronoun.start()}
+            if pronoun[2] and len(before) <= 1:  # "In Hue, Mr. An said, he had been ..."
+                items += self._pronoun(*pronoun.span(2), next(iter(before), None))
         return sorted(items, key=lambda i: i.start)
 
-    def _pronoun(self, start: int, end: int) -> list[Item]:
+    def _pronoun(self, start: int, end: int, who: str | None = None) -> list[Item]:
         """The person that "he" or "she" means: whom the sentence before spoke of first; a woman's name is no
         "he".
         """
-        if self._subject is None or (self._text[start:end].lower() == "he" and " Thi " in self._subject):
+        who = who or self._subject
+        if who is None or (self._text[start:end].lower() == "he" and " Thi " in who):
             return []
-        self.pronouns.append((start, end, self._subject))
-        return [Item(start, end, self._subject, pronoun=True)]
+        self.pronouns.append((start, end, who))
+        return [Item(start, end, who, pronoun=True)]
 
     # what the text around a sentence tells
 

@@ -234,6 +234,8 @@ CHANGES |= {
 }
 
 PAST = {
+    "Mai Van Tin is no longer Chairman of the Hanoi People's Committee, the council said in a press "
+    "release on Friday.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
     "Former Secretary of the Hanoi Party Committee Cao Ba Long attended the ceremony together with "
     "hundreds of veterans.": [("Cao Ba Long", "secretary", "Hanoi Party Committee", "past")],
     "Mai Van Tin, then Chairman of the Hanoi People's Committee, had promised to tear down the building "
@@ -397,6 +399,15 @@ DATES = {
         "Le Thu Ha, who was Secretary of the Hanoi Party Committee from 2010 to 2015, "
         "attended the opening ceremony.",
         "2010/2015",
+    ),
+    "the years that the sentence begins with": (
+        "Le Thu Ha attended the opening. From 2010 to 2015 she was Secretary of the Hanoi Party Committee.",
+        "2010/2015",
+    ),
+    "the day of an older meeting that the sentence names": (
+        "At a meeting on March 3, Hanoi Party Secretary Le Thu Ha had asked the districts to report by "
+        "the end of May.",
+        "2023-03-03",
     ),
     "up to the year that the text names": (
         "Le Thu Ha, who was Secretary of the Hanoi Party Committee until 2015, attended "
