@@ -121,10 +121,17 @@ def _governing_loosely(
     return []
 
 
+# "the congress, which is scheduled for early 2026"
+_DUE: Final = re.compile(
+    r",? (?:(?:which|that) )?(?:is |was )?(?:due|scheduled|slated|planned|set|to be held|held)(?: for)?\b"
+)
+
+
 def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
     if deed.does is None:
         if deed.kind == "session" and moment.kind not in ("month",):
             return False
+        between = _DUE.sub("", between)
         return len(between) < 60 and not re.search(r"[,;\d]|\b(?:was|were|had|has|will)\b", between)
     if deed.kind in ("decision", "session", "congress"):
         return bool(

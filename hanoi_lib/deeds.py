@@ -50,6 +50,11 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
         for t in terms.of("event_verb", passage.start, passage.end)
         if (v := _verb(plain, terms, passage, t, nouns))
     ]
+    for term in terms.of("event_noun", passage.start, passage.end):
+        if plain[term.start : term.end] == "meeting" and _IS.search(plain, passage.start, term.start):
+            nouns = [n for n in nouns if n.start != term.start]  # "the congress, which is meeting from"
+            verb = _of_meeting(Term(term.start, term.end, "event_verb", "Holding"), "", "", plain, nouns)
+            verbs += [verb] if verb else []
     texts = terms.of("event_text", passage.start, passage.end)
     dated = [
         Deed(t.end, t.end + len(m.group()), "decision", "Dating", (t.start, t.end))
@@ -59,6 +64,7 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
     return sorted([*nouns, *verbs, *dated], key=lambda t: t.start)
 
 
+_IS: Final = re.compile(r"\b(?:is|are|was|were) $")
 # "Resolution No 15 of May 5, 2022"
 _OF_DAY: Final = re.compile(
     r"(?: (?:No\.? ?)?[\w/-]*\d[\w/-]*)? of (?=(?:\d{1,2} )?(?:January|February|March|April"

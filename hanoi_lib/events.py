@@ -115,7 +115,7 @@ def _find_dated(reading: _Reading, passage: Passage) -> Iterator[Event]:
     deeds = find_deeds(reading.plain, reading.terms, passage)
     bound = [(m, t) for m in moments for t in find_bound(reading.plain, passage, m, deeds)]
     for number, (moment, deed) in enumerate(bound):
-        is_frame = all(t != deed for _, t in bound[:number])
+        is_frame = moment.kind not in ("day", "days") and all(t != deed for _, t in bound[:number])
         if not (is_frame and any(t == deed and _within(m.edtf, moment.edtf) for m, t in bound)):
             yield from _events(reading, passage, moment, deed)
 
@@ -176,33 +176,37 @@ LEAD: Final = 3  # sentences, from the headline on, in which an article tells it
 
 def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
     """What the article reports as its own news: a decision, a new holder, who was elected at its meeting."""
-    meetings = [e for e in dated if e.kind in ("session", "congress") and _is_recent(reading, e)]
-    meeting = max(meetings, key=lambda e: e.date[-10:], default=None)
-    decided = any(e.kind == "decision" and _is_recent(reading, e) for e in dated)
+    recent = [e for e in dated if _is_recent(reading, e)]
+    decided = any(e.kind == "decision" for e in recent)
     for number, passage in enumerate(article):
-        if any(
-            _is_eligible(reading, m) and m.kind in ("day", "days")
-            for m in reading.moments.within(passage.start, passage.end)
-        ):
-            continue
         for deed in find_deeds(reading.plain, reading.terms, passage):
-            if any(e.start <= deed.start < e.end for e in dated):
+            if _has_its_day(reading, passage, deed, dated) or (deed.kind == "decision" and decided):
                 continue
-            if deed.kind == "decision" and decided:
-                continue
-            date = _own_date(reading, passage, deed, meeting, number)
+            date = _own_date(reading, passage, deed, _meeting_before(recent, deed), number)
             if date:
                 area = find_areas(reading.plain, reading.places, passage, deed)[0]
-                title = _title(reading.plain, passage, deed, passage.end)
-                yield Event(
-                    deed.start,
+                title, end = (
+                    _title(reading.plain, passage, deed, passage.end),
                     _clause_end(reading.plain, passage, deed),
-                    deed.kind,
-                    title,
-                    date,
-                    area,
                 )
-        yield from _find_new_holder(reading, passage, article[number + 1 : number + 2])
+                yield Event(deed.start, end, deed.kind, title, date, area)
+        yield from _find_new_holder(reading, passage, article[number + 1 : number + 4])
+
+
+def _has_its_day(reading: _Reading, passage: Passage, deed: Deed, dated: Sequence[Event]) -> bool:
+    """Whether a deed is an event already, or its clause names a day that may be another's."""
+    if any(e.start <= deed.start < e.end for e in dated):
+        return True
+    start = max(reading.plain.rfind(";", passage.start, deed.start), passage.start)
+    end = reading.plain.find(";", deed.end, passage.end)
+    near = reading.moments.within(start, passage.end if end < 0 else end)
+    return any(_is_eligible(reading, m) and m.kind in ("day", "days") for m in near)
+
+
+def _meeting_before(recent: Sequence[Event], deed: Deed) -> Event | None:
+    """The meeting last told before a deed."""
+    meetings = [e for e in recent if e.kind in ("session", "congress") and e.start <= deed.start]
+    return max(meetings, key=lambda e: (e.start, e.date[-10:]), default=None)
 
 
 def _is_recent(reading: _Reading, event: Event) -> bool:
@@ -249,14 +253,19 @@ def _clause_end(plain: str, passage: Passage, deed: Deed) -> int:
 
 
 def _find_new_holder(reading: _Reading, passage: Passage, following: Sequence[Passage]) -> Iterator[Event]:
-    """Who "is the new Secretary" was appointed on the day that this sentence or the next gives it."""
+    """Who "is the new Secretary" was appointed on the day that the decision or the ceremony has."""
     match = _NEW_HOLDER.search(reading.plain, passage.start, passage.end)
     if match is None:
         return
     for near in (passage, *following):
+        if near is not passage and not _DECIDED.search(reading.plain, near.start, near.end):
+            continue
         for moment in reading.moments.within(near.start, near.end):
             if moment.kind == "day" and moment.tense == "past" and _is_eligible(reading, moment):
                 deed = Deed(match.start(), match.end(), "appointment", "Appointment")
                 for event in _events(reading, passage, moment, deed):
                     yield replace(event, start=match.start(), end=_clause_end(reading.plain, passage, deed))
                 return
+
+
+_DECIDED: Final = re.compile(r"\b(?:decision|announced|appointment|appointed|ceremony|handed over)\b", re.I)

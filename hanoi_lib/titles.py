@@ -88,6 +88,7 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
         behind = plain[last + 2 : end].partition('"')[0]
     if behind.startswith(" with ") or (not subject and behind.startswith((" as ", " to "))):
         return behind, False
+    behind = "" if behind.strip().lower() in ("him", "her", "them", "it", "both") else behind
     has_object = bool(behind.strip()) and not _CIRCUMSTANCE.match(behind)
     if subject and (_PASSIVE.search(plain[start:first]) or not has_object):
         return subject, True

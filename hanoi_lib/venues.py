@@ -45,6 +45,8 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
             return list(with_whom)
     if _is_national(plain, passage, deed):
         return ["Vietnam"]
+    if deed.kind == "appointment" and re.search(r"\bNational Assembly $", plain[passage.start : deed.start]):
+        return ["Vietnam"]
     if deed.kind == "appointment":  # "Born in Hai Duong, he was elected"
         named = [t for t in named if 0 <= t.start - deed.end <= 110]
         names = [t.value for t in named]

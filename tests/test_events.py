@@ -56,6 +56,10 @@ TOLD = {
     ],
     "The mayor chaired the national conference on floods on May 3.": [("session", "2023-05-03", "Vietnam")],
     "He told a conference in Da Nang on May 3 that prices fell.": [("session", "2023-05-03", "Da Nang")],
+    "The 11th congress, which is meeting from May 8 to 12, took a vote on Tuesday.": [
+        ("congress", "2023-05-08/2023-05-12", "Hanoi")
+    ],
+    "He spoke of the 14th congress, due in January 2026.": [("congress", "2026-01", "Hanoi")],
     # decisions
     "The 20th congress on May 5 issued a resolution on roads.": [
         ("congress", "2023-05-05", "Hanoi"),
@@ -145,6 +149,15 @@ def test_gives_what_a_meeting_decided_about_posts_its_day() -> None:
         "The council closed its session on Tuesday. It elected Le Van An Vice Chairman with all votes."
     )
     assert events == [("session", "2023-05-09", "Hanoi"), ("appointment", "2023-05-09", "Hanoi")]
+
+
+def test_dates_a_new_holder_by_the_ceremony() -> None:
+    """Who is the new secretary became so on the day of the decision, not on that of an earlier event."""
+    text = (
+        "Le Van An is the new Secretary of the Hanoi Party Committee. He succeeds Vu Van Ba. "
+        "The decision was announced at a ceremony on Monday."
+    )
+    assert ("appointment", "2023-05-08", "Hanoi") in read(text)
 
 
 TITLES = {
