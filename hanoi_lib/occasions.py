@@ -123,7 +123,7 @@ class Occasion:
         return f"[..{days[-1]}]" if days else None
 
     def _fronted(self, passage: Passage) -> str | None:
-        """The period that a sentence begins with: "From 2010 to 2015 she was ...", "In 2010-15 she was ..."."""
+        """The period that a sentence begins with: "From 2010 to 2015 she was ..."."""
         first, second = [*self._moments.within(passage.start, passage.start + 60), None, None][:2]
         if first is None or not _IN.fullmatch(self._plain, passage.start, first.start):
             return None

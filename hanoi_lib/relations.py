@@ -144,7 +144,8 @@ def _until() -> str:
 
 def _is() -> str:
     return (
-        r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as|has been|had been|has become|has served as"
+        r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as|has been|had been"
+        r"|has become|has served as"
         r"|took office as|takes office as|took over as|takes over as|also serves as|also served as|used to be"
         r"|had served as)"
     )

@@ -405,7 +405,8 @@ DATES = {
         "2010/2015",
     ),
     "the day of an older meeting that the sentence names": (
-        "At a meeting on March 3, Hanoi Party Secretary Le Thu Ha had asked the districts to report by "
+        "The districts are late. At a meeting on March 3, Hanoi Party Secretary Le Thu Ha had asked the "
+        "districts to report by "
         "the end of May.",
         "2023-03-03",
     ),
