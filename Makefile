@@ -9,13 +9,14 @@ DOCUMENTS := data/documents
 TABLES := data/tables
 REPORTS := reports
 
-.PHONY: help report test lab tables evaluate lock clean
+.PHONY: help report test lab tables notebooks evaluate lock clean
 
 help:
 	@echo "make report   tables, notebooks and reports/index.html"
 	@echo "make lab      JupyterLab on the first notebook"
 	@echo "make test     lint, types, tests, notebooks, reports in a browser"
 	@echo "make tables   $(DOCUMENTS) -> $(TABLES)"
+	@echo "make notebooks runs the notebooks on the tables and saves them as they are committed"
 	@echo "make evaluate how well annotated texts are read"
 	@echo "make lock     requirements.lock and environment.yml anew from pyproject.toml"
 	@echo "make clean    removes what the other targets made, except the tables"
@@ -34,6 +35,9 @@ $(READY): $(LOCKED) pyproject.toml
 # Status 1 says that some documents could not be read, and names them; the rest goes on without them.
 tables: $(READY)
 	$(BIN)/hanoi build $(DOCUMENTS) --output $(TABLES) || test $$? -eq 1
+
+notebooks: tables
+	$(BIN)/python -m hanoi_lib.notebooks notebooks/*.ipynb
 
 report: tables
 	$(BIN)/hanoi report --output $(REPORTS)
