@@ -47,12 +47,22 @@ class Places:
 def named_localities(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
     """Cities and provinces named in a span, in order; of "Thua Thien-Hue" the province, not the city in its name."""
     found = sorted((t for kind in LOCALITY for t in terms.of(kind, start, end) if is_name(plain, t)), key=lambda t: (t.start, -t.end))
-    return [t for i, t in enumerate(found) if not any(o.start <= t.start and t.end <= o.end for o in found[:i])]
+    kept: list[Term] = []
+    for term in found:
+        if not kept or term.end > kept[-1].end:
+            kept.append(term)
+    return kept
 
 
 def is_name(plain: str, term: Term) -> bool:
     """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern metropolis")."""
+    if plain[term.start : term.end].lower() == "hue" and _OF_A_PERSON.search(plain[max(0, term.start - 16) : term.start]):
+        return False
     return plain[term.start].isupper() or plain[term.start : term.start + 8] == "southern"
+
+
+# "Vuong Dinh Hue": the syllable ends a person's name; "In Hue" and "Thua Thien Hue" do not.
+_OF_A_PERSON = re.compile(r"(?<!\w)(?!(?:In|For|At|To|From|And|But|Thien|Of|While|As|By|With)\s)[A-Z][a-z]+\s$")
 
 
 def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places:
