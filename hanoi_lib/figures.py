@@ -22,7 +22,7 @@ from hanoi_lib.quantities import Quantity, find_quantities
 from hanoi_lib.ranks import Rank, find_ranks
 from hanoi_lib.scan import Term, Terms
 from hanoi_lib.tenses import find_tense
-from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, fit_topic, groups, subject_label, without_abbreviations
+from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, fit_topic, groups, subject_label, tells_plan, without_abbreviations
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,8 @@ class _Thread:
     paragraph: int = -1
     told_in: int = -1
     """The paragraph of the last figure."""
+    in_points: bool = False
+    """Whether the sentence before told percentage points."""
     lead_modality: str | None = None
     lead_period: str | None = None
     term: str | None = None
@@ -108,6 +110,9 @@ class _Reader:
         self.today = published.now.first.isoformat() if published else None
         self.published = published
         self.thread = _Thread()
+        named = {t.value for t in terms.of("indicator")}
+        self._local_product = "grdp" not in named and places.main not in (None, "Vietnam")
+        """Whether the text knows no GRDP: then its GDP is the city's, as news wrote until about 2015."""
 
     def read(self, passage: Passage) -> Iterator[Figure]:
         """The figures of one sentence."""
@@ -133,8 +138,9 @@ class _Reader:
     def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
         plain, start, end = self.plain, passage.start, passage.end
         ranks = list(find_ranks(plain, start, end))
-        taken = [(m.start, m.end) for m in (*moments, *ranks)]
+        taken = [(m.start, m.end) for m in moments] + [(r.start, self._field_of(r, end)) for r in ranks]
         quantities = [q for q in find_quantities(plain, start, end, taken) if self._counts(q, start, end)]
+        quantities = self._in_points(quantities)
         sentence = Sentence(plain, start, end, quantities, without_abbreviations(plain, self.terms.of("indicator", start, end)))
         cues = find_cues(plain, self.terms, start, end)
         goes_on = AIM if self.thread.modality == AIM and self.thread.quiet == 0 else None
@@ -146,6 +152,23 @@ class _Reader:
             yield self._ranked(sentence, rank, moments, cues)
         if not quantities:
             self._mention(passage)
+
+    def _in_points(self, quantities: list[Quantity]) -> list[Quantity]:
+        """Points told after percentage points, or after percent where points were told before, are percentage points too."""
+        told, read = self.thread.in_points, []
+        seen: set[str | None] = set()
+        for q in quantities:
+            if q.unit == "point" and ("percentage_point" in seen or (told and "percent" in seen)):
+                q = replace(q, unit="percentage_point")
+            seen.add(q.unit)
+            read.append(q)
+        self.thread.in_points = "percentage_point" in seen
+        return read
+
+    def _field_of(self, rank: Rank, end: int) -> int:
+        """Where the words end that say among how many a place is: "third among the 63 provinces"."""
+        field_of = _FIELD.match(self.plain, rank.end, end)
+        return field_of.end() if field_of else rank.end
 
     # what one sentence leaves for the next
 
@@ -246,7 +269,7 @@ class _Reader:
         if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("manner_noun", noun[0], noun[1])):
             return True
         left = self.plain[max(start, q.start - 24) : q.start].lower()
-        if _RATE_BASE.search(left) or (_ALL_THE.search(left) and not _PARTITIVE.search(left)):
+        if _RATE_BASE.search(left) or (_ALL_THE.search(left) and not _PARTITIVE.search(left) and (q.in_words or not left.endswith("all "))):
             return True
         if q.value == 1 and q.in_words:
             return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", self.plain[q.end : q.end + 2]))
@@ -279,7 +302,7 @@ class _Reader:
         if moment and modality == AIM and moment.kind in ("day", "days") and self.today and last_day(moment.edtf) <= self.today:
             moment = None  # the day an aim was announced is not the day it is for
         state = tells_state(self.plain, cue, q.start)
-        period = moment.edtf if moment else self._period_before(topic, measure, modality, state)
+        period = moment.edtf if moment else self._period_before(topic, measure, modality, state, q.unit in ("VND", "USD"))
         aim = self._is_aim(sentence, index, modality, moment, period, topic)
         area = self._area(sentence, index, topic, running)
         self._remember(q, noun, topic, measure, modality, aim, running)
@@ -287,7 +310,7 @@ class _Reader:
             start=q.start,
             end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
             aim=aim,
-            indicator="gdp" if topic.code == "grdp" and area == "Vietnam" else topic.code,
+            indicator=self._own_product(topic.code, area),
             label=topic.label,
             measure=measure.measure,
             area=area,
@@ -301,6 +324,12 @@ class _Reader:
             status=self._status(sentence, q, modality),
             set_by=self._set_by(sentence) if aim else None,
         )
+
+    def _own_product(self, code: str | None, area: str | None) -> str | None:
+        """A country's product is GDP and a city's GRDP, whatever a text calls it."""
+        if code == "grdp" and area == "Vietnam":
+            return "gdp"
+        return "grdp" if code == "gdp" and area not in (None, "Vietnam") else code
 
     def _remember(self, q: Quantity, noun: tuple[int, int] | None, topic: Topic, measure: Reading, modality: str | None, aim: bool, running: _Running) -> None:
         running.topics.append(topic)
@@ -331,6 +360,8 @@ class _Reader:
 
     def _topic(self, sentence: Sentence, index: int, noun: tuple[int, int] | None, running: _Running) -> Topic | None:
         q = sentence.quantities[index]
+        if q.unit is None and self._foreign_part(sentence, q, running):
+            return Topic("international_arrivals", "foreign visitors among them", True)
         if q.unit is None and not noun:
             return self._bare(sentence, index, running)
         if noun and noun[0] > q.end + 1:  # a part of the things: told by what is said of them, if by any indicator
@@ -353,6 +384,11 @@ class _Reader:
             return topic
         foreign = any(t.value == "fdi" for t in sentence.indicators) or (self.thread.topic is not None and self.thread.topic.code == "fdi")
         return replace(topic, code="fdi") if foreign else topic
+
+    def _foreign_part(self, sentence: Sentence, q: Quantity, running: _Running) -> bool:
+        """ "3.9 million visitors, 1.45 million of them international"."""
+        whole = running.topics[-1] if running.topics else self.thread.topic
+        return bool(whole and whole.code == "tourist_arrivals" and _OF_THEM_FOREIGN.match(self.plain, q.end, sentence.end))
 
     def _bare(self, sentence: Sentence, index: int, running: _Running) -> Topic | None:
         """A number without unit or noun: an amount of the indicator named, or of the things counted just before."""
@@ -402,6 +438,8 @@ class _Reader:
             return False  # the road "will run through 14 districts": they are there already
         if moment and self.today and last_day(moment.edtf) < self.today:
             return False  # what an aim's sentence says of a time gone by is a report
+        if modality == AIM and not (moment and self.now and first_day(moment.edtf) > self.now) and self._against_plan(sentence, index):
+            return False  # revenue that "should come to $20 billion, or 120% of the forecast" is an estimate of results
         if modality == AIM:
             becomes = re.compile(r"(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s").match(self.plain, q.end, sentence.end)
             return not (becomes or _PRESENT_STATE.search(self.plain[max(sentence.start, q.start - 26) : q.start]))
@@ -411,8 +449,18 @@ class _Reader:
             return ahead and first_day(moment.edtf if moment else "") > (self.now or "")
         return modality is None and ahead
 
-    def _period_before(self, topic: Topic, measure: Reading, modality: str | None, state: bool) -> str | None:
+    def _against_plan(self, sentence: Sentence, index: int) -> bool:
+        """Whether a figure, or the share told right behind it, is held against a plan."""
+        q = sentence.quantities[index]
+        if tells_plan(sentence, q):
+            return True
+        following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
+        return bool(following and tells_plan(sentence, following) and _OR_EQUAL.fullmatch(self.plain, q.end, following.start))
+
+    def _period_before(self, topic: Topic, measure: Reading, modality: str | None, state: bool, sum_of_money: bool) -> str | None:
         """What a sentence without a time of its own takes from its list, its interview question or the run of results."""
+        if topic.code is None and modality == AIM and sum_of_money:
+            return None  # what a project is to cost
         if self.thread.lead_period:
             return self.thread.lead_period
         if self.thread.term and topic.code not in groups()["flow"]:
@@ -427,7 +475,7 @@ class _Reader:
         return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
 
     def _area(self, sentence: Sentence, index: int, topic: Topic, running: _Running) -> str | None:
-        own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"], running.area)
+        own = find_area(sentence, index, self.places, self.terms, topic.code in groups()["national"] and not self._local_product, running.area)
         running.area = own or self.thread.area or self.places.main
         return running.area
 
@@ -490,6 +538,9 @@ def _is_recent(day: str, now: str) -> bool:
     return (int(now[:4]) - int(day[:4])) * 12 + int(now[5:7]) - int(day[5:7]) <= 5
 
 
+_FIELD = re.compile(r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s|the country's\s|the nation's\s){0,2}\d+")
+_OR_EQUAL = re.compile(r",?\s\(?(?:or|equal to|equivalent to|representing|which is|meeting|fulfilling|reaching)?\s?(?:about |over |nearly |some |more than )?")
+_OF_THEM_FOREIGN = re.compile(r"\sof (?:them|these|those|whom|which)\s(?:(?:were|are|came|being|was)\s)?(?:international|foreign\w*|from abroad|from overseas|overseas|from other countries)\b", re.I)
 _RUN = 4  # sentences
 _FILLERS = frozenset(
     """with for the in of to and at by was were is are be been will would should hopes hope aims aim aiming wants expects plans targets seeks attracted attracting took

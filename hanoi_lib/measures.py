@@ -22,6 +22,7 @@ _AFTER_CHANGE = re.compile(
     r"|faster|cheaper|dearer|better|worse|year[- ]on[- ]year|compared (?:to|with)|against|over the same period|from the (?:same|previous)|on the (?:month|year)|month[- ]on[- ]month|than in|than a year)\b",
     re.I,
 )
+_ABOVE_AVERAGE = re.compile(r"\s(?:above|below|over|under|higher than|lower than|more than|less than)\s(?:the\s|its\s)?(?:\w+\s)?average\b")
 _GOAL = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 _PER_YEAR = re.compile(r"\s?(?:\)\s?)?(?:a year|per year|annually|per annum|yearly|each year|on average|every year|/year|a month on average)\b", re.I)
 _FALLING = frozenset(["lower", "less", "fewer", "decline", "drop", "fall", "decrease", "reduction", "contraction", "cut", "down", "below", "cheaper", "worse"])
@@ -52,6 +53,8 @@ def find_measure(sentence: Sentence, terms: Terms, index: int, code: str | None,
 def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: str, code: str | None, running: Reading | None) -> Reading:
     if _is_of_plan(sentence, terms, q):
         return Reading(OF_TARGET)
+    if q.unit == "percentage_point" and _ABOVE_AVERAGE.match(sentence.plain, q.end, sentence.end):
+        return Reading(LEVEL)
     if q.unit == "percentage_point":
         return Reading(CHANGE, _sign(sentence, terms, q, floor, left))
     if q.unit == "point":

@@ -46,8 +46,7 @@ _MARK: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")  
 _TO_DO: Final = re.compile(
     r"(?<!ed )(?<!\bmet )(?<!held )\bto (?!the\b|be\b)"
     r"[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
-    r"|until|within)(?: (?:early|mid|late))? (?:the )?$",
-    re.I,
+    r"|until|within)(?: (?:early|mid|late))? (?:the )?$"
 )
 _DEADLINE: Final = re.compile(r"\b(?:by|before|until|till|within|no later than) (?:the )?(?:end of )?$", re.I)
 _INFINITIVE: Final = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b|this\b|that\b)[a-z]{2,}")

@@ -41,7 +41,7 @@ class Sentence:
 
 def without_abbreviations(plain: str, terms: Sequence[Term]) -> list[Term]:
     """The terms without those in brackets that only abbreviate the one before: "gross domestic product (GDP)"."""
-    return [t for i, t in enumerate(terms) if not (i and plain[terms[i - 1].end : t.start] == " (" and plain[t.end : t.end + 1] == ")" and plain[t.start : t.end].isupper())]
+    return [t for i, t in enumerate(terms) if not (i and plain[terms[i - 1].end : t.start] == " (" and plain[t.end : t.end + 1] == ")" and terms[i - 1].value.startswith(t.value))]
 
 
 @cache
@@ -55,6 +55,10 @@ def groups() -> dict[str, frozenset[str]]:
 _OPEN = r"(?:\s(?:(?:(?:was|were|is|are)\s)?(?:earned|made) from|(?:(?:was|were|is|are)\s)?(?:spent|paid) (?:on|for)|in|of|worth of|for|from|into))?\s(?:(?:the|its|total|city's|annual|a|new|overall|combined|their|average|this|state)\s){0,3}"
 _BINDS = re.compile(_OPEN + r"$", re.I)
 _GROWTH_BINDS = re.compile(r"\s?\)?(?:\sas (?:many|much))?(?:\s(?:annual|yearly|average|year-on-year|higher|annually))?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?" + _OPEN + r"$", re.I)
+# "growth of 8 per cent is expected from industry": the verb stands between a figure and what it is of
+_EXPECTED_OF = re.compile(
+    r"\s(?:is|are|was|were|has been|have been)\s(?:expected|forecast|projected|targeted|planned|recorded|seen|set|reported|achieved)\s(?:from|in|for|by)\s(?:the\s|its\s)?", re.I
+)
 _OF = re.compile(r"\s?of\s", re.I)
 _WORD = re.compile(r"[A-Za-z][\w'&.-]*")
 _PLURAL_EXCEPTIONS = frozenset(["people", "staff", "personnel", "memoranda", "chairmen", "chairwomen", "policemen", "firemen", "fishermen", "businessmen", "alumnae", "offspring", "children", "women", "men", "youth", "police", "households", "cattle", "alumni", "data", "media"])
@@ -110,6 +114,8 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
     floor = running.end if running else 0
     if part := _part_of_sum(sentence, index, running):
         return part
+    if quantity.unit in ("VND", "USD") and _earns(sentence, quantity):
+        return Topic("income_per_capita", "income per person", True)
     if per_head := _PER_HEAD.match(sentence.plain, quantity.end, sentence.end):
         return _per_head(sentence, quantity, per_head.group().strip(), running)
     bound = (
@@ -147,7 +153,8 @@ def _part_of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic
     part = _FROM_PART.match(sentence.plain, of_it.end() if of_it else quantity.end, sentence.end)
     if not of_it and not (part and _OF_WHICH.search(left)):
         return None
-    if _of_right(sentence, index, running) and not of_it:
+    taken_from = part and sentence.plain[quantity.end : part.start("what")].strip() == "from" and running and running.code
+    if _of_right(sentence, index, running) and not of_it and not taken_from:
         return None
     label = running.label if running else "sum"
     return Topic(None, f"{label}: {part['what'].strip()}" if part else f"part of {label}", bound=True)
@@ -169,7 +176,7 @@ def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
 _CLAUSES = re.compile(r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
 
 
-_SUBJECT_OPENS = re.compile(r"(?:(?:the|a|an|its|their|some|other)\s)?([a-z][a-z'-]*)")
+_SUBJECT_OPENS = re.compile(r"(?:(?:the|a|an|its|their|some|other|total|overall|average|annual|new|most)\s){0,2}([a-z][a-z'-]*)")
 
 
 @cache
@@ -197,11 +204,18 @@ _EACH_EARNS = re.compile(r"\b(?:each|every|the average|a typical)\s(?:[\w-]+\s){
 _COVERS = re.compile(r"\b(?:cover\w*|stretch\w*|extend\w*|sprawl\w*|occup\w+|area of|span\w*|spread\w*|measur\w+)\s(?:\w+\s){0,3}$", re.I)
 
 
+def _earns(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Each resident earned VND60 million"; "its people to earn VND58 million each"."""
+    left = sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]
+    return bool(_EACH_EARNS.search(left) or (_EARNS.search(left) and _EACH.match(sentence.plain, quantity.end, sentence.end)))
+
+
+_EARNS = re.compile(r"\bearn\w*\s(?:\w+\s){0,3}$")
+
+
 def _of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """What covers so many square kilometres is told by its area."""
     before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
-    if quantity.unit in ("VND", "USD") and _EACH_EARNS.search(sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]):
-        return Topic("income_per_capita", "income per person", True)
     if quantity.unit == "m2" and _EACH.match(sentence.plain, quantity.end, sentence.end):
         return Topic("housing_floor_area", "floor area per person", True)
     return Topic("land_area", "area", True) if quantity.unit in ("km2", "ha") and _COVERS.search(before) else None
@@ -239,11 +253,11 @@ _PLACE_GREW = re.compile(
 def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> Topic | None:
     """Growth of nothing named is the economy's: "sustainable double-digit growth"; "growth slowed to 7.95 per cent"."""
     before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    if quantity.unit == "percent" and _PLACE_GREW.search(sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]):
+        return Topic("grdp", "growth", bound=True)
     if opens:
         told = quantity.unit == "percent" and _GROWTH_OPENS.search(sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start])
         return Topic("grdp", "growth", bound=True) if told else None
-    if quantity.unit == "percent" and _PLACE_GREW.search(sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]):
-        return Topic("grdp", "growth", bound=True)
     if quantity.unit == "percent" and _GOAL_OF.search(before):
         return Topic("grdp", "growth", bound=True)  # a goal in percent of nothing named is growth
     if quantity.unit == "percent" and (_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) or _GROWTH_BEFORE.search(before)):
@@ -295,12 +309,17 @@ def _of_row(sentence: Sentence, quantity: Quantity) -> Topic | None:
     row = _ROW.fullmatch(sentence.plain, sentence.start, quantity.start)
     if row is None:
         return None
-    named = [t for t in sentence.indicators if t.end <= row.end("label") and t.value != "none"]
+    named = [t for t in sentence.indicators if t.end <= row.end("label") and t.value != "none" and not _goes_on(sentence, t, row.end("label"))]
     shares = [t for t in named if t.value not in groups()["economy_wholes"]]
     best = (shares or named)[0] if named else None
     if best and re.match(r"share|proportion|rate|ratio", row["label"], re.I) and best.value in groups()["economy_wholes"]:
         best = None  # "Share of the budget spent on transport"
     return Topic(best.value if best else None, row["label"], bound=True)
+
+
+def _goes_on(sentence: Sentence, term: Term, end: int) -> bool:
+    """Whether a row's label says more of a general word: "Residents relocated so far"."""
+    return term.value in groups()["weak"] and bool(re.match(r"\s[a-z]+ed\b", sentence.plain[term.end : end]))
 
 
 _WORTH = re.compile(r"\b(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:worth|valued at|costing) (?:a total of |some |about |over |more than |nearly )?$")
@@ -330,6 +349,8 @@ def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     named = [t for t in sentence.indicators if noun[0] <= t.start < noun[1] and t.value != "none" and not _is_some_people(sentence, t)]
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]
+    if _VISITED.match(sentence.plain, noun[1], sentence.end) and label.split()[-1].lower() in ("people", "persons", "guests"):
+        return Topic("tourist_arrivals", label, bound=True)
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
     if best is not None and best.value in groups()["money"]:
         best = None  # "4,029 foreign-invested projects": a number of things is no amount of money
@@ -339,7 +360,7 @@ def _of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
 
 
 _POPULATED = re.compile(r"\b(?:population|inhabitants|populous|residents|census)\b", re.I)
-_HAS_PEOPLE = re.compile(r"\b(?:has|had|have|home to|of)\s(?:[\w-]+\s){0,3}[\d.,]+(?:\smillion)?\s$")
+_HAS_PEOPLE = re.compile(r"\b(?:(?:has|had|have|home to)\s(?:[\w-]+\s){0,3}|of\s(?:about |over |nearly |some |around |almost |more than )?)[\d.,]+(?:\smillion)?\s$")
 
 
 def _is_some_people(sentence: Sentence, term: Term) -> bool:
@@ -351,6 +372,7 @@ def _is_some_people(sentence: Sentence, term: Term) -> bool:
     return not _HAS_PEOPLE.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
 
 
+_VISITED = re.compile(r"\s(?:have\s|had\s|has\s)?(?:visited|stayed overnight|travelled to|traveled to|came to see|came to visit)\b")
 _FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms)$", re.I)
 _FOUNDED = re.compile(r"\s(?:[\w%,$.]+\s){0,7}?(?:founded|established|set up|newly registered|came into being|registered for establishment)\b")
 
@@ -373,7 +395,7 @@ def _of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | 
         return _of_whole(sentence, index, whole, after, running)
     binds = _GROWTH_BINDS if quantity.unit in ("percent", "percentage_point", "times") else _BINDS
     for term in after[:1]:
-        if binds.fullmatch(sentence.plain, quantity.end, term.start) and not re.match(r"\s(?:rose|grew|fell|reached|totall?ed)\b", sentence.plain[term.end : term.end + 12]):
+        if (binds.fullmatch(sentence.plain, quantity.end, term.start) or _EXPECTED_OF.fullmatch(sentence.plain, quantity.end, term.start)) and not re.match(r"\s(?:rose|grew|fell|reached|totall?ed)\b", sentence.plain[term.end : term.end + 12]):
             topic = _topic(sentence, term, bound=True)
             return Topic(topic.code, topic.label, True, term.end)
     return None
@@ -463,6 +485,9 @@ def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
     if sentence.plain[term.start : term.end].lower() == "people":  # counts as a noun or a whole only
         return False
     if between.strip() == ":":
+        return True
+    opens = re.fullmatch(r"\W*(?:the\s|its\s|total\s)?", sentence.plain[sentence.start : term.start], re.I)
+    if opens and len(between) < 110 and not re.search(r"[.;]\s|,\s(?:and|while|but)\s", between) and ":" in between:
         return True
     if len(between) > 75 or re.search(r"[.;:]\s", between) or _MODIFIES.match(sentence.plain, term.end):
         return False
