@@ -13,11 +13,13 @@ from hanoi_lib.dates import Moment
 from hanoi_lib.places import Places
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
-from hanoi_lib.topics import Sentence, tells_plan
+from hanoi_lib.topics import Sentence, listed_run, tells_plan
 
 _ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s|,\s(?:in|by|during|over)\s(?:the\s)?", re.I)
 _SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+ed|gdp|economy)\b", re.I)
 _OWNS = re.compile(r"(?:,)?\s(?:which|has|have|had|houses|is|was|will|with|covers|hosts|received|that)\b[^;.]*|'s\s[^;.]*")
+# "the largest city of the Mekong Delta has ..." is about the city
+_LIES_IN = re.compile(r"\b(?:city|province|part|gateway|centre|center|hub|localit(?:y|ies)|provinces|cities|heart)\s(?:of|in)\s(?:the\s)?$", re.I)
 _NATIONAL = re.compile(r"\b(?:national average|the country's|the nation's|nationwide|national|the whole country(?:'s)?|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$", re.I)
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
 # "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
@@ -133,13 +135,18 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
         return "Vietnam"
     smaller = [s for s in places.smaller(sentence.start, q.start) if ";" not in plain[s[1] : q.start]]
     joined = smaller and plain[max(sentence.start, smaller[-1][0] - 4) : smaller[-1][0]].lower() == "and "
-    if smaller and not joined and _OWNS.fullmatch(plain, smaller[-1][1], q.start):
+    if smaller and not joined and not _LIES_IN.search(plain[max(sentence.start, smaller[-1][0] - 30) : smaller[-1][0]]) and _OWNS.fullmatch(plain, smaller[-1][1], q.start):
         return smaller[-1][2]
     if _NATIONAL.search(plain[max(sentence.start, q.start - 70) : q.start]):
         return "Vietnam"
     if row := _ROW_PLACE.search(plain[max(sentence.start, q.start - 50) : q.start]):
         return _row_place(row["row"] or row["place"], places)
     next_start = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    if listed := _listed_place(sentence, index, named):
+        return listed
+    abroad = [t for t in terms.of("country", q.end, next_start) if plain[t.start : t.end] in ("Vietnam", "Viet Nam") and _IN_PLACE.fullmatch(plain, q.end, t.start)]
+    if abroad and not named:
+        return "Vietnam"
     after = [p for p in places.localities(q.end, next_start) if _IN_PLACE.fullmatch(plain, q.end, p.start)]
     if after and not (named and _is_country_share(plain, q, after[0].start)):
         return after[0].value
@@ -149,11 +156,34 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
     return _subject_place(sentence, q, named, places.main)
 
 
-_CLAUSE_START = re.compile(r"(?:^|[;:]\s|,\s(?:and)\s|,?\s(?:while|whereas|but)\s|[.,]\s)(?:\W|(?:in|for|at|the|as for|meanwhile,|also|of)\s){0,3}$", re.I)
+_CLAUSE_START = re.compile(r"(?:^|[;:]\s|,\s(?:and)\s|,?\s(?:while|whereas|but)\s|[.,]\s)(?:\W|(?:in|for|at|the|as for|meanwhile,|also|of|former|new|old|whole|entire)\s){0,3}$", re.I)
+
+
+def enumerated(plain: str, named: Sequence[Term]) -> list[list[Term]]:
+    """Places in groups, one for each enumeration ("Hung Yen and Bac Ninh")."""
+    groups: list[list[Term]] = []
+    for place in named:
+        if groups and re.fullmatch(r",\s(?:and\s)?|\sand\s", plain[groups[-1][-1].end : place.start]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _listed_place(sentence: Sentence, index: int, named: Sequence[Term]) -> str | None:
+    """The place of the n-th figure of a list that follows an enumeration of as many places, with "respectively"."""
+    run = listed_run(sentence, index)
+    if len(run) < 2 or "respectively" not in sentence.plain[sentence.start : sentence.end]:
+        return None
+    before = [t for t in named if t.end <= sentence.quantities[run[0]].start]
+    group = enumerated(sentence.plain, before)[-1:]
+    return group[0][run.index(index)].value if group and len(group[0]) == len(run) else None
 
 
 def _subject_place(sentence: Sentence, q: Quantity, named: Sequence[Term], main: str | None) -> str | None:
     """The last place named before a quantity that its clause is about; others are only passed on the way."""
+    if main and any(len(group) > 1 and main in {t.value for t in group} for group in enumerated(sentence.plain, named)[-1:]):
+        return main  # "Hanoi, Hung Yen and Bac Ninh have handed over ..."
     for place in reversed(named):
         before = sentence.plain[sentence.start : place.start]
         if place.value == main or _CLAUSE_START.search(before[-24:]) or sentence.plain[place.end : place.end + 2] == "'s":

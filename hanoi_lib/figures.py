@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from hanoi_lib.bearings import find_area, find_period, first_day, is_compared, last_day
+from hanoi_lib.bearings import enumerated, find_area, find_period, first_day, is_compared, last_day
 from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.measures import CHANGE, OF_TARGET, Reading, find_measure
@@ -52,6 +52,8 @@ class _Thread:
     """What later sentences may take from earlier ones."""
 
     topic: Topic | None = None
+    coded: Topic | None = None
+    """The last topic that is an indicator's."""
     measure: Reading | None = None
     noun: str | None = None
     period: str | None = None
@@ -184,9 +186,16 @@ class _Reader:
             self.thread.term = self.thread.asked_period = self.thread.asked_modality = None
         for moment in moments:
             self._keep_time(passage, moment)
-        named = {t.value for t in self.places.localities(passage.start, passage.end)}
+        named = {t.value for t in self._subjects(passage)}
         if len(named) == 1:
             self.thread.area = named.pop()
+
+    def _subjects(self, passage: Passage) -> Iterator[Term]:
+        """The places a sentence names otherwise than in passing."""
+        passed = False
+        for group in enumerated(self.plain, self.places.localities(passage.start, passage.end)):
+            passed = bool(_PASSED.search(self.plain[max(passage.start, group[0].start - 30) : group[0].start]))
+            yield from [] if passed else group
 
     def _notice_question(self, passage: Passage, moments: Sequence[Moment]) -> None:
         """What an interview's question asks for holds for the answer: its time, and whether it asks for aims."""
@@ -238,7 +247,7 @@ class _Reader:
         named = {t.value: t for t in self.terms.of("indicator", passage.start, passage.end) if t.value not in groups()["weak"] | {"none"} or self.plain[t.start : t.end].lower().startswith("disburs")}
         if len(named) == 1:
             code, term = named.popitem()
-            self.thread.topic = Topic(code, self.plain[term.start : term.end])
+            self.thread.topic = self.thread.coded = Topic(code, self.plain[term.start : term.end])
 
     def _lead(self, passage: Passage, moments: Sequence[Moment]) -> None:
         """A sentence that ends in a colon leads the list below it: its verb and its period hold for every row."""
@@ -336,6 +345,7 @@ class _Reader:
         running.measure, running.unit = measure, q.unit
         self.thread.topic, self.thread.modality, self.thread.quiet = topic, AIM if aim else modality, -1
         self.thread.told_in = self.thread.paragraph
+        self.thread.coded = topic if topic.code else self.thread.coded
         if q.unit == "percent":
             self.thread.measure = measure
         if noun:
@@ -368,7 +378,7 @@ class _Reader:
             told = [t for t in sentence.indicators if t.start >= noun[1] and t.value in groups()["percent_share"] - groups()["weak"]]
             label = self.plain[noun[0] : noun[1]]
             return Topic(told[0].value if told else None, label, True)
-        topic = find_topic(sentence, index, noun, running.topics)
+        topic = find_topic(sentence, index, noun, running.topics, self.thread.coded)
         if topic is not None:
             return self._disbursed(sentence, topic)
         if self.thread.topic is not None and (self._leans_back(sentence, index) or self._names_nothing(sentence, index)):
@@ -382,7 +392,7 @@ class _Reader:
         """ "Disbursed" tells public investment, but foreign investment where the talk is of that."""
         if topic.code != "public_investment" or not topic.label.lower().startswith("disburs"):
             return topic
-        foreign = any(t.value == "fdi" for t in sentence.indicators) or (self.thread.topic is not None and self.thread.topic.code == "fdi")
+        foreign = any(t.value == "fdi" for t in sentence.indicators) or (self.thread.coded is not None and self.thread.coded.code == "fdi")
         return replace(topic, code="fdi") if foreign else topic
 
     def _foreign_part(self, sentence: Sentence, q: Quantity, running: _Running) -> bool:
@@ -541,6 +551,8 @@ def _is_recent(day: str, now: str) -> bool:
 _FIELD = re.compile(r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s|the country's\s|the nation's\s){0,2}\d+")
 _OR_EQUAL = re.compile(r",?\s\(?(?:or|equal to|equivalent to|representing|which is|meeting|fulfilling|reaching)?\s?(?:about |over |nearly |some |more than )?")
 _OF_THEM_FOREIGN = re.compile(r"\sof (?:them|these|those|whom|which)\s(?:(?:were|are|came|being|was)\s)?(?:international|foreign\w*|from abroad|from overseas|overseas|from other countries)\b", re.I)
+# A place that something is only held against, or lies beside, is not what a text goes on about.
+_PASSED = re.compile(r"\b(?:that of|those of|than|behind|after|ahead of|against|followed by|besides|unlike|from|near|next to|borders?|bordering|towards?|between|compared (?:to|with)|merger with|merge with|merges with)\s(?:the\s)?$", re.I)
 _RUN = 4  # sentences
 _FILLERS = frozenset(
     """with for the in of to and at by was were is are be been will would should hopes hope aims aim aiming wants expects plans targets seeks attracted attracting took

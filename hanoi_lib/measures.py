@@ -79,7 +79,7 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
         return Reading(CHANGE, _sign(sentence, terms, q, floor, left))
     usual = _usual(code)
     share = terms.of("share", floor, q.start)
-    if share and running and running.measure == CHANGE and sentence.plain[share[-1].start : share[-1].end].lower() == "rate":
+    if share and running and running.measure == CHANGE and re.match(r"rate\s(?!of\b)", sentence.plain[share[-1].start : share[-1].end + 4], re.I):
         share = []  # "without oil, the rate was 7.49%" after growth
     change = _change_cue(sentence, terms, q, floor)
     if code and usual == SHARE and not _is_right_after(sentence, change, q):

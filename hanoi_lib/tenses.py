@@ -6,6 +6,7 @@ elsewhere.
 """
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -62,32 +63,36 @@ def find_tense(sentence: str, start: int, end: int) -> Tense | None:
     >>> find_tense(line, 26, 32), find_tense(line, 63, 67)
     ('past', 'future')
     """
-    before = sentence[:start]
-    if _TO_DO.search(before, max(0, start - 50)):
+    if _TO_DO.search(sentence, max(0, start - 50), start):
         return "future"
-    marks = _find_marks(sentence)
-    left = [mark for mark in marks if mark.end() <= start]
-    mark = left[-1] if left else None
-    if mark is None:
-        mark = next((m for m in marks if m.start() >= end), None)
-        return _of(mark) or ("future" if _DEADLINE.search(before) else None)
-    return "future" if _is_overruled(before, mark) else _of(mark)
+    marks, ends = _find_marks(sentence)
+    number = bisect_right(ends, start)
+    is_due = bool(_DEADLINE.search(sentence, max(0, start - 40), start))
+    if not number:
+        return (_of(marks[0]) if marks else None) or ("future" if is_due else None)
+    mark = marks[number - 1]
+    return "future" if _is_overruled(sentence, start, mark, is_due) else _of(mark)
 
 
 @lru_cache(maxsize=256)  # a sentence is asked about once for each time it names
-def _find_marks(sentence: str) -> tuple[re.Match[str], ...]:
+def _find_marks(sentence: str) -> tuple[list[re.Match[str]], list[int]]:
+    """The marks of a sentence, and where each ends."""
     lower = sentence.lower()
-    return tuple(_MARK.finditer(lower if len(lower) == len(sentence) else sentence))
+    marks = list(_MARK.finditer(lower if len(lower) == len(sentence) else sentence))
+    return marks, [mark.end() for mark in marks]
 
 
-def _is_overruled(before: str, mark: re.Match[str]) -> bool:
+_REACH: Final = 200  # characters within which an infinitive governs
+
+
+def _is_overruled(sentence: str, start: int, mark: re.Match[str], is_due: bool) -> bool:
     """Whether an infinitive governs instead: "asked the city to clear the road by", not "met to vote on"."""
     if mark["past"] is None:
         return False
-    if not _INFINITIVE.search(before, mark.end()):  # "demanded that the districts finish by"
-        asked = _ASKED.match(mark["past"]) and before.startswith(" that ", mark.end())
-        return bool(asked and _DEADLINE.search(before))
-    return bool(_DEADLINE.search(before) or _ASKED.match(mark["past"].lower()))
+    asked = bool(_ASKED.match(mark["past"]))
+    if not _INFINITIVE.search(sentence, max(mark.end(), start - _REACH), start):
+        return asked and is_due and sentence.startswith(" that ", mark.end())  # "demanded that they finish by"
+    return is_due or asked
 
 
 def _of(mark: re.Match[str] | None) -> Tense | None:

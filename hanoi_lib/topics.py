@@ -100,10 +100,13 @@ def _is_plural(word: str) -> bool:
     return word in _PLURAL_EXCEPTIONS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL)
 
 
-def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, history: Sequence[Topic]) -> Topic | None:
+def find_topic(
+    sentence: Sentence, index: int, noun: tuple[int, int] | None, history: Sequence[Topic], told: Topic | None = None
+) -> Topic | None:
     """What the quantity at `index` is of, or None where its own sentence does not say.
 
     `history` holds the topics of the quantities before it in the sentence; the last holds until another subject is named.
+    `told` is the series spoken of last, for words that only stand for one ("revenue", "commitments").
     """
     quantity = sentence.quantities[index]
     if quantity.unit is None and noun:
@@ -125,6 +128,11 @@ def find_topic(sentence: Sentence, index: int, noun: tuple[int, int] | None, his
         or _of_worth(sentence, index)
         or _of_subject(sentence, index, floor)
     )
+    known = next((t for t in reversed(history) if t.code), told)
+    if running and running.code is None and _FOREIGN.search(running.label):
+        known = Topic("fdi", running.label)
+    if not (bound and bound.bound and bound.code) and known and (echo := _echo(sentence, index, known, floor)):
+        return echo
     bound = fit_topic(bound, quantity)
     running = fit_topic(running, quantity)
     if not (bound and bound.bound) and (growth := _of_growth(sentence, quantity, opens=True)):
@@ -161,6 +169,7 @@ def _part_of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic
 
 
 _MONEY = re.compile(r"[A-Z]{3}")
+_FOREIGN = re.compile(r"\b(?:foreign|FDI)\b.*\b(?:projects|enterprises|firms|companies)$|\bforeign-invested\b", re.I)
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
 
@@ -174,6 +183,32 @@ def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
 
 
 _CLAUSES = re.compile(r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
+
+
+@cache
+def _echoes() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
+    table = load_vocabulary("indicators")["echoes"]
+    return tuple((code, frozenset(entry["words"]), frozenset(entry["after"])) for code, entry in table.items())
+
+
+def _echo(sentence: Sentence, index: int, known: Topic, floor: int) -> Topic | None:
+    """The series that a word stands for by what was told before: "Revenue is to exceed VND116 trillion" of tourism."""
+    quantity = sentence.quantities[index]
+    if quantity.unit not in ("VND", "USD", "percent", "times"):
+        return None
+    start = max(floor, sentence.quantities[index - 1].end if index else sentence.start)
+    clause = _CLAUSES.split(sentence.plain[start : quantity.start])[-1]
+    words = _WORD.findall(clause.lower())
+    for code, names, after in _echoes():
+        if known.code in after and (named := _heads(words[-9:], names)) and not re.search(rf"{named[-1]} (?:of|from|in|for) [a-z]", clause):
+            return Topic(code, named[-1], bound=True)
+    return None
+
+
+def _heads(words: Sequence[str], names: frozenset[str]) -> list[str]:
+    """Those of the words that head their noun phrase: not "capital" in "capital increases"."""
+    nexts = [*words[1:], "of"]
+    return [w for w, following in zip(words, nexts, strict=False) if w in names and (following in _fillers() or following.endswith("ed"))]
 
 
 _SUBJECT_OPENS = re.compile(r"(?:(?:the|a|an|its|their|some|other|total|overall|average|annual|new|most)\s){0,2}([a-z][a-z'-]*)")
@@ -269,11 +304,7 @@ def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> T
     """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator named or told of."""
     if "respectively" not in sentence.plain[sentence.quantities[max(0, index - 1)].end : sentence.end]:
         return None
-    run = [index]
-    while run[0] and _is_listed(sentence, run[0] - 1):
-        run.insert(0, run[0] - 1)
-    while run[-1] + 1 < len(sentence.quantities) and _is_listed(sentence, run[-1]):
-        run.append(run[-1] + 1)
+    run = listed_run(sentence, index)
     before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
     if len(run) == 2 and before and before[-1].value == "trade" and (both := _both_ways(sentence, before[-1])):
         return both[run.index(index)]
@@ -284,6 +315,16 @@ def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> T
     if size > 1 and len(before) >= size:
         return _topic(sentence, before[len(before) - size + place], bound=True)
     return None
+
+
+def listed_run(sentence: Sentence, index: int) -> list[int]:
+    """The quantities that stand in one list with the one at `index`: "13%, 7% and 2%"."""
+    run = [index]
+    while run[0] and _is_listed(sentence, run[0] - 1):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(sentence.quantities) and _is_listed(sentence, run[-1]):
+        run.append(run[-1] + 1)
+    return run
 
 
 def _both_ways(sentence: Sentence, term: Term) -> tuple[Topic, Topic] | None:
