@@ -1,7 +1,7 @@
 """Marks on a time axis, in named lanes, with labels that do not run into one another.
 
 Input: `Mark`s, each with the days its date allows. Output: the traces and axes of a figure, always the same
-three traces in the same order (softly drawn ranges, marks, labels), so that a live figure can be updated in
+three traces in the same order (marks, softly drawn ranges, labels), so that a live figure can be updated in
 place. A day is a filled mark; anything less certain is a hollow mark on a bar that fades where it is open.
 """
 
@@ -189,8 +189,12 @@ def _strength(number: int, fades: tuple[bool, bool]) -> float:
 
 
 def draw_marks(places: Sequence[Place], axis: Axis) -> list[go.Bar | go.Scatter]:
-    """The three traces of a chart of lanes."""
-    return [_draw_ranges(places, axis), _draw_symbols(places), _draw_labels(places, axis)]
+    """The three traces of a chart of lanes.
+
+    The marks come first: when data change, plotly.js guesses the kind of axis anew from the first trace, and
+    the lengths of bars look like plain numbers. Bars are drawn below marks in any order.
+    """
+    return [_draw_symbols(places), _draw_ranges(places, axis), _draw_labels(places, axis)]
 
 
 def _draw_ranges(places: Sequence[Place], axis: Axis) -> go.Bar:
@@ -323,4 +327,4 @@ def lane_height(ends: dict[str, float]) -> int:
 
 def draw_nothing() -> list[go.Bar | go.Scatter]:
     """The same three traces without a mark."""
-    return [draw_bars("ranges", [], []), _draw_symbols([]), draw_texts([])]
+    return [_draw_symbols([]), draw_bars("ranges", [], []), draw_texts([])]

@@ -67,7 +67,7 @@ def chart_leadership_rows(rows: pd.DataFrame) -> go.Figure:
     """The figure of rows from `build_leadership_rows`, all of them or some."""
     rows = rows[[parse_span(value) is not None for value in rows["date"]]]
     if rows.empty:
-        nothing = [draw_bars("possible", [], []), _draw_sightings([], {}), _draw_names([], {})]
+        nothing = [_draw_sightings([], {}), draw_bars("possible", [], []), _draw_names([], {})]
         return theme.chart_nothing(
             nothing, "Nobody matches this choice. Add a post or a person, or press Reset."
         )
@@ -79,8 +79,8 @@ def chart_leadership_rows(rows: pd.DataFrame) -> go.Figure:
         piece for group in tenures for piece in _build_pieces(group, places[_key(group)], axis, colours)
     ]
     traces = [
-        draw_bars("possible", [piece for piece, _ in pieces], [hover for _, hover in pieces]),
         _draw_sightings(rows.to_dict("records"), places, colours),
+        draw_bars("possible", [piece for piece, _ in pieces], [hover for _, hover in pieces]),
         _draw_names(tenures, places, axis),
     ]
     names = {post: _say_post(post) for post in ends}

@@ -108,7 +108,7 @@ def test_document_text_is_no_markup(make_tables: Make) -> None:
 
 def test_day_and_range_look_different(make_tables: Make) -> None:
     """A known day is a filled mark; a year is a hollow one on a bar."""
-    ranges, marks, _ = charts.chart_timeline(make_tables()).data
+    marks, ranges, _ = charts.chart_timeline(make_tables()).data
     filled = dict(zip(marks.customdata, marks.marker.color, strict=True))
     assert filled["e1"] != "white"
     assert filled["e2"] == "white"
@@ -117,7 +117,7 @@ def test_day_and_range_look_different(make_tables: Make) -> None:
 
 def test_tenure_fades_from_the_sighting_on(make_tables: Make) -> None:
     """Nothing thick is drawn between two holders, and what is merely possible grows paler."""
-    possible = charts.chart_leadership(make_tables()).data[0]
+    possible = charts.chart_leadership(make_tables()).data[1]
     pieces = [
         (start, colour)
         for ids, start, colour, width in zip(
@@ -143,13 +143,20 @@ def test_aim_without_a_period_stands_hollow_at_its_document(make_tables: Make) -
         "value": 1e9,
     }
     tables = make_tables(targets=[aim | {"target_id": "t1", "kind": "quantitative", "exact": "8-9%"}])
-    marks = charts.chart_targets(tables, indicator="fdi").data[1]
+    marks = charts.chart_targets(tables, indicator="fdi").data[0]
     assert (marks.x[0], marks.marker.color[0]) == ("2024-05-06", "white")
+
+
+@pytest.mark.parametrize("chart", CHARTS[1:])
+def test_first_trace_tells_that_the_axis_is_of_time(make_tables: Make, chart: Chart) -> None:
+    """When data change, plotly.js guesses the axis from the first trace: it must hold days, not lengths."""
+    first = chart(make_tables()).data[0]
+    assert all(date.fromisoformat(day) for day in first.x)
 
 
 def test_range_of_an_aim_is_as_high_as_the_range(make_tables: Make) -> None:
     """Drawn to scale, 8-9% is a bar from 8 to 9, above the 7% that was reported."""
-    ranges, marks, _ = charts.chart_targets(make_tables(), indicator="grdp").data
+    marks, ranges, _ = charts.chart_targets(make_tables(), indicator="grdp").data
     height = dict(zip(ranges.customdata, ranges.width, strict=True))
     row = dict(zip(marks.customdata, marks.y, strict=True))
     assert height["target:t1"] > 0.3 > height["reported:o1"]

@@ -83,7 +83,7 @@ def test_controls_begin_with_the_state_they_find(timeline: Explorer) -> None:
 
 def test_click_opens_the_sentence(timeline: Explorer) -> None:
     """A click on a mark shows its words in the panel and chooses its row in the list."""
-    marks = timeline.controls.figure.data[1]
+    marks = timeline.controls.figure.data[0]
     number = list(marks.customdata).index("e2")
     timeline.controls._read_click(marks, SimpleNamespace(point_inds=[number]))
     assert timeline.chosen == "e2"
@@ -121,7 +121,7 @@ def test_reset_brings_everything_back(timeline: Explorer) -> None:
 def test_mark_for_several_rows_opens_the_first(make_tables: Make) -> None:
     """A bar that sums up sightings opens the first of them."""
     people = explorers.explore_leadership(make_tables())
-    people.controls._read_click(people.controls.figure.data[0], SimpleNamespace(point_inds=[0]))
+    people.controls._read_click(people.controls.figure.data[1], SimpleNamespace(point_inds=[0]))
     assert people.chosen in {"a1", "a2"}
 
 
