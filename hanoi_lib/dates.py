@@ -81,7 +81,7 @@ def find_moments(document: Document, passages: Sequence[Passage], published: Pub
 def _find(plain: str, passages: Sequence[Passage], published: Published | None) -> Iterator[Moment]:
     article = [p for p in passages if p.kind != "boilerplate"]
     found = [(passage, list(find_expressions(plain, passage.start, passage.end))) for passage in article]
-    memory = Memory(tuple(_find_terms(plain, found)))
+    memory = Memory(tuple(dict.fromkeys(_find_terms(plain, found))))
     now = published.now if published else None
     for passage, expressions in found:
         sentence = plain[passage.start : passage.end]
@@ -90,10 +90,12 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
             start, end = expression.start - passage.start, expression.end - passage.start
             tense = find_tense(sentence, start, end)
             # "halved from April 1" is told in the past of what may well be ahead: then the nearest counts
-            settled_by = None if tense == "past" and _FROM.search(sentence[:start]) else tense
+            settled_by = (
+                None if tense == "past" and _FROM.search(sentence, max(0, start - 20), start) else tense
+            )
             stretch = find_stretch(expression, Setting(now, settled_by, memory))
             if stretch:
-                stretch = as_term(sentence[:start], stretch)
+                stretch = as_term(sentence[max(0, start - 40) : start], stretch)
                 moment = _moment(sentence, start, end, expression, stretch, tense)
                 if stretch.kind == "day" and not (
                     published and published.start <= expression.start < published.end
@@ -126,7 +128,7 @@ def _find_terms(plain: str, found: Sequence[tuple[Passage, list[Expression]]]) -
     for passage, expressions in found:
         for expression in expressions:
             if expression.form in ("years", "years_to") and (stretch := find_stretch(expression, nothing)):
-                yield as_term(plain[passage.start : expression.start], stretch)
+                yield as_term(plain[max(passage.start, expression.start - 40) : expression.start], stretch)
 
 
 _LEADS: Final = re.compile(
@@ -157,7 +159,7 @@ def _moment(
         stretch.kind,
         lead.lastgroup if lead else None,
         _edge(expression.parts),
-        is_comparison(before, sentence[end:], expression, stretch),
+        is_comparison(before, sentence[end : end + 20], expression, stretch),
         bool(_VISION.search(before)),
         tense,
     )

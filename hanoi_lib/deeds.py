@@ -8,6 +8,7 @@ Reads `vocabulary/events.yml`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -44,17 +45,17 @@ def _deeds() -> dict[str, str]:
 
 def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
     """The deeds of one sentence, in order."""
-    nouns = [Deed(t.start, t.end, t.value) for t in terms.of("event_noun", passage.start, passage.end)]
+    named = terms.of("event_noun", passage.start, passage.end)
+    meeting = [t for t in named if _is_verb(plain, passage, t)]
+    nouns = [Deed(t.start, t.end, t.value) for t in named if t not in meeting]
     verbs = [
         v
         for t in terms.of("event_verb", passage.start, passage.end)
         if (v := _verb(plain, terms, passage, t, nouns))
     ]
-    for term in terms.of("event_noun", passage.start, passage.end):
-        if plain[term.start : term.end] == "meeting" and _IS.search(plain, passage.start, term.start):
-            nouns = [n for n in nouns if n.start != term.start]  # "the congress, which is meeting from"
-            verb = _of_meeting(Term(term.start, term.end, "event_verb", "Holding"), "", "", plain, nouns)
-            verbs += [verb] if verb else []
+    for term in meeting:
+        verb = _of_meeting(Term(term.start, term.end, "event_verb", "Holding"), "", "", plain, nouns)
+        verbs += [verb] if verb else []
     texts = terms.of("event_text", passage.start, passage.end)
     dated = [
         Deed(t.end, t.end + len(m.group()), "decision", "Dating", (t.start, t.end))
@@ -62,6 +63,12 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
         if (m := _OF_DAY.match(plain, t.end))
     ]
     return sorted([*nouns, *verbs, *dated], key=lambda t: t.start)
+
+
+def _is_verb(plain: str, passage: Passage, term: Term) -> bool:
+    """Whether "meeting" is what somebody does: "the congress, which is meeting from"."""
+    is_word = plain[term.start : term.end] == "meeting"
+    return is_word and bool(_IS.search(plain, max(passage.start, term.start - 6), term.start))
 
 
 _IS: Final = re.compile(r"\b(?:is|are|was|were) $")
@@ -158,7 +165,8 @@ def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[
 
 def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence[Deed]) -> Deed | None:
     """Held, opened, began: of the meeting that is object or subject, else an opening or a start of work."""
-    for noun in nouns:
+    first = bisect_left(nouns, term.start - 230, key=lambda n: n.start)
+    for noun in nouns[first : bisect_left(nouns, term.end + 61, key=lambda n: n.start)]:
         if noun.is_meeting and _is_beside(plain, noun, term):
             return Deed(term.start, term.end, noun.kind, term.value, (noun.start, noun.end))
     words = plain[term.start : term.end].lower()
@@ -175,8 +183,10 @@ def _is_beside(plain: str, noun: Deed, verb: Term) -> bool:
     """Whether a meeting is the object or the subject of a verb."""
     if 0 <= noun.start - verb.end <= 60:
         return not re.search(r"[,;.]", plain[verb.end : noun.start])
+    if not 0 <= verb.start - noun.end <= 160:
+        return False
     between = _AUXILIARY.sub("", PLACING.sub("", plain[noun.end : verb.start]))
-    return 0 <= verb.start - noun.end <= 160 and not _CLAUSE.search(between)
+    return not _CLAUSE.search(between)
 
 
 _AUXILIARY: Final = re.compile(r"\b(?:had|has|have|will|would)(?: \w+ly)? $")

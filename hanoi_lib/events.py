@@ -10,6 +10,7 @@ Reads `vocabulary/events.yml`.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -68,22 +69,26 @@ def find_events(
 
 
 def _once(events: Sequence[Event]) -> Iterator[Event]:
-    """The first telling of each; a day inside an interval already told is the same event told again."""
-    told: list[Event] = []
+    """The first telling of each.
+
+    A place has one meeting of a day, and a day inside a meeting already told is the same meeting; of
+    decisions, launches and appointments it may have several that day, told apart by their words.
+    """
+    meetings: dict[tuple[str, str | None], dict[str, None]] = {}
+    others: dict[tuple[str, str | None, str], list[frozenset[str]]] = {}
     for event in events:
-        if not any(_is_same(e, event) or _is_same(event, e) for e in told):
-            told.append(event)
+        if event.kind in ("session", "congress", "census"):
+            dates = meetings.setdefault((event.kind, event.area), {})
+            known = event.date in dates or any(
+                _covers(d, event.date) or _covers(event.date, d) for d in dates
+            )
+            dates[event.date] = None
+        else:
+            tellings, words = others.setdefault((event.kind, event.area, event.date), []), _words(event)
+            known = any(not words or not told or words & told for told in tellings)
+            tellings += [] if known else [words]
+        if not known:
             yield event
-
-
-def _is_same(told: Event, event: Event) -> bool:
-    """A place has one meeting of a day; of decisions, launches and appointments it may have several."""
-    if told.kind != event.kind or told.area != event.area:
-        return False
-    if event.kind in ("session", "congress", "census"):
-        return _covers(told.date, event.date)
-    ours, theirs = _words(told), _words(event)
-    return told.date == event.date and (not (ours and theirs) or bool(ours & theirs))
 
 
 def _words(event: Event) -> frozenset[str]:
@@ -108,20 +113,39 @@ def _covers(outer: str, inner: str) -> bool:
     return a.first <= b.first and b.last <= a.last
 
 
+NEAR: Final = 500  # characters around a moment or a deed in which what belongs to it is looked for
+
+
+def _near(passage: Passage, start: int, end: int) -> Passage:
+    """The part of a sentence around [start, end): all of it, unless it is longer than sentences are."""
+    return replace(passage, start=max(passage.start, start - NEAR), end=min(passage.end, end + NEAR))
+
+
 def _find_dated(reading: _Reading, passage: Passage) -> Iterator[Event]:
     moments = [m for m in reading.moments.within(passage.start, passage.end) if _is_eligible(reading, m)]
     if not moments:
         return
     deeds = find_deeds(reading.plain, reading.terms, passage)
-    bound = [(m, t) for m in moments for t in find_bound(reading.plain, passage, m, deeds)]
-    for number, (moment, deed) in enumerate(bound):
-        is_frame = moment.kind not in ("day", "days") and all(t != deed for _, t in bound[:number])
-        if not (is_frame and any(t == deed and _within(m.edtf, moment.edtf) for m, t in bound)):
-            yield from _events(reading, passage, moment, deed)
+    starts = [deed.start for deed in deeds]
+    bound: dict[Deed, list[Moment]] = {}
+    for moment in moments:
+        near = _near(passage, moment.start, moment.end)
+        around = deeds[bisect_left(starts, near.start) : bisect_left(starts, near.end)]
+        for deed in find_bound(reading.plain, near, moment, around):
+            bound.setdefault(deed, []).append(moment)
+    for deed, dates in bound.items():
+        for moment in dates[1:] if _is_frame(dates) else dates:
+            yield from _events(reading, _near(passage, deed.start, deed.end), moment, deed)
+
+
+def _is_frame(dates: Sequence[Moment]) -> bool:
+    """Whether the first date is only the frame of a finer one: "this year: ... on September 2"."""
+    is_coarse = dates[0].kind not in ("day", "days")
+    return is_coarse and any(_within(m.edtf, dates[0].edtf) for m in dates[1:])
 
 
 def _within(inner: str, outer: str) -> bool:
-    """Whether a date lies inside a coarser one: "this year: ... on September 2"."""
+    """Whether a date lies inside a coarser one."""
     a, b = parse_span(outer), parse_span(inner)
     return bool(a and b and inner != outer and a.first <= b.first and b.last <= a.last)
 
@@ -177,36 +201,38 @@ LEAD: Final = 3  # sentences, from the headline on, in which an article tells it
 def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
     """What the article reports as its own news: a decision, a new holder, who was elected at its meeting."""
     recent = [e for e in dated if _is_recent(reading, e)]
+    meetings = sorted(
+        (e for e in recent if e.kind in ("session", "congress")), key=lambda e: (e.start, e.date[-10:])
+    )
     decided = any(e.kind == "decision" for e in recent)
+    told = {place for e in dated for place in range(e.start, e.end)}
     for number, passage in enumerate(article):
         for deed in find_deeds(reading.plain, reading.terms, passage):
-            if _has_its_day(reading, passage, deed, dated) or (deed.kind == "decision" and decided):
+            near = _near(passage, deed.start, deed.end)
+            if (
+                deed.start in told
+                or (deed.kind == "decision" and decided)
+                or _has_its_day(reading, near, deed)
+            ):
                 continue
-            date = _own_date(reading, passage, deed, _meeting_before(recent, deed), number)
+            last = bisect_right(meetings, deed.start, key=lambda e: e.start)
+            date = _own_date(reading, near, deed, meetings[last - 1] if last else None, number)
             if date:
-                area = find_areas(reading.plain, reading.places, passage, deed)[0]
+                area = find_areas(reading.plain, reading.places, near, deed)[0]
                 title, end = (
-                    _title(reading.plain, passage, deed, passage.end),
-                    _clause_end(reading.plain, passage, deed),
+                    _title(reading.plain, near, deed, near.end),
+                    _clause_end(reading.plain, near, deed),
                 )
                 yield Event(deed.start, end, deed.kind, title, date, area)
         yield from _find_new_holder(reading, passage, article[number + 1 : number + 4])
 
 
-def _has_its_day(reading: _Reading, passage: Passage, deed: Deed, dated: Sequence[Event]) -> bool:
-    """Whether a deed is an event already, or its clause names a day that may be another's."""
-    if any(e.start <= deed.start < e.end for e in dated):
-        return True
+def _has_its_day(reading: _Reading, passage: Passage, deed: Deed) -> bool:
+    """Whether the clause of a deed names a day, which may be another's."""
     start = max(reading.plain.rfind(";", passage.start, deed.start), passage.start)
     end = reading.plain.find(";", deed.end, passage.end)
     near = reading.moments.within(start, passage.end if end < 0 else end)
     return any(_is_eligible(reading, m) and m.kind in ("day", "days") for m in near)
-
-
-def _meeting_before(recent: Sequence[Event], deed: Deed) -> Event | None:
-    """The meeting last told before a deed."""
-    meetings = [e for e in recent if e.kind in ("session", "congress") and e.start <= deed.start]
-    return max(meetings, key=lambda e: (e.start, e.date[-10:]), default=None)
 
 
 def _is_recent(reading: _Reading, event: Event) -> bool:

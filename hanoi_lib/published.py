@@ -54,6 +54,7 @@ class _Evidence:
         return self.expression.form in _DAY_FORMS
 
 
+DATELINES: Final = 40  # sentences from the head of a page among which its dateline stands
 FRESH: Final = (
     31  # days within which an article that gives its latest day is taken to have appeared, in reckoning only
 )
@@ -141,7 +142,8 @@ def _is_date_line(plain: str, passage: Passage, expression: Expression) -> bool:
 
 def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     found = list(_find_evidence(plain, passages))
-    filed = next((e.expression.start for e in found if _is_filed(plain, passages, e)), None)
+    datelines = _datelines(plain, passages)
+    filed = next((e.expression.start for e in found if _is_filed(e, datelines)), None)
     low, high = _bounds([e for e in found if e.stretch], None, None)
     if low is None and high is None:
         low = _anchor(found)
@@ -158,14 +160,19 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     return _between(low, high)
 
 
-def _is_filed(plain: str, passages: Sequence[Passage], evidence: _Evidence) -> bool:
+def _is_filed(evidence: _Evidence, datelines: Sequence[tuple[int, int]]) -> bool:
     """Whether a day without a year stands in a dateline."""
-    start = evidence.expression.start
     if evidence.stretch or evidence.expression.form not in _DAY_FORMS:
         return False
-    passage = next(p for p in passages if p.start <= start < p.end)
-    dateline = _DATELINE.match(plain, passage.start, passage.end)
-    return dateline is not None and start < dateline.end()
+    return any(start <= evidence.expression.start < end for start, end in datelines)
+
+
+def _datelines(plain: str, passages: Sequence[Passage]) -> list[tuple[int, int]]:
+    """Where paragraphs open with the place and the day they were filed."""
+    ends = (
+        (p.start, _DATELINE.match(plain, p.start, min(p.end, p.start + 120))) for p in passages[:DATELINES]
+    )
+    return [(start, match.end()) for start, match in ends if match]
 
 
 def _anchor(found: Sequence[_Evidence]) -> _Evidence | None:
@@ -199,10 +206,11 @@ def _find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[_Evidenc
         sentence = plain[passage.start : passage.end]
         for expression in find_expressions(plain, passage.start, passage.end):
             tense = find_tense(sentence, expression.start - passage.start, expression.end - passage.start)
-            before = sentence[: expression.start - passage.start]
+            start, end = expression.start - passage.start, expression.end - passage.start
+            before, after = sentence[max(0, start - 80) : start], sentence[end : end + 20]
             stretch = find_stretch(expression, _NOTHING)
             stretch = as_term(before, stretch) if stretch else None
-            if stretch and is_comparison(before[-80:], sentence[len(before) :], expression, stretch):
+            if stretch and is_comparison(before, after, expression, stretch):
                 yield _Evidence(
                     expression, shift(stretch, 1), "past"
                 )  # what is compared with 2023 is of 2024
@@ -216,7 +224,7 @@ def _bounds(
 ) -> tuple[_Evidence | None, _Evidence | None]:
     """The latest that has been and, from then on, the earliest still ahead."""
     past = [e for e in (*found, low) if e and e.stretch and e is not high and _is_past(e, low) and _counts(e)]
-    past = [e for e in past if not _is_coarse(e) or not _outruns(e, past)]
+    past = _without_misread(past)
     low = max(past, key=lambda e: (_floor(e), -e.expression.start), default=None)
     floor = _floor(low) if low else date.min
     ahead = [
@@ -231,10 +239,10 @@ def _is_coarse(evidence: _Evidence) -> bool:
     return evidence.stretch is not None and evidence.stretch.kind in ("year", "term")
 
 
-def _outruns(evidence: _Evidence, past: Sequence[_Evidence]) -> bool:
-    """Whether a year lies so far behind the last day told that its tense was rather misread."""
-    finer = [_floor(e) for e in past if not _is_coarse(e)]
-    return bool(finer) and _floor(evidence).year > max(finer).year + 1
+def _without_misread(past: Sequence[_Evidence]) -> list[_Evidence]:
+    """Without years that lie so far behind the last day told that their tense was rather misread."""
+    latest = max((_floor(e) for e in past if not _is_coarse(e)), default=date.max)
+    return [e for e in past if not _is_coarse(e) or _floor(e).year <= latest.year + 1]
 
 
 def _is_past(evidence: _Evidence, low: _Evidence | None) -> bool:

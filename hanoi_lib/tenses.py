@@ -91,7 +91,9 @@ def _is_overruled(sentence: str, start: int, mark: re.Match[str], is_due: bool) 
         return False
     asked = bool(_ASKED.match(mark["past"]))
     if not _INFINITIVE.search(sentence, max(mark.end(), start - _REACH), start):
-        return asked and is_due and sentence.startswith(" that ", mark.end())  # "demanded that they finish by"
+        return (
+            asked and is_due and sentence.startswith(" that ", mark.end())
+        )  # "demanded that they finish by"
     return is_due or asked
 
 

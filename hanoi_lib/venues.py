@@ -28,6 +28,7 @@ def _national() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{bodies})\b(?!'s (?!resolution|conclusion|directive|law|decree))", re.I)
 
 
+PARAGRAPH: Final = 1500  # characters before a sentence that may tell what place it speaks of
 NEAR: Final = 70  # characters beyond which a place in the sentence is another matter's
 
 
@@ -60,7 +61,9 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
 
 def _named_before(plain: str, places: Places, passage: Passage) -> str | None:
     """The place that the paragraph speaks of up to here, else the document's own."""
-    start = max(plain.rfind("\n", 0, passage.start), 0)
+    start = max(
+        plain.rfind("\n", max(0, passage.start - PARAGRAPH), passage.start), passage.start - PARAGRAPH, 0
+    )
     names = [t.value for t in places.localities(start, passage.start)]
     return names[-1] if names and places.main not in names else places.main
 

@@ -1,5 +1,7 @@
 """What happened when: example sentences as news from Vietnamese cities words them."""
 
+import time
+
 import pytest
 from edtf import parse_edtf
 
@@ -175,3 +177,25 @@ TITLES = {
 def test_names_an_event_in_plain_words(text: str, title: str) -> None:
     """A title is a noun phrase made of the text's own words."""
     assert [e.title for e in find(text)] == [title]
+
+
+HOSTILE = [
+    "met on May 3 ",
+    "The session was held on June 5, 2020 and ",
+    "elected ",
+    "resolution of May 3, 2020 issued ",
+    "June ",
+]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_time_grows_with_the_length_alone(words: str) -> None:
+    """A sentence without an end costs no more per word than others do."""
+
+    def measure(times: int) -> float:
+        start = time.perf_counter()
+        find(f"HANOI {words * times}.")
+        return time.perf_counter() - start
+
+    measure(10)  # what is loaded once
+    assert measure(1600) < 3 * 4 * measure(400) + 0.1
