@@ -89,24 +89,16 @@ def _find_stated(plain: str, passages: Sequence[Passage]) -> Published | None:
         expression = next(find_expressions(plain, head.start(1), head.end(1)), None)
         stretch = expression and find_stretch(expression, _NOTHING)
         if stretch:
-            return _stated(stretch, head.start(1), head.end(1))
+            return _exactly(stretch, head.start(1), head.end(1), "stated")
     lines = list(_date_lines(plain, passages))
     lines.sort(key=lambda line: (bool(_UPDATED.search(plain, line[2], line[0].start)), line[0].start))
     for expression, stretch, _ in lines:
-        return _stated(stretch, expression.start, expression.end)
+        return _exactly(stretch, expression.start, expression.end, "stated")
     return None
 
 
-def _stated(stretch: Stretch, start: int, end: int) -> Published:
-    return Published(stretch.edtf, "stated", start, end, Now(stretch.first, stretch.last))
-
-
-def _inferred_day(evidence: _Evidence) -> Published | None:
-    """The day of a dateline whose year the text gives elsewhere: "HANOI, June 14 -"."""
-    if evidence.stretch is None or evidence.is_vague:
-        return None
-    found, stretch = evidence.expression, evidence.stretch
-    return Published(stretch.edtf, "inferred", found.start, found.end, Now(stretch.first, stretch.last))
+def _exactly(stretch: Stretch, start: int, end: int, basis: str) -> Published:
+    return Published(stretch.edtf, basis, start, end, Now(stretch.first, stretch.last))
 
 
 def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expression, Stretch, int]]:
@@ -149,8 +141,9 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
         low = _anchor(found)
     dated = [e for early in found for e in _with_years(early, low, high)]
     low, high = _bounds([e for e in dated if e.stretch and e.is_day], low, high)
-    if day := next((d for e in dated if e.expression.start == filed and (d := _inferred_day(e))), None):
-        return day
+    day = next((e for e in dated if e.expression.start == filed), None)
+    if day and day.stretch and not day.is_vague:  # a dateline without its year: "HANOI, June 14 -"
+        return _exactly(day.stretch, day.expression.start, day.expression.end, "inferred")
     if low is None or low.stretch is None:
         return _before(high) if high and not _is_far(high) else _find_about(found)
     if high and (_ceiling(high) < _floor(low) or _is_loose(low, high)):
