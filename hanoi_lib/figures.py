@@ -14,7 +14,7 @@ from dataclasses import dataclass, field, replace
 from hanoi_lib.bearings import enumerated, find_area, find_period, first_day, is_compared, last_day
 from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.documents import Document
-from hanoi_lib.measures import CHANGE, OF_TARGET, Reading, find_measure
+from hanoi_lib.measures import CHANGE, LEVEL, OF_TARGET, Reading, find_measure
 from hanoi_lib.modality import AIM, ESTIMATE, REPORT, WEAK, find_cues, governing, tells_state
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
@@ -481,6 +481,8 @@ class _Reader:
             return None
         if modality == AIM:
             return self.thread.aim_period
+        if topic.code is None and measure.measure == LEVEL and self.thread.quiet > 0:  # a run of results that was broken off
+            return None
         goes_on = topic.code in groups()["flow"] and self.thread.told_in == self.thread.paragraph
         return self.thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
 
