@@ -1,8 +1,8 @@
 """Title and publisher of a document: what the text itself says of them.
 
-The title is the headline; the publisher is whom the text credits itself to, in its dateline ("THE HANOI TIMES —",
-"Hanoi (VNA) –"), in its closing credit ("— VNA/VNS") or in the page's head. A photo credit is no publisher. Reads
-`vocabulary/publishers.yml`.
+The title is the headline; the publisher is whom the text credits itself to, in its dateline ("THE HANOI
+TIMES —", "Hanoi (VNA) –"), in its closing credit ("— VNA/VNS") or in the page's head. A photo credit is no
+publisher. Reads `vocabulary/publishers.yml`.
 """
 
 import re
@@ -18,12 +18,17 @@ _CLOSING = re.compile(r"(?:-{1,2}|—)\s*\(?(?P<names>[A-Z]{2,6}(?:/[A-Z]{2,6})*
 
 def find_title(document: Document, passages: Sequence[Passage]) -> str | None:
     """The first headline, as the text writes it; None where the text has none."""
-    headline = next((p for p in passages if p.kind == "headline" and p.paragraph < _first_body(passages)), None)
+    headline = next(
+        (p for p in passages if p.kind == "headline" and p.paragraph < _first_body(passages)), None
+    )
     return document.exact(headline.start, headline.end) if headline else None
 
 
 def _first_body(passages: Sequence[Passage]) -> int:
-    return next((p.paragraph for p in passages if p.kind in ("body", "question", "answer") and p.end - p.start > 60), 0)
+    return next(
+        (p.paragraph for p in passages if p.kind in ("body", "question", "answer") and p.end - p.start > 60),
+        0,
+    )
 
 
 @cache
@@ -42,7 +47,10 @@ def find_publisher(document: Document, passages: Sequence[Passage]) -> str | Non
         if closing := _CLOSING.search(document.plain, passage.start, passage.end):
             return closing["names"]
     for passage in article[:6]:
-        dateline = re.match(r"[^a-z]{0,60}(?:\b[A-Z][a-z]+ \(VNA\))?|.{0,40}?\([A-Z/]{2,12}\)", document.plain[passage.start : passage.end])
+        dateline = re.match(
+            r"[^a-z]{0,60}(?:\b[A-Z][a-z]+ \(VNA\))?|.{0,40}?\([A-Z/]{2,12}\)",
+            document.plain[passage.start : passage.end],
+        )
         if passage.kind != "caption" and dateline and (found := pattern.search(dateline.group())):
             return names[found.group().lower()]
     head = passages[: next((i for i, p in enumerate(passages) if p.kind == "body"), 0)]

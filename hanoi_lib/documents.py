@@ -1,9 +1,9 @@
 """A file's bytes -> Document: the text as read, and a folded twin of it that the readers search.
 
 Answers what the document says, from its bytes alone. The folded twin (`plain`) writes every letter without
-diacritics and every quote, dash and space in its ASCII form, so that "Hà Nội", "Ha Noi" and a decomposed "Hà Nội"
-read alike; `Document.span` leads from its offsets back to those of the text as read. Refuses whatever is not text:
-the error names the file and says what to do.
+diacritics and every quote, dash and space in its ASCII form, so that "Hà Nội", "Ha Noi" and a decomposed
+"Hà Nội" read alike; `Document.span` leads from its offsets back to those of the text as read. Refuses
+whatever is not text: the error names the file and says what to do.
 """
 
 import hashlib
@@ -22,7 +22,9 @@ _SIGNS = {
     **dict.fromkeys("‘’‚‛`´ʼ′", "'"),
     **dict.fromkeys("“”„‟«»″", '"'),
     **dict.fromkeys("‐‑‒–−﹣-", "-"),  # the em dash stays: it parts clauses, the others part words and ranges
-    **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "),
+    **dict.fromkeys(
+        "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
+    ),
     "đ": "d",
     "Đ": "D",
     "―": "—",
@@ -107,10 +109,16 @@ def read_document(path: Path, root: Path | None = None) -> Document:
     try:
         content = path.read_bytes()
     except OSError as error:
-        raise UnreadableDocument(name, f"the file cannot be opened ({error.strerror})", "Check that it exists and that you may read it.") from error
+        raise UnreadableDocument(
+            name,
+            f"the file cannot be opened ({error.strerror})",
+            "Check that it exists and that you may read it.",
+        ) from error
     text = _decode(content, name)
     if not text.strip():
-        raise UnreadableDocument(name, "the file is empty", "Put the article's text into it, or remove the file.")
+        raise UnreadableDocument(
+            name, "the file is empty", "Put the article's text into it, or remove the file."
+        )
     return Document(document_id(path), name, text, hashlib.sha256(content).hexdigest())
 
 
@@ -125,7 +133,9 @@ def _decode(content: bytes, name: str) -> str:
     else:
         encoding = "utf-8-sig"
         if b"\x00" in content:
-            raise UnreadableDocument(name, "this is no text file", "Save the article as plain text (.txt, UTF-8).")
+            raise UnreadableDocument(
+                name, "this is no text file", "Save the article as plain text (.txt, UTF-8)."
+            )
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:

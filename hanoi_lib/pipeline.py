@@ -1,8 +1,9 @@
-"""build(): a folder of documents -> Tables. The only module that knows all the others, and the order of the readers.
+"""build(): a folder of documents -> Tables. The only module that knows all the others, and the order of the
+readers.
 
-`read_statements` is a pure function of one document: same bytes, same rows, no clock, no network, no other document.
-Only `_join` sees all documents, and it works on small tables. A file that cannot be read becomes a row of `documents`
-with its error; it never stops the run.
+`read_statements` is a pure function of one document: same bytes, same rows, no clock, no network, no other
+document. Only `_join` sees all documents, and it works on small tables. A file that cannot be read becomes
+a row of `documents` with its error; it never stops the run.
 """
 
 from collections import Counter
@@ -76,7 +77,9 @@ def build(folder: Path | str, progress: Callable[[int, int, str], None] | None =
         try:
             document = _read_once(path, root, texts)
         except UnreadableDocument as error:
-            failed.append({"document_id": _free_id(path, root, texts, failed), "path": error.path, "error": str(error)})
+            failed.append(
+                {"document_id": _free_id(path, root, texts, failed), "path": error.path, "error": str(error)}
+            )
         else:
             texts[document.document_id] = document.text
             read.append(read_statements(document))
@@ -87,18 +90,32 @@ def build(folder: Path | str, progress: Callable[[int, int, str], None] | None =
 
 def _find_files(root: Path) -> list[Path]:
     if not root.is_dir():
-        raise NoDocuments(root, "does not exist" if not root.exists() else "is no folder", "Name the folder that holds the documents.")
-    found = (p for p in root.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(root).parts))
+        raise NoDocuments(
+            root,
+            "does not exist" if not root.exists() else "is no folder",
+            "Name the folder that holds the documents.",
+        )
+    found = (
+        p
+        for p in root.rglob("*")
+        if p.is_file() and not any(part.startswith(".") for part in p.relative_to(root).parts)
+    )
     paths = sorted(found, key=lambda p: p.relative_to(root).as_posix())
     if not paths:
-        raise NoDocuments(root, "is empty", "Put the articles into it as text files (.txt, UTF-8), one file each.")
+        raise NoDocuments(
+            root, "is empty", "Put the articles into it as text files (.txt, UTF-8), one file each."
+        )
     return paths
 
 
 def _read_once(path: Path, root: Path, texts: Mapping[str, str]) -> Document:
     """Read a file whose stem no earlier file has: the stem names the document in every row."""
     if document_id(path) in texts:
-        raise UnreadableDocument(path.relative_to(root).as_posix(), "another file has the same name", "Rename one of them: the name is the document's id.")
+        raise UnreadableDocument(
+            path.relative_to(root).as_posix(),
+            "another file has the same name",
+            "Rename one of them: the name is the document's id.",
+        )
     return read_document(path, root)
 
 
@@ -111,7 +128,8 @@ def _free_id(path: Path, root: Path, texts: Mapping[str, str], failed: Sequence[
 def read_statements(document: Document) -> Statements:
     """Everything one document says, from its bytes alone.
 
-    >>> said = read_statements(Document("d", "d.txt", "HANOI, May 5, 2025 — Exports rose by 8 percent in April.", ""))
+    >>> text = "HANOI, May 5, 2025 — Exports rose by 8 percent in April."
+    >>> said = read_statements(Document("d", "d.txt", text, ""))
     >>> [(row["indicator"], row["value"], row["period"]) for row in said.rows["observations"]]
     [('exports', 8.0, '2025-04')]
     """
@@ -124,27 +142,42 @@ def read_statements(document: Document) -> Statements:
     figures = find_figures(document, passages, terms, places, moments, published)
     aims = find_aims(document, passages, terms, places, moments, people)
     rows = {
-        "documents": [_document_row(document, find_title(document, passages), find_publisher(document, passages), published)],
+        "documents": [
+            _document_row(
+                document, find_title(document, passages), find_publisher(document, passages), published
+            )
+        ],
         "attestations": _cite(document, "attestation_id", people.attestations),
-        "events": _cite(document, "event_id", find_events(document, passages, terms, places, moments, published)),
+        "events": _cite(
+            document, "event_id", find_events(document, passages, terms, places, moments, published)
+        ),
         "observations": _cite(document, "observation_id", (f for f in figures if not f.aim)),
         "targets": _cite(document, "target_id", [*(f for f in figures if f.aim), *aims]),
-        "commitments": _cite(document, "commitment_id", find_commitments(document, passages, terms, places, moments, people)),
+        "commitments": _cite(
+            document, "commitment_id", find_commitments(document, passages, terms, places, moments, people)
+        ),
         "programmes": _cite(document, "programme_id", find_programmes(document, passages)),
     }
     for row in rows["targets"]:
         row["kind"] = "qualitative" if row.get("value") is None else "quantitative"
     rows["passages"] = [
-        _citation(document, p) | {"passage_id": _span_id(document, p), "kind": p.kind, "speaker_id": people.spoken_by(p)} for p in passages
+        _citation(document, p)
+        | {"passage_id": _span_id(document, p), "kind": p.kind, "speaker_id": people.spoken_by(p)}
+        for p in passages
     ]
-    cited = [(row["plain_start"], row["plain_end"]) for name in rows for row in rows[name] if "plain_start" in row]
+    cited = [
+        (row["plain_start"], row["plain_end"]) for name in rows for row in rows[name] if "plain_start" in row
+    ]
     rows["silences"] = [
-        _citation(document, p) | {"passage_id": _span_id(document, p), "cue": cue} for p, cue in find_silences(document, passages, terms, moments, cited)
+        _citation(document, p) | {"passage_id": _span_id(document, p), "cue": cue}
+        for p, cue in find_silences(document, passages, terms, moments, cited)
     ]
     return Statements(rows, _spellings(document, people))
 
 
-def _document_row(document: Document, title: str | None, publisher: str | None, published: Published | None) -> Row:
+def _document_row(
+    document: Document, title: str | None, publisher: str | None, published: Published | None
+) -> Row:
     return {
         "document_id": document.document_id,
         "title": title,
@@ -161,7 +194,12 @@ def _document_row(document: Document, title: str | None, publisher: str | None, 
 
 def _citation(document: Document, found: _Spanned) -> Row:
     start, end = document.span(found.start, found.end)
-    return {"document_id": document.document_id, "start": start, "end": end, "exact": document.text[start:end]}
+    return {
+        "document_id": document.document_id,
+        "start": start,
+        "end": end,
+        "exact": document.text[start:end],
+    }
 
 
 def _span_id(document: Document, found: _Spanned) -> str:
@@ -177,7 +215,12 @@ def _cite(document: Document, key: str, found: Iterable[Any]) -> list[Row]:
         span_id = _span_id(document, one)
         seen[span_id] += 1
         number = f"-{seen[span_id]}" if seen[span_id] > 1 else ""
-        rows.append(asdict(one) | {"plain_start": one.start, "plain_end": one.end} | _citation(document, one) | {key: span_id + number})
+        rows.append(
+            asdict(one)
+            | {"plain_start": one.start, "plain_end": one.end}
+            | _citation(document, one)
+            | {key: span_id + number}
+        )
     return rows
 
 
@@ -193,7 +236,9 @@ def _spellings(document: Document, people: People) -> dict[str, set[str]]:
 
 def _join(read: Sequence[Statements], failed: Sequence[Row]) -> dict[str, list[Row]]:
     """The rows of all documents together with persons, bodies, posts and memberships."""
-    rows = {name: [row for said in read for row in said.rows[name]] for name in (read[0].rows if read else ())}
+    rows = {
+        name: [row for said in read for row in said.rows[name]] for name in (read[0].rows if read else ())
+    }
     rows["documents"] = [*rows.get("documents", []), *failed]
     sightings = rows.get("attestations", [])
     for row in sightings:
@@ -201,7 +246,9 @@ def _join(read: Sequence[Statements], failed: Sequence[Row]) -> dict[str, list[R
     rows["persons"] = list(_persons(read))
     rows["posts"] = list(_posts(sightings))
     rows["organizations"] = list(_organizations(sightings))
-    rows["memberships"] = build_memberships(sightings, {row["post_id"]: row["seats"] for row in rows["posts"]})
+    rows["memberships"] = build_memberships(
+        sightings, {row["post_id"]: row["seats"] for row in rows["posts"]}
+    )
     return {name: [_declared(name, row) for row in found] for name, found in rows.items()}
 
 
@@ -218,7 +265,13 @@ def _persons(read: Sequence[Statements]) -> Iterator[Row]:
     for person, written in spellings.items():
         name = next(w for w in sorted(written) if slug(w) == person and w.isascii() and not w.isupper())
         family, given = family_and_given(name)
-        yield {"person_id": person, "name": name, "family_name": family, "given_name": given, "other_names": sorted(written - {name})}
+        yield {
+            "person_id": person,
+            "name": name,
+            "family_name": family,
+            "given_name": given,
+            "other_names": sorted(written - {name}),
+        }
 
 
 def _posts(sightings: Iterable[Row]) -> Iterator[Row]:

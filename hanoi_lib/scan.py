@@ -1,8 +1,9 @@
 """One pass over a document for every phrase of the vocabulary, shared by all readers.
 
-Answers which known phrases stand where (`Term`), from `Document.plain` and the YAML files in `vocabulary/`. Phrases
-match whole words without regard to case. What a phrase means in its sentence is for the readers to say, not for this
-module: overlapping terms of different kinds are all reported; of one kind only the longest.
+Answers which known phrases stand where (`Term`), from `Document.plain` and the YAML files in `vocabulary/`.
+Phrases match whole words without regard to case. What a phrase means in its sentence is for the readers to
+say, not for this module: overlapping terms of different kinds are all reported; of one kind only the
+longest.
 
 A vocabulary file maps each kind of term to `value: [phrases]`; phrases are written without diacritics.
 """
@@ -32,6 +33,7 @@ class Terms:
     """The terms of one document, sorted by place, asked for by kind."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
+        """Take terms sorted by place."""
         self._by_kind: dict[str, list[Term]] = {}
         for term in terms:
             self._by_kind.setdefault(term.kind, []).append(term)
@@ -54,7 +56,7 @@ def load_vocabulary(name: str) -> dict[str, Any]:
     return content
 
 
-# The files whose phrases are scanned for; each holds `terms: {kind: {value: [phrases]}}` and may hold more beside it.
+# The files whose phrases are scanned for: each holds `terms: {kind: {value: [phrases]}}` and maybe more.
 SCANNED = ("places", "organizations", "roles", "indicators", "cues", "things", "events", "undertakings")
 
 
@@ -80,7 +82,9 @@ def find_terms(plain: str) -> Terms:
         if _is_word(lower, start, end):
             for kind, value in meanings[index]:
                 hits.setdefault(kind, []).append(Term(start, end, kind, value))
-    return Terms(sorted((t for found in hits.values() for t in _longest(found)), key=lambda t: (t.start, -t.end)))
+    return Terms(
+        sorted((t for found in hits.values() for t in _longest(found)), key=lambda t: (t.start, -t.end))
+    )
 
 
 def _is_word(text: str, start: int, end: int) -> bool:

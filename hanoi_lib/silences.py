@@ -1,7 +1,8 @@
 """Sentences that hold a figure, a date, an office or an aim and gave no row: what the reading passed over.
 
-Answers, for each sentence of the article that no statement cites, which of these cues it holds. A sentence with a row
-is read; a sentence without a cue has nothing for the tables. What is left is listed, so that an analyst can read it.
+Answers, for each sentence of the article that no statement cites, which of these cues it holds. A sentence
+with a row is read; a sentence without a cue has nothing for the tables. What is left is listed, so that an
+analyst can read it.
 """
 
 from bisect import bisect_left
@@ -16,9 +17,13 @@ from hanoi_lib.scan import Terms
 
 
 def find_silences(
-    document: Document, passages: Sequence[Passage], terms: Terms, moments: Moments, cited: Iterable[tuple[int, int]]
+    document: Document,
+    passages: Sequence[Passage],
+    terms: Terms,
+    moments: Moments,
+    cited: Iterable[tuple[int, int]],
 ) -> Iterator[tuple[Passage, str]]:
-    """The passages that hold a cue and are cited by none of the spans in `cited`, with their cues ("date, figure")."""
+    """The passages that hold a cue but none of the spans in `cited`, with their cues ("date, figure")."""
     spans = sorted(cited)
     starts = [start for start, _ in spans]
     for passage in passages:
