@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from hanoi_lib.dates import Moment
-from hanoi_lib.places import Places
+from hanoi_lib.places import DATELINE, Places
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
 from hanoi_lib.topics import Sentence, listed_run, tells_plan
@@ -20,7 +20,7 @@ _SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+
 _OWNS = re.compile(r"(?:,)?\s(?:which|has|have|had|houses|is|was|will|with|covers|hosts|received|that)\b[^;.]*|'s\s[^;.]*")
 # "the largest city of the Mekong Delta has ..." is about the city
 _LIES_IN = re.compile(r"\b(?:city|province|part|gateway|centre|center|hub|localit(?:y|ies)|provinces|cities|heart)\s(?:of|in)\s(?:the\s)?$", re.I)
-_NATIONAL = re.compile(r"\b(?:national average|the country's|the nation's|nationwide|national|the whole country(?:'s)?|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$", re.I)
+_NATIONAL = re.compile(r"\b(?:national average|the country's|the nation's|nationwide|national|the whole country(?:'s)?|the country as a whole|Viet\s?[Nn]am as a whole|the entire country|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$", re.I)
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
 # "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
 _ROW_PLACE = re.compile(r"(?:(?:^|[;:]\s|\band\s)(?P<row>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),\sfrom|\bIn\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),)\s$")
@@ -35,6 +35,9 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     if elliptic := _elliptic(sentence, q, moments):
         return elliptic
     then = next((m for m in moments if m.start >= q.end and _IN_THEN.fullmatch(plain, q.end, m.start)), None)
+    held = next((m for m in moments if m.comparison and m.start >= q.end and _HELD_AGAINST.search(plain[max(sentence.start, q.start - 40) : q.start])), None)
+    if held and _NEXT_TO.fullmatch(plain, q.end, held.start):
+        return held  # "against 575 hotels a year ago"
     if then and then.comparison:
         return then  # "after contracting 5.58 per cent in the year before"
     plan = tells_plan(sentence, q)
@@ -46,9 +49,9 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
         return right[0]
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
-    if until and not re.search(r"[,;:]", plain[q.end : until.start]):
+    if until and not re.search(r"[,;:]\s", plain[q.end : until.start]):
         return until
-    left = [m for m in own if m.end <= q.start and not (aim_after and _ends_before(m.edtf, aim_after))]
+    left = [m for m in own if m.end <= q.start and not _is_subordinate(plain, sentence.start, m) and not (aim_after and _ends_before(m.edtf, aim_after))]
     if left:
         return left[-1]
     following = [m for m in own if m.start >= q.end and not _PARTED.search(plain, q.end, m.start) and not _OF_PLAN.search(plain[q.end : m.start])]
@@ -70,6 +73,19 @@ def _elliptic(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Mom
     return replace(named[0], edtf=f"{named[0].edtf[:4]}-{last - months + 1:02}/{named[0].edtf[:4]}-{last:02}")
 
 
+# "a year after the Assembly approved it on June 16, 2022, Hanoi has ..."
+_SUBORDINATE = re.compile(r"\b(?:after|since|when|before|until)\s[^,;]{5,80}$")
+
+
+def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:
+    """Whether a day only dates a subordinate clause that a comma closes."""
+    if moment.kind != "day" or plain[moment.end : moment.end + 1] != ",":
+        return False
+    return bool(_SUBORDINATE.search(plain[max(start, moment.start - 90) : moment.start]))
+
+
+_HELD_AGAINST = re.compile(r"\b(?:against|compared (?:to|with)|up from|down from)\s(?:about |some |nearly |only |just |over |more than |the )?$")
+_NEXT_TO = re.compile(r"\)?\s(?:[a-z-]+\s){0,4}(?:(?:in|of|for|during)\s(?:the\s)?)?")
 _IN_THEN = re.compile(r"\sin\s(?:the\s)?")
 _OF_PLAN_TIME = re.compile(r"[^,;.]{0,40}")
 _OF_PLAN = re.compile(r"\bof (?:the|its|this|their)\s(?:[\w']+\s){0,3}(?:plan|target|estimate|goal|forecast)s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$", re.I)
@@ -95,6 +111,7 @@ _PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|th
 
 
 _YARDSTICK = re.compile(
+    r"\btimes\s(?:as (?:much|many|high|large)\sas\s)?(?:that|those|the\s(?:number|figure|level|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
     r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"
     r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|first|second|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results|recorded|their)\s){0,8}$",
     re.I,
@@ -130,7 +147,8 @@ def find_area(sentence: Sentence, index: int, places: Places, terms: Terms, nati
     plain, q = sentence.plain, sentence.quantities[index]
     if index and _MOVES_TO.fullmatch(plain, sentence.quantities[index - 1].end, q.start):
         return running
-    named = places.localities(sentence.start, q.start)
+    dateline = DATELINE.match(plain, sentence.start, q.start)
+    named = places.localities(dateline.end() if dateline else sentence.start, q.start)
     if national and not named:
         return "Vietnam"
     smaller = [s for s in places.smaller(sentence.start, q.start) if ";" not in plain[s[1] : q.start]]

@@ -17,7 +17,7 @@ from hanoi_lib.documents import Document
 from hanoi_lib.measures import CHANGE, LEVEL, OF_TARGET, Reading, find_measure
 from hanoi_lib.modality import AIM, ESTIMATE, REPORT, WEAK, find_cues, governing, tells_state
 from hanoi_lib.passages import Passage
-from hanoi_lib.places import Places
+from hanoi_lib.places import DATELINE, Places
 from hanoi_lib.quantities import Quantity, find_quantities
 from hanoi_lib.ranks import Rank, find_ranks
 from hanoi_lib.scan import Term, Terms
@@ -193,7 +193,9 @@ class _Reader:
     def _subjects(self, passage: Passage) -> Iterator[Term]:
         """The places a sentence names otherwise than in passing."""
         passed = False
-        for group in enumerated(self.plain, self.places.localities(passage.start, passage.end)):
+        dateline = DATELINE.match(self.plain, passage.start, passage.end)
+        start = dateline.end() if dateline else passage.start
+        for group in enumerated(self.plain, self.places.localities(start, passage.end)):
             passed = bool(_PASSED.search(self.plain[max(passage.start, group[0].start - 30) : group[0].start]))
             yield from [] if passed else group
 
@@ -277,7 +279,11 @@ class _Reader:
             return True
         if noun and any(t.end >= noun[1] - 1 for t in self.terms.of("manner_noun", noun[0], noun[1])):
             return True
+        if noun and _FRACTION.search(self.plain, noun[0], noun[1]):
+            return True
         left = self.plain[max(start, q.start - 24) : q.start].lower()
+        if noun and q.in_words and q.value <= 5 and left.endswith(" and ") and _NEIGHBOURS.fullmatch(self.plain, noun[0], noun[1]):
+            return True
         if _RATE_BASE.search(left) or (_ALL_THE.search(left) and not _PARTITIVE.search(left) and (q.in_words or not left.endswith("all "))):
             return True
         if q.value == 1 and q.in_words:
@@ -308,6 +314,10 @@ class _Reader:
         carried = running.carried or (running.goes_on if same or self.thread.told_in == self.thread.paragraph else None)
         modality = REPORT if told == "past" else self._modality(cue, carried, in_row)
         moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
+        if moment and moment.lead == "since" and moment.edge == "early" and self.now and moment.edtf == self.now[:4]:
+            moment = replace(moment, edtf=f"{moment.edtf}-01/{self.now[:7]}")  # "since the beginning of the year"
+        if moment and topic.code in groups()["flow"] and moment.kind == "day" and moment.lead not in ("as_of", "deadline"):
+            moment = None  # the day that something was said
         if moment and modality == AIM and moment.kind in ("day", "days") and self.today and last_day(moment.edtf) <= self.today:
             moment = None  # the day an aim was announced is not the day it is for
         state = tells_state(self.plain, cue, q.start)
@@ -389,6 +399,8 @@ class _Reader:
         return Topic(None, f"{told_of}: {subject}" if told_of else subject)
 
     def _disbursed(self, sentence: Sentence, topic: Topic) -> Topic:
+        if topic.code == "registered_capital" and self.thread.coded and self.thread.coded.code == "fdi" and not _FIRMS.search(self.plain, sentence.start, sentence.end):
+            return replace(topic, code="fdi")  # in a report on foreign investment
         """ "Disbursed" tells public investment, but foreign investment where the talk is of that."""
         if topic.code != "public_investment" or not topic.label.lower().startswith("disburs"):
             return topic
@@ -412,8 +424,12 @@ class _Reader:
         if topic is not None and topic.code and (q.scaled or q.value >= 1000):
             return topic
         left = self.plain[max(sentence.start, q.start - 30) : q.start]
+        if told := _THERE_WERE.search(self.plain[max(sentence.start, q.start - 60) : q.start]):
+            return Topic(None, told[1], True)
+        if _TIME_TO.search(left):
+            return None  # "from 15 days to three"
         alone = _OPENS.search(self.plain[sentence.start : q.start]) and _STANDS_ALONE.match(self.plain, q.end, sentence.end)
-        if self.thread.noun and (_MOVED.search(left) or alone or _OF_THEM.match(self.plain, q.end, sentence.end) or _FEWER.match(self.plain, q.end, sentence.end)):
+        if self.thread.noun and self.thread.quiet <= 1 and (_MOVED.search(left) or alone or _OF_THEM.match(self.plain, q.end, sentence.end) or _FEWER.match(self.plain, q.end, sentence.end)):
             noun = self.thread.noun
             code = self.thread.topic.code if self.thread.topic and self.thread.topic.label == noun else None
             return Topic(code, noun, True)
@@ -555,6 +571,11 @@ _OR_EQUAL = re.compile(r",?\s\(?(?:or|equal to|equivalent to|representing|which 
 _OF_THEM_FOREIGN = re.compile(r"\sof (?:them|these|those|whom|which)\s(?:(?:were|are|came|being|was)\s)?(?:international|foreign\w*|from abroad|from overseas|overseas|from other countries)\b", re.I)
 # A place that something is only held against, or lies beside, is not what a text goes on about.
 _PASSED = re.compile(r"\b(?:that of|those of|than|behind|after|ahead of|against|followed by|besides|unlike|from|near|next to|borders?|bordering|towards?|between|compared (?:to|with)|merger with|merge with|merges with)\s(?:the\s)?$", re.I)
+_FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms|start-ups)\b")
+_TIME_TO = re.compile(r"\b(?:day|month|year|hour|minute|week)s?\s(?:now\s)?(?:to|instead of)\s(?:just\s|only\s)?$")
+_FRACTION = re.compile(r"\b(?:halves|thirds|quarters|fourths|fifths|sixths|tenths)$")
+_NEIGHBOURS = re.compile(r"(?:other\s|neighbouring\s)?(?:provinces|cities|localities|neighbours|parties|countries)")
+_THERE_WERE = re.compile(r"\b((?:[a-z][\w-]*\s)?[a-z]+s), of (?:which|whom) there (?:are|were|will be)\s(?:about |some |over |nearly |more than )?$")
 _RUN = 4  # sentences
 _FILLERS = frozenset(
     """with for the in of to and at by was were is are be been will would should hopes hope aims aim aiming wants expects plans targets seeks attracted attracting took
@@ -570,14 +591,14 @@ _MAY_HOLD = re.compile(
 _BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)
-_OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:total\s|existing\s|current\s)?", re.I)
+_OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:\w+'s\s)?(?:total\s|existing\s|current\s)?", re.I)
 _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _NUMBER_OF = re.compile(r"\bnumber of (?:its |the |their )?((?:[\w-]+ ){0,3}?[\w-]+s)\b[^.;]*$")
 _FEWER = re.compile(r"\s(?:fewer|more|less)\b")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
-_MOVED = re.compile(r"\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$|\b(?:reduction|cut|fall|drop|decline|decrease|increase|rise)s?\s(?:of|by)\s$", re.I)
+_MOVED = re.compile(r"\b(?:aim|target|goal|number|total)\s(?:is|was|stood at|stands at|of)\s(?:now\s)?$|\b(?:into|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$|\b(?:there (?:are|were|will be))\s$|\b(?:reduction|cut|fall|drop|decline|decrease|increase|rise)s?\s(?:of|by)\s$", re.I)
 _STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
-_OPENS = re.compile(r"(?:^|,\s(?:but|and|while)\s|;\s)(?:about |nearly |over |some |more than |another |around |almost |only )?$", re.I)
+_OPENS = re.compile(r"(?:^|,\s(?:but|and|while)\s|;\s|[a-z]\sand\s)(?:about |nearly |over |some |more than |another |around |almost |only )?$", re.I)
 _HYPHENATED = re.compile(r"-(member|bed|room|seat)\b")  # "a 69-member committee"
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
@@ -586,7 +607,7 @@ _ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
 _PLANNED_FOR = re.compile(r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?)\s(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s)?$", re.I)
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
-_PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of the\s$")
+_PARTITIVE = re.compile(r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all|some|many|half|each|out) of (?:the|its|their|all)?\s?$")
 _PRONOUN = re.compile(
     r"""\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?(?:figure|figures|total|number|rate|two rates|rates|amount|result|sum|growth|increase|former|latter))\b""", re.I
 )

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
-from hanoi_lib.topics import Sentence, groups, tells_plan, whole_of
+from hanoi_lib.topics import Sentence, groups, listed_run, tells_plan, whole_of
 
 LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
 
@@ -23,6 +23,7 @@ _AFTER_CHANGE = re.compile(
     re.I,
 )
 _ABOVE_AVERAGE = re.compile(r"\s(?:above|below|over|under|higher than|lower than|more than|less than)\s(?:the\s|its\s)?(?:\w+\s)?average\b")
+_DONE = re.compile(r"\bdisburse\w*\b")
 _GOAL = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 _PER_YEAR = re.compile(r"\s?(?:\)\s?)?(?:a year|per year|annually|per annum|yearly|each year|on average|every year|/year|a month on average)\b", re.I)
 _FALLING = frozenset(["lower", "less", "fewer", "decline", "drop", "fall", "decrease", "reduction", "contraction", "cut", "down", "below", "cheaper", "worse"])
@@ -66,7 +67,10 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
     if whole := whole_of(sentence, q):
         elliptical = sentence.plain[whole[0] : whole[1]].strip().endswith("'s")
         return running if running and elliptical else Reading(SHARE)
-    follows = _AFTER_CHANGE.match(sentence.plain, q.end, sentence.end)
+    last = q
+    if "respectively" in sentence.plain[q.end : sentence.end]:
+        last = sentence.quantities[listed_run(sentence, sentence.quantities.index(q))[-1]]
+    follows = _AFTER_CHANGE.match(sentence.plain, last.end, sentence.end)  # "8.7% and 20.1% less, respectively"
     if follows:
         word = follows["word"].lower()
         told = _change_cue(sentence, terms, q, floor)
@@ -88,6 +92,8 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
         return Reading(SHARE)
     if change is not None:
         return Reading(CHANGE, int(change.value))
+    if usual == OF_TARGET and code and _DONE.search(sentence.plain[floor : q.start]):
+        return Reading(OF_TARGET)
     if _PER_YEAR.match(sentence.plain, q.end, sentence.end) and code:
         return Reading(CHANGE)
     return running or Reading(usual)

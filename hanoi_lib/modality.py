@@ -35,7 +35,7 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
 
 # "I should add that", "we must note": the modal goes with a verb of saying.
 _SAYING = re.compile(r"\s(?:also\s|only\s)?(?:add|say|note|stress|mention|point out|thank|emphasi[sz]e|recall|admit|remember|like to|be said|be noted|confess|know)\b")
-_PASSIVE = re.compile(r"\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$")
+_PASSIVE = re.compile(r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+\s)?have\s(?:been\s)?$|\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$")
 
 
 def _is_yardstick(plain: str, cue: Term, start: int) -> bool:
@@ -85,7 +85,7 @@ def _settled(plain: str, cues: list[Term]) -> Term:
 
 _STATE = frozenset(
     ["is", "are", "has", "there are", "there is", "now has", "now have", "currently has", "currently have", "houses", "boasts", "holds", "counts", "comprises", "covers",
-     "includes", "serves", "makes up", "accounts for", "stands at", "costs", "remains", "home to", "consists of"]
+     "includes", "serves", "makes up", "accounts for", "stands at", "have been", "has been", "falls", "rises", "reaches", "brings", "takes", "ranks", "contributes", "delivers", "costs", "remains", "home to", "consists of"]
 )
 
 

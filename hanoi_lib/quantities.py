@@ -262,8 +262,8 @@ def _comparator(left: str, right: str, plus: bool) -> str:
     return _words().comparators[leading.group(1).lower()] if leading else "="
 
 
-_MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5}
-_MULTIPLIED = re.compile(r"\b(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing))\b", re.I)
+_MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5, "twi": 2.0}
+_MULTIPLIED = re.compile(r"\b(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)|twice(?=\s(?:as|the|that|last|more)\b))\b", re.I)
 _DOUBLE_DIGIT = re.compile(r"\bdouble[- ]digits?\b", re.I)
 
 

@@ -115,6 +115,8 @@ def find_topic(
         return listed
     running = history[-1] if history else None
     floor = running.end if running else 0
+    if quantity.unit in ("VND", "USD") and sentence.plain[max(0, quantity.start - 3) : quantity.start] == " a " and (thing := _COSTLY.match(sentence.plain, quantity.end, sentence.end)):
+        return Topic(None, thing[1], bound=True)  # "a $1.5 billion display plant"
     if part := _part_of_sum(sentence, index, running):
         return part
     if quantity.unit in ("VND", "USD") and _earns(sentence, quantity):
@@ -129,6 +131,8 @@ def find_topic(
         or _of_subject(sentence, index, floor)
     )
     known = next((t for t in reversed(history) if t.code), told)
+    if known is None or (running and not running.code):
+        known = next((Topic("fdi", "foreign investment") for t in sentence.indicators if t.value == "fdi" and t.end < quantity.start), known)
     if running and running.code is None and _FOREIGN.search(running.label):
         known = Topic("fdi", running.label)
     if not (bound and bound.bound and bound.code) and known and (echo := _echo(sentence, index, known, floor)):
@@ -137,6 +141,8 @@ def find_topic(
     running = fit_topic(running, quantity)
     if not (bound and bound.bound) and (growth := _of_growth(sentence, quantity, opens=True)):
         return growth
+    if not bound and quantity.unit == "percent" and _GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) and not running:
+        return Topic("grdp", "growth", bound=True)
     if bound or (running and not _has_own_subject(sentence, index, running)):
         return bound or running
     if running and running.code:
@@ -169,6 +175,7 @@ def _part_of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic
 
 
 _MONEY = re.compile(r"[A-Z]{3}")
+_COSTLY = re.compile(r"\)?\s(?!increase|rise|drop|fall|decrease|budget|surplus|deficit|year|month)((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\b")
 _FOREIGN = re.compile(r"\b(?:foreign|FDI)\b.*\b(?:projects|enterprises|firms|companies)$|\bforeign-invested\b", re.I)
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
@@ -302,9 +309,9 @@ def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> T
 
 def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
     """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator named or told of."""
-    if "respectively" not in sentence.plain[sentence.quantities[max(0, index - 1)].end : sentence.end]:
-        return None
     run = listed_run(sentence, index)
+    if "respectively" not in sentence.plain[sentence.quantities[max(0, run[0] - 1)].end : sentence.end]:
+        return None
     before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
     if len(run) == 2 and before and before[-1].value == "trade" and (both := _both_ways(sentence, before[-1])):
         return both[run.index(index)]
@@ -442,7 +449,7 @@ def _of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | 
     return None
 
 
-_WHOLE_ECONOMY = re.compile(r"(?:the\s|its\s|total\s|their\s|\w+'s\s){0,2}(?:output|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)")
+_WHOLE_ECONOMY = re.compile(r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)|that of|what it was|(?:the\s|its\s|total\s|their\s|\w+'s\s){0,2}(?:output|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)")
 
 
 def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None) -> Topic | None:
@@ -462,7 +469,8 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
     if told:
         return _topic(sentence, told[0], bound=True)
     subject = _of_subject(sentence, index)
-    if subject and subject.code in groups()["percent_share"] - groups()["weak"]:
+    whole_tells = bool(inside) and inside[0].value in _WHOLES
+    if subject and subject.code in groups()["percent_share"] and (subject.code not in groups()["weak"] or (" " in subject.label and not whole_tells)):
         return subject
     counted = inside and inside[0].value not in _WHOLES
     return Topic(None, words.strip(), bound=True) if counted or not inside else _topic(sentence, inside[0], bound=True)
