@@ -288,3 +288,14 @@ def _mark_article(lines: list[_Line], kinds: list[str]) -> None:
             kinds[i] = "headline"
         else:
             kinds[i] = "body"
+    _mark_interview(lines, kinds)
+
+
+def _mark_interview(lines: list[_Line], kinds: list[str]) -> None:
+    """An interview that marks neither questions nor answers: at least two paragraphs of its body are short questions."""
+    asked = [i for i, line in enumerate(lines) if kinds[i] == "body" and line.text.endswith("?") and len(line.text) < 300]
+    if len(asked) < 2:
+        return
+    for i in range(asked[0], len(lines)):
+        if kinds[i] == "body":
+            kinds[i] = "question" if i in asked else "answer"
