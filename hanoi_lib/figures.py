@@ -10,6 +10,7 @@ The same fact told twice is one figure, citing the first telling.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 
 from hanoi_lib.bearings import enumerated, find_area, find_period, first_day, is_compared, last_day
 from hanoi_lib.dates import Moment, Moments, Published
@@ -221,9 +222,11 @@ class _Reader:
             return
         if moment.lead == "deadline" or moment.edge == "early":
             return
-        opens = moment.start - passage.start < 20
+        opens = moment.start - passage.start < 20 and passage.end - passage.start > 60  # no date line opens a report
         if moment.kind == "month" and not opens and not self._tells_results(passage):
             return
+        if self.now and moment.kind in ("quarter", "half", "months") and not _is_almost_over(moment.edtf, self.now):
+            return  # nothing is reported of a quarter that has only begun
         thread = self.thread.period
         if thread and moment.kind == "year" and self.now and last_day(moment.edtf) > self.now and first_day(moment.edtf) <= first_day(thread):
             return  # "this year" said in passing does not end a report on its first months
@@ -238,7 +241,7 @@ class _Reader:
             self.thread.period = moment.edtf
 
     def _tells_results(self, passage: Passage) -> bool:
-        return bool(self.terms.of("indicator", passage.start, passage.end)) and "%" in self.plain[passage.start : passage.end] or "percent" in self.plain[passage.start : passage.end]
+        return bool(_AMOUNT.search(self.plain, passage.start, passage.end))
 
     def _in_brackets(self, passage: Passage, moment: Moment) -> bool:
         before = self.plain[passage.start : moment.start]
@@ -604,6 +607,10 @@ _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
 _PLACED = re.compile(r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than |nearly |some )?$", re.I)
 _ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
+# What shows that a sentence tells a figure, wherever its date stands.
+_AMOUNT = re.compile(
+    r"\d\s?(?:%|per ?cent|million|billion|trillion)|(?:VND|USD|\$)\s?\d|\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}[a-z-]+s\b|\bdouble-digit\b|\brecovered\b|\bgrew\b", re.I
+)
 _PLANNED_FOR = re.compile(r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?)\s(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s)?$", re.I)
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
@@ -614,6 +621,11 @@ _PRONOUN = re.compile(
 _PLAN_OF = re.compile(r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around |over |at least |nearly |more than |from )?$", re.I)
 _ASKED_FOR = re.compile(r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b", re.I)
 _PRESENT_STATE = re.compile(r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)\s(?:current\s|existing\s)?$", re.I)
+
+
+def _is_almost_over(edtf: str, now: str) -> bool:
+    """Whether a period ends within a month after the day of the report: its results may already be told."""
+    return date.fromisoformat(last_day(edtf).replace("-31", "-28")) - date.fromisoformat(now) <= timedelta(days=31)
 
 
 def _told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
