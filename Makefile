@@ -8,8 +8,9 @@ READY := $(VENV)/.ready
 DOCUMENTS := data/documents
 TABLES := data/tables
 REPORTS := reports
+PEERS := .cache/benchmark
 
-.PHONY: help report test lab tables notebooks evaluate lock clean
+.PHONY: help report test lab tables notebooks evaluate benchmark lock clean
 
 help:
 	@echo "make report   tables, notebooks and reports/index.html"
@@ -18,6 +19,7 @@ help:
 	@echo "make tables   $(DOCUMENTS) -> $(TABLES)"
 	@echo "make notebooks runs the notebooks on the tables and saves them as they are committed"
 	@echo "make evaluate how well annotated texts are read"
+	@echo "make benchmark time and memory beside what else one would use"
 	@echo "make lock     requirements.lock and environment.yml anew from pyproject.toml"
 	@echo "make clean    removes what the other targets made, except the tables"
 
@@ -57,6 +59,15 @@ test: $(READY)
 
 evaluate: $(READY)
 	$(BIN)/hanoi evaluate
+
+# The peers have an environment of their own, made anew when their lock has changed.
+$(PEERS)/.locked: benchmarks/requirements.lock
+	$(PYTHON) -m venv --clear $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r benchmarks/requirements.lock
+	@touch $@
+
+benchmark: $(READY) $(PEERS)/.locked
+	$(BIN)/python -m benchmarks.measure $(OPTIONS) $(PEERS)/bin/python
 
 lock:
 	$(PYTHON) -m venv .cache/lock
