@@ -5,6 +5,7 @@ schema and point to rows that exist is checked by whoever builds or reads `Table
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 import edtf
 import pandas as pd
@@ -53,6 +54,7 @@ def _find_bad_dates(table: Table, frame: pd.DataFrame) -> Iterator[str]:
                     yield f"{table.name} {key}: {column.name} {date!r} is not EDTF"
 
 
+@cache  # the edtf library takes milliseconds for each, and many rows share a date
 def is_edtf(date: str) -> bool:
     """Whether the `edtf` library can read a date.
 
