@@ -51,6 +51,7 @@ def find_period(sentence: Sentence, index: int, moments: Sequence[Moment], aim_a
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
     if until and not re.search(r"[,;:]\s", plain[q.end : until.start]):
         return until
+    own = [m for m in own if not _dates_yardstick(sentence, index, m)]
     left = [m for m in own if m.end <= q.start and not _is_subordinate(plain, sentence.start, m) and not (aim_after and _ends_before(m.edtf, aim_after))]
     if left:
         return left[-1]
@@ -77,6 +78,15 @@ def _elliptic(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Mom
 _SUBORDINATE = re.compile(r"\b(?:after|since|when|before|until)\s[^,;]{5,80}$")
 
 
+def _dates_yardstick(sentence: Sentence, index: int, moment: Moment) -> bool:
+    """Whether a moment only dates an earlier figure that the statement is held against."""
+    before = [o for o in sentence.quantities[:index] if o.end <= moment.start]
+    if not before or moment.end > sentence.quantities[index].start:
+        return False
+    left = sentence.plain[max(sentence.start, before[-1].start - 60) : before[-1].start]
+    return bool(_HELD_AGAINST.search(left) and _NEXT_TO.fullmatch(sentence.plain, before[-1].end, moment.start))
+
+
 def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:
     """Whether a day only dates a subordinate clause that a comma closes."""
     if moment.kind != "day" or plain[moment.end : moment.end + 1] != ",":
@@ -84,7 +94,7 @@ def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:
     return bool(_SUBORDINATE.search(plain[max(start, moment.start - 90) : moment.start]))
 
 
-_HELD_AGAINST = re.compile(r"\b(?:against|compared (?:to|with)|up from|down from)\s(?:about |some |nearly |only |just |over |more than |the )?$")
+_HELD_AGAINST = re.compile(r"\b(?:against|compared (?:to|with)|up from|down from|versus|higher than|lower than|faster than|slower than)\s(?:about |some |nearly |only |just |over |more than |the |a |an ){0,2}(?:(?:growth|expansion|increase|rise|drop|fall|decline|decrease)\s(?:rate\s)?of\s)?$")
 _NEXT_TO = re.compile(r"\)?\s(?:[a-z-]+\s){0,4}(?:(?:in|of|for|during)\s(?:the\s)?)?")
 _IN_THEN = re.compile(r"\sin\s(?:the\s)?")
 _OF_PLAN_TIME = re.compile(r"[^,;.]{0,40}")

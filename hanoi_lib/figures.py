@@ -395,7 +395,8 @@ class _Reader:
         if topic is not None:
             return self._disbursed(sentence, topic)
         if self.thread.topic is not None and (self._leans_back(sentence, index) or self._names_nothing(sentence, index)):
-            if fitting := fit_topic(self.thread.topic, q):
+            lean = self.thread.coded if self._names_nothing(sentence, index) else self.thread.topic
+            if fitting := fit_topic(lean, q):
                 return fitting
         subject = subject_label(sentence, q)
         told_of = self.thread.noun if self.thread.noun and self.thread.quiet < _RUN and q.unit not in ("percent", None) else None
@@ -442,7 +443,7 @@ class _Reader:
         """Whether a clause tells an amount of money of a place without a noun for it: "Hanoi was second with $3.1 billion"."""
         q = sentence.quantities[index]
         floor = sentence.quantities[index - 1].end if index else sentence.start
-        if q.unit not in ("VND", "USD", "percent") or self.thread.quiet >= _RUN or not self.thread.topic or not self.thread.topic.code:
+        if q.unit not in ("VND", "USD", "percent") or self.thread.quiet >= _RUN or not self.thread.coded:
             return False
         clause = re.split(r"[;:]\s|,\s(?:while|and|but)\s", self.plain[floor : q.start])[-1]
         named = {t.start for kind in ("city", "province", "country", "own") for t in self.terms.of(kind, floor, q.start)}
@@ -481,7 +482,7 @@ class _Reader:
     def _against_plan(self, sentence: Sentence, index: int) -> bool:
         """Whether a figure, or the share told right behind it, is held against a plan."""
         q = sentence.quantities[index]
-        if tells_plan(sentence, q):
+        if tells_plan(sentence, q) or _SURPASSING.match(self.plain, q.end, sentence.end):
             return True
         following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
         return bool(following and tells_plan(sentence, following) and _OR_EQUAL.fullmatch(self.plain, q.end, following.start))
@@ -524,7 +525,7 @@ class _Reader:
         indicators = [t for t in sentence.indicators if t.value not in ("none", "administrative_units")]
         before = [t for t in indicators if t.start < rank.start and ";" not in self.plain[t.end : rank.start] and rank.start - t.end < 140]
         named = [*before[-1:], *[t for t in indicators if rank.end <= t.start < rank.end + 60 and "," not in self.plain[rank.end : t.start]][:1]]
-        topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else self.thread.topic if self._leans_on(rank) else None
+        topic = Topic(named[0].value, self.plain[named[0].start : named[0].end]) if named else (self.thread.topic if self.thread.topic and self.thread.topic.code else self.thread.coded) if self._leans_on(rank, sentence) and self.thread.quiet < _RUN else None
         cue = governing(self.plain, cues, rank.start, sentence.end)
         aim = self._modality(cue, self.thread.lead_modality) == AIM
         place = Quantity(rank.start, rank.end, rank.value, None, None, "=")
@@ -555,9 +556,9 @@ class _Reader:
             return None
         return self.thread.aim_period if aim else self.thread.period
 
-    def _leans_on(self, rank: Rank) -> bool:
+    def _leans_on(self, rank: Rank, sentence: Sentence) -> bool:
         """Whether a place in a ranking is told of what was spoken of last, rather than of what it names itself."""
-        return not re.search(r"\b(?:top|among)\b", self.plain[rank.start : rank.end], re.I)
+        return not _RANKING.match(self.plain, rank.end, sentence.end) and not re.search(r"'s \d", self.plain[rank.start : rank.end]) and not re.search(r"\b(?:top|among)\b", self.plain[rank.start : rank.end], re.I)
 
     def _around(self, sentence: Sentence, rank: Rank) -> str:
         stop = re.compile(r"[,;.]").search(self.plain, rank.end, sentence.end)
@@ -579,10 +580,13 @@ _TIME_TO = re.compile(r"\b(?:day|month|year|hour|minute|week)s?\s(?:now\s)?(?:to
 _FRACTION = re.compile(r"\b(?:halves|thirds|quarters|fourths|fifths|sixths|tenths)$")
 _NEIGHBOURS = re.compile(r"(?:other\s|neighbouring\s)?(?:provinces|cities|localities|neighbours|parties|countries)")
 _THERE_WERE = re.compile(r"\b((?:[a-z][\w-]*\s)?[a-z]+s), of (?:which|whom) there (?:are|were|will be)\s(?:about |some |over |nearly |more than )?$")
+_SURPASSING = re.compile(r",\s(?:thus\s)?(?:surpassing|exceeding|beating|higher than|above|fulfilling|meeting|lower than|below|missing)\s(?:the|its)\s(?:\w+\s){0,3}(?:target|plan|goal|estimate|forecast)")
+_RANKING = re.compile(r"[^,;.]{0,40}?\s(?:in|on)\s(?:the\s|a\s)?(?:[\w']+\s){0,7}?(?:index|ranking|rankings|list|table|readiness|transformation)\b", re.I)
 _RUN = 4  # sentences
 _FILLERS = frozenset(
     """with for the in of to and at by was were is are be been will would should hopes hope aims aim aiming wants expects plans targets seeks attracted attracting took
     drew reached received posted recorded jumped rose fell ranked came second third fourth fifth first place followed ahead behind city province capital year last this next
+    northern southern central port coastal eastern western highland neighbouring delta accounting being led respectively
     about around nearly over more than least some total its his their also only just it had has have number saw sees only totalling worth which where""".split()
 )
 _ROW = re.compile(r"\b(?:from|to)\s$")

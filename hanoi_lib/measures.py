@@ -24,6 +24,8 @@ _AFTER_CHANGE = re.compile(
 )
 _ABOVE_AVERAGE = re.compile(r"\s(?:above|below|over|under|higher than|lower than|more than|less than)\s(?:the\s|its\s)?(?:\w+\s)?average\b")
 _DONE = re.compile(r"\bdisburse\w*\b")
+# "96.6% of the figure of a year before", "112 percent of that of the same period last year": held against an earlier result
+_SAME_SERIES = re.compile(r"\sof\s(?:that|the\s(?:figure|level|number|amount|result|value))s?\s(?:of|in|for|recorded in)?\s?(?:the\s|a\s)?(?:same|corresponding|year|previous|last|first|\d{4})")
 _GOAL = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 _PER_YEAR = re.compile(r"\s?(?:\)\s?)?(?:a year|per year|annually|per annum|yearly|each year|on average|every year|/year|a month on average)\b", re.I)
 _FALLING = frozenset(["lower", "less", "fewer", "decline", "drop", "fall", "decrease", "reduction", "contraction", "cut", "down", "below", "cheaper", "worse"])
@@ -64,6 +66,10 @@ def _relative(sentence: Sentence, terms: Terms, q: Quantity, floor: int, left: s
         return _times(sentence, terms, q, floor, left)
     if _GOAL.search(left):
         return Reading(CHANGE) if _usual(code) == CHANGE else Reading(_usual(code))
+    if code == "public_investment" and _DONE.search(left) and whole_of(sentence, q):
+        return Reading(OF_TARGET)
+    if _SAME_SERIES.match(sentence.plain, q.end, sentence.end):
+        return Reading(CHANGE)
     if whole := whole_of(sentence, q):
         elliptical = sentence.plain[whole[0] : whole[1]].strip().endswith("'s")
         return running if running and elliptical else Reading(SHARE)

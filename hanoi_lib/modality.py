@@ -91,4 +91,4 @@ _STATE = frozenset(
 
 def tells_state(plain: str, cue: Term | None, place: int) -> bool:
     """Whether the cue before `place` tells how things stand now rather than what came out over a period."""
-    return cue is not None and cue.start < place and plain[cue.start : cue.end].lower() in _STATE
+    return cue is not None and (cue.start < place or cue.value == WEAK) and plain[cue.start : cue.end].lower() in _STATE

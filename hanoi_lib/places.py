@@ -18,7 +18,7 @@ LOCALITY = ("city", "province")
 _SMALLER = re.compile(
     r"\b((?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport|Economic Corridor|County|Island|Quarter|Delta))\b"
 )
-DATELINE = re.compile(r"(?:date \d{4}-\d\d-\d\d )?[A-Z][A-Za-z .']{2,30}\((?:[A-Z]{2,6}/?){1,3}\)\s?(?:-|—|--)\s|[A-Z][A-Za-z ]{2,20}, (?:VNA|VNS)\s?(?:-|—|--)\s|\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--| - )")
+DATELINE = re.compile(r"(?:date \d{4}-\d\d-\d\d )?[A-Z][A-Za-z .']{2,30}\((?:[A-Z]{2,6}/?){1,3}\)(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s?(?:-|—|--)\s|[A-Z][A-Za-z ]{2,20}, (?:VNA|VNS)\s?(?:-|—|--)\s|\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--| - )")
 
 
 @dataclass(frozen=True, slots=True)

@@ -250,6 +250,10 @@ def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 _PARTICLE = re.compile(r"\b(?:stretch\w*|spread\w*|extend\w*|hand(?:ed|s|ing)?|sprawl\w*|t(?:ake|ook|aken|aking)|cross\w*|pass\w*|turn\w*|carr\w+) over\s$", re.I)
 
 
+# "grew 7.35%, higher than the 7.01% of last year": the second figure is exact
+_COMPARES = re.compile(r"(?:,|%|\bper ?cent)\s(?:\w+\s)?(?:higher|lower|faster|slower|greater|larger|smaller|better|worse) than (?:the |a |its )?$|\b(?:higher|lower|faster|slower) than the $", re.I)
+
+
 def _comparator(left: str, right: str, plus: bool) -> str:
     before, after = _comparator_patterns()
     if plus:
@@ -257,7 +261,7 @@ def _comparator(left: str, right: str, plus: bool) -> str:
     if trailing := after.match(right):
         return _words().trailing[trailing.group(1).lower()]
     leading = before.search(left[-40:])
-    if leading and _PARTICLE.search(left[-60:]):
+    if leading and (_PARTICLE.search(left[-60:]) or _COMPARES.search(left[-40:])):
         return "="
     return _words().comparators[leading.group(1).lower()] if leading else "="
 

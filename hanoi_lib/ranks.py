@@ -25,7 +25,7 @@ _RANKED = re.compile(
     re.I,
 )
 _TOP = re.compile(r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3}) (?=most|best|largest|leading)|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best|largest|top)\b", re.I)
-_FIRST = re.compile(r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled the (?:list|ranking|rankings)\b|\b(?:more|higher|larger|bigger|faster) than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)\b[^,.;]{0,40}?(?=[,.;]|$)", re.I)
+_FIRST = re.compile(r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled (?:the (?:list|ranking|rankings|country|nation)|(?:all |other |the )*(?:\d+ )?(?:cities and provinces|provinces and cities|cities|provinces|localities))\b|\b(?:more|higher|larger|bigger|faster) than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)\b[^,.;]{0,40}?(?=[,.;]|$)", re.I)
 _PLACES = re.compile(rf"\b(?:up|climb(?:ed|ing)|r[io]s(?:e|ing)|gain(?:ed|ing)|down|drop(?:ped|ping)|f[ae]ll(?:ing)?|slipp(?:ed|ing))?\s?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:places?|ranks?|spots?|notches|positions?)\s?(?P<how>better|worse|higher|lower|up|down)?\b", re.I)
 
 

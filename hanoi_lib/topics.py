@@ -117,6 +117,11 @@ def find_topic(
     floor = running.end if running else 0
     if quantity.unit in ("VND", "USD") and sentence.plain[max(0, quantity.start - 3) : quantity.start] == " a " and (thing := _COSTLY.match(sentence.plain, quantity.end, sentence.end)):
         return Topic(None, thing[1], bound=True)  # "a $1.5 billion display plant"
+    last = sentence.quantities[index - 1] if index else None
+    if last and last.unit is None and quantity.unit == "percent" and running and running.code in groups()["weak"] and _OR_SHARE.search(sentence.plain[last.end : quantity.start]):
+        return Topic(None, running.label, bound=True)  # "325 of 386 communes, or 84.2 per cent"
+    if respect := _in_respect(sentence, index, history):
+        return respect
     if part := _part_of_sum(sentence, index, running):
         return part
     if quantity.unit in ("VND", "USD") and _earns(sentence, quantity):
@@ -154,6 +159,7 @@ def find_topic(
 # "VND322 trillion of it was collected in the old city"; "of which 26 trillion came from the State"
 _OF_IT = re.compile(r"\sof\s(?:it|this|that|the (?:sum|total|amount|money)|which|this (?:sum|total|amount))\b", re.I)
 _OF_WHICH = re.compile(r"(?:\b(?:of which|of this|of it|of that|of the (?:sum|total|amount|money)|including|includes|among (?:it|this)),?\s(?:[\w-]+\s){0,5})$", re.I)
+_OPENS_PART = re.compile(r"\W*(?:Of|Among|In) (?:which|this|these|those|them|the (?:sum|total|figure|amount|number))\b,?")
 _FROM_PART = re.compile(r"\)?,?\s(?:[a-z]+\s){0,3}?(?:from|for|in|by|went|came)\s(?:the\s)?(?P<what>(?:[\w-]+\s?){1,3})")
 
 
@@ -165,6 +171,9 @@ def _part_of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic
     left = sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start]
     of_it = _OF_IT.match(sentence.plain, quantity.end, sentence.end)
     part = _FROM_PART.match(sentence.plain, of_it.end() if of_it else quantity.end, sentence.end)
+    opens = _OPENS_PART.match(sentence.plain, sentence.start, quantity.start)
+    if opens and not _of_right(sentence, index, running):
+        return Topic(None, subject_label(sentence, quantity), bound=True)
     if not of_it and not (part and _OF_WHICH.search(left)):
         return None
     taken_from = part and sentence.plain[quantity.end : part.start("what")].strip() == "from" and running and running.code
@@ -176,12 +185,31 @@ def _part_of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic
 
 _MONEY = re.compile(r"[A-Z]{3}")
 _COSTLY = re.compile(r"\)?\s(?!increase|rise|drop|fall|decrease|budget|surplus|deficit|year|month)((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\b")
+_RESPECT = re.compile(r"\sin\s(?:the\s|their\s)?(?:(?P<number>number|quantity|headcount)|(?P<money>(?:registered |total )?capital|value|revenue|turnover))\b(?!\s(?:city|region)\b)")
+
+
+def _in_respect(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
+    """ "1,500 firms with VND20 trillion of capital, up 9% in number and 28% in capital": each of its own."""
+    quantity = sentence.quantities[index]
+    told = _RESPECT.match(sentence.plain, quantity.end, sentence.end) if quantity.unit in ("percent", "times") else None
+    if told is None:
+        return None
+    counted = [t for t, q in zip(history, sentence.quantities, strict=False) if q.unit is None]
+    money = [t for t, q in zip(history, sentence.quantities, strict=False) if q.unit in ("VND", "USD")]
+    if not (counted and money):
+        return None
+    return counted[-1] if told["number"] else money[-1]
+
+
+_OR_SHARE = re.compile(r"(?:,\sor|\sor|,\sequal to|,\sequivalent to|,\saccounting for|,\smaking up)\s?(?:about |over |nearly |some |more than |around )?$")
 _FOREIGN = re.compile(r"\b(?:foreign|FDI)\b.*\b(?:projects|enterprises|firms|companies)$|\bforeign-invested\b", re.I)
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
 
 def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
     """The topic a quantity of this unit can be of: money next to visitors is what they spend, next to people nothing."""
+    if topic is not None and topic.code in ("manufacturing", "services", "industry_and_construction", "agriculture") and quantity.unit == "USD":
+        return Topic(None, topic.label, topic.bound)  # what a sector drew
     if topic is None or topic.code not in groups()["counted"] or quantity.unit is None:
         return topic
     if quantity.unit in ("VND", "USD"):
@@ -227,14 +255,21 @@ def _fillers() -> frozenset[str]:
     return frozenset(load_vocabulary("cues")["fillers"])
 
 
+_CONTRASTS = re.compile(r";\s|,?\s(?:while|whereas)\s")
+_GROWTH_NOUN = re.compile(r"\b(?:increase|rise|growth|decrease|drop|fall|decline|reduction|surge|jump|expansion|gain)s? of\s(?:\w+\s){0,3}$")
+
+
 def _has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     """Whether words before a quantity name a subject of its own, though no indicator: "and mining shrank by"."""
     between = sentence.plain[max(sentence.quantities[index - 1].end, running.end) : sentence.quantities[index].start]
     if running.code is None and not running.bound and len(_WORD.findall(between)) > 2:
         return True
     parts = _CLAUSES.split(between)
+    strong = _CONTRASTS.split(between)
+    if len(strong) > 1 and (contrast := _SUBJECT_OPENS.match(strong[-1])) and contrast[1] not in _fillers() and not contrast[1].endswith(("ed", "ly", "ing")):
+        return True
     opening = _SUBJECT_OPENS.match(parts[-1]) if len(parts) > 1 else None
-    if opening is None or opening[1] in _fillers() or opening[1].endswith(("ed", "ly")):
+    if opening is None or _GROWTH_NOUN.search(parts[-1]) or opening[1] in _fillers() or opening[1].endswith(("ed", "ly")):
         return False
     tells = [w for w in _WORD.findall(parts[-1][opening.end() :]) if w.lower() not in _fillers()]
     return bool(tells) or not opening[1].endswith("ing")  # "mining shrank by", but "falling by"
@@ -278,7 +313,7 @@ def _per_head(sentence: Sentence, quantity: Quantity, words: str, running: Topic
 
 _GOAL_OF = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b")
-_GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between)\s(?:\w+\s){0,2}$")
+_GROWTH_BEFORE = re.compile(r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between|achieved|reached|hit|averaged|reaching|stood at|came to)\s(?:\w+\s){0,2}$")
 
 
 _GROWTH_OPENS = re.compile(r"(?:^|[.;:,]\s)(?:the |its |economic |average |annual |while |but |and )?(?:growth)\s(?:rate\s)?(?:was|is|slowed|accelerated|picked up|eased|stood|reached|came|hit|averaged|of)\s(?:\w+\s){0,3}$", re.I)
@@ -449,7 +484,7 @@ def _of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | 
     return None
 
 
-_WHOLE_ECONOMY = re.compile(r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)|that of|what it was|(?:the\s|its\s|total\s|their\s|\w+'s\s){0,2}(?:output|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)")
+_WHOLE_ECONOMY = re.compile(r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)|that\s(?:of|in)|what it was|(?:the\s|its\s|total\s|their\s|national\s|overall\s|\w+'s\s){0,3}(?:output|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)")
 
 
 def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None) -> Topic | None:
@@ -461,6 +496,8 @@ def _of_whole(sentence: Sentence, index: int, whole: tuple[int, int], after: lis
     words = sentence.plain[whole[0] : whole[1]]
     if words.strip().endswith("'s") and running:  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
         return running
+    if inside and inside[0].value == "public_investment" and _DISBURSE.search(sentence.plain[max(sentence.start, sentence.quantities[index].start - 40) : sentence.quantities[index].start]):
+        return _topic(sentence, inside[0], bound=True)  # "disburse 95% of the public investment capital"
     planned = tells_plan(sentence, sentence.quantities[index]) or _PLANNED.search(words)
     if planned and not any(t.value in groups()["economy_wholes"] for t in inside):
         return _of_subject(sentence, index) or running
@@ -499,6 +536,7 @@ def tells_plan(sentence: Sentence, quantity: Quantity) -> re.Match[str] | None:
     return _PLAN_WHOLE.match(sentence.plain, quantity.end, sentence.end)
 
 
+_DISBURSE = re.compile(r"\bdisburs\w+\s(?:\w+\s){0,3}$", re.I)
 _PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
 
 
@@ -511,22 +549,32 @@ def _of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | No
         between = sentence.plain[term.end : quantity.start]
         if _is_denominator(sentence, term):
             continue
+        if term.value == "fdi" and _OWNED_BY.search(sentence.plain[max(sentence.start, term.start - 30) : term.start]) and (whole := [t for t in before if t.end < term.start and t.value in _PARTED]):
+            return Topic(None, sentence.plain[whole[-1].start : term.end], bound=True)  # "the exports of foreign-invested firms"
         if term.value in groups()["weak"] and not _binds_weakly(sentence, term, between):
             continue
         return _topic(sentence, term, bound=len(between) < 45)
     return None
 
 
+_IN_STRUCTURE = re.compile(r"\s(?:sector\s|industry\s)?(?:in|to)\s(?:the\s|its\s|total\s|city's\s){0,2}(?:economic structure|economy|structure|GRDP|GDP)\b")
+
+
+_OWNED_BY = re.compile(r"\b(?:of|by|from)\s(?:the\s)?$")
+
+
 def _is_denominator(sentence: Sentence, term: Term) -> bool:
     """ "the digital economy's contribution to GRDP": GRDP is what something else is a part of."""
     left = sentence.plain[max(sentence.start, term.start - 40) : term.start]
+    if _IN_STRUCTURE.match(sentence.plain, term.end, sentence.end):
+        return False  # "the proportion of services in the economic structure"
     return term.value in groups()["economy_wholes"] and bool(
         re.search(r"(?:share|proportion|contribution|contribut\w+|ratio|weight|percentage|%|per ?cent)\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|city's\s){0,2}$", left, re.I)
         or re.search(r"(?:%|per ?cent)\sof\s(?:the\s|total\s|city's\s){0,2}$", left, re.I)
     )
 
 
-_MODIFIES = re.compile(r"\s(?:sector|industry|industries|zone|zones|park|parks|development|company|companies|area|areas|infrastructure|system|services|authority|department|centre|center|hub|model|project|projects)\b(?!\s(?:rose|grew|fell|increas|decreas|account|contribut|will|is|was|has|at|with|to|by))", re.I)
+_MODIFIES = re.compile(r"\s(?:sector|industry|industries|zone|zones|park|parks|development|company|companies|area|areas|infrastructure|system|services|authority|department|centre|center|hub|model|project|projects)\b(?!\s(?:rose|grew|fell|declin|climb|contract|expand|shrank|shrunk|drop|decreas|surg|rebound|gain|edg|saw|record|post|achiev|reach|hit|attain|advanc|slow|maintain|remain|jump|slid|dipp|enjoy|increas|account|contribut|will|is|was|has|at|with|to|by))", re.I)
 
 
 def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
@@ -569,7 +617,7 @@ def _topic(sentence: Sentence, term: Term, bound: bool = False) -> Topic:
 
 
 _FROM = re.compile(
-    r"\s(?:from|of|by)\s(?!the\s(?:city|capital|province|whole|country|economy|year|first|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b|some|up\b|just|almost|January|no\b|not\b|less|fewer|between|almost|roughly|approximately|least|only|just|last|this|a\s|an\s|year|month)"
+    r"\s(?:from|of|by)\s(?!\w+ing\b|the\s(?:city|capital|province|whole|country|economy|year|first|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b|some|up\b|just|almost|January|no\b|not\b|less|fewer|between|almost|roughly|approximately|least|only|just|last|this|a\s|an\s|year|month)"
     r"((?:[a-z][\w'-]*\s?){1,4})"
 )
 _PARTED = frozenset({"budget_revenue", "fdi", "exports", "imports", "registered_capital", "public_investment", "retail_sales", "tourism_revenue", "social_investment", "new_enterprises"})
