@@ -92,7 +92,8 @@ def find_passages(document: Document) -> tuple[Passage, ...]:
     for number, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
         speaker = _speaker(line.text, kind, speaker)
         said_by = speaker if kind == "answer" else None
-        passages += [Passage(start, end, kind, number, said_by) for start, end in _sentences(line, kind)]
+        for start, end in _sentences(line, kind):
+            passages += [Passage(*part, kind, number, said_by) for part in _cut(document.plain, start, end)]
     return tuple(passages)
 
 
@@ -108,6 +109,20 @@ def _lines(plain: str) -> Iterator[_Line]:
         if stripped:
             start = match.start() + text.index(stripped[0])
             yield _Line(start, start + len(stripped), stripped)
+
+
+_LONGEST = 2000  # characters; no sentence of any newsroom comes near it
+
+
+def _cut(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A span in parts that no reader takes long over: what has no stop for pages on end is no sentence."""
+    while end - start > _LONGEST:
+        space = plain.rfind(" ", start + 1, start + _LONGEST)
+        stop = space if space > start else start + _LONGEST
+        yield start, stop
+        start = stop + (plain[stop] == " ")
+    if start < end:
+        yield start, end
 
 
 def _sentences(line: _Line, kind: str) -> Iterator[tuple[int, int]]:
