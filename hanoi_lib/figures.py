@@ -316,6 +316,9 @@ class _Reader:
         same = running.series is not None and topic.code is not None and topic.code == running.series.code
         carried = running.carried or (running.goes_on if same or self.thread.told_in == self.thread.paragraph else None)
         modality = REPORT if told == "past" else self._modality(cue, carried, in_row)
+        present = bool(_NOW.match(self.plain, q.end, sentence.end)) or bool(_AGAINST.search(self.plain[max(sentence.start, q.start - 40) : q.start]))
+        if present and modality == AIM:
+            modality = REPORT  # "50 per cent by 2025, against 28.8 per cent today"
         moment = find_period(sentence, index, moments, self.today if modality == AIM else None)
         if moment and moment.lead == "since" and moment.edge == "early" and self.now and moment.edtf == self.now[:4]:
             moment = replace(moment, edtf=f"{moment.edtf}-01/{self.now[:7]}")  # "since the beginning of the year"
@@ -323,8 +326,10 @@ class _Reader:
             moment = None  # the day that something was said
         if moment and modality == AIM and moment.kind in ("day", "days") and self.today and last_day(moment.edtf) <= self.today:
             moment = None  # the day an aim was announced is not the day it is for
-        state = tells_state(self.plain, cue, q.start)
-        period = moment.edtf if moment else self._period_before(topic, measure, modality, state, q.unit in ("VND", "USD"))
+        if present and moment and self.now and last_day(moment.edtf) > self.now and first_day(moment.edtf) > self.now:
+            moment = None
+        state = present or tells_state(self.plain, cue, q.start)
+        period = moment.edtf if moment else self._period_before(topic, measure, modality, state, q.unit in ("VND", "USD") and bool(_COSTS.search(self.plain, sentence.start, sentence.end)))
         aim = self._is_aim(sentence, index, modality, moment, period, topic)
         area = self._area(sentence, index, topic, running)
         self._remember(q, noun, topic, measure, modality, aim, running)
@@ -487,9 +492,9 @@ class _Reader:
         following = sentence.quantities[index + 1] if index + 1 < len(sentence.quantities) else None
         return bool(following and tells_plan(sentence, following) and _OR_EQUAL.fullmatch(self.plain, q.end, following.start))
 
-    def _period_before(self, topic: Topic, measure: Reading, modality: str | None, state: bool, sum_of_money: bool) -> str | None:
+    def _period_before(self, topic: Topic, measure: Reading, modality: str | None, state: bool, costs: bool) -> str | None:
         """What a sentence without a time of its own takes from its list, its interview question or the run of results."""
-        if topic.code is None and modality == AIM and sum_of_money:
+        if topic.code is None and modality == AIM and costs:
             return None  # what a project is to cost
         if self.thread.lead_period:
             return self.thread.lead_period
@@ -582,6 +587,9 @@ _NEIGHBOURS = re.compile(r"(?:other\s|neighbouring\s)?(?:provinces|cities|locali
 _THERE_WERE = re.compile(r"\b((?:[a-z][\w-]*\s)?[a-z]+s), of (?:which|whom) there (?:are|were|will be)\s(?:about |some |over |nearly |more than )?$")
 _SURPASSING = re.compile(r",\s(?:thus\s)?(?:surpassing|exceeding|beating|higher than|above|fulfilling|meeting|lower than|below|missing)\s(?:the|its)\s(?:\w+\s){0,3}(?:target|plan|goal|estimate|forecast)")
 _RANKING = re.compile(r"[^,;.]{0,40}?\s(?:in|on)\s(?:the\s|a\s)?(?:[\w']+\s){0,7}?(?:index|ranking|rankings|list|table|readiness|transformation)\b", re.I)
+_COSTS = re.compile(r"\b(?:cost|invest|worth|price)\w*\b", re.I)
+_NOW = re.compile(r"\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b")
+_AGAINST = re.compile(r"\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$")
 _RUN = 4  # sentences
 _FILLERS = frozenset(
     """with for the in of to and at by was were is are be been will would should hopes hope aims aim aiming wants expects plans targets seeks attracted attracting took

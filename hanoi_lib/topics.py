@@ -201,7 +201,7 @@ def _in_respect(sentence: Sentence, index: int, history: Sequence[Topic]) -> Top
     return counted[-1] if told["number"] else money[-1]
 
 
-_OR_SHARE = re.compile(r"(?:,\sor|\sor|,\sequal to|,\sequivalent to|,\saccounting for|,\smaking up)\s?(?:about |over |nearly |some |more than |around )?$")
+_OR_SHARE = re.compile(r"(?:,\sor|\sor|,\sequal to(?!\w)|,\sequivalent to|,\saccounting for|,\smaking up)\s?(?:about |over |nearly |some |more than |around )?$")
 _FOREIGN = re.compile(r"\b(?:foreign|FDI)\b.*\b(?:projects|enterprises|firms|companies)$|\bforeign-invested\b", re.I)
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
