@@ -108,7 +108,7 @@ def compare(peers: str, rounds: int) -> Iterator[str]:
         found = [find_cells(worker) for worker in workers]
     modules = [(p, c.module) for p, c in zip(pythons, CONTENDERS, strict=True)]
     *imports, lazily, pandas = import_seconds(
-        [*modules, (sys.executable, "hanoi_lib"), (sys.executable, "pandas")], rounds
+        [*modules, (sys.executable, "hanoi_lib"), (sys.executable, "pandas")], min(rounds, 5)
     )
     yield from table_head("", "does", "time, `re` = 1", "peak memory, MB", "import, s", "ready, s", *KINDS)
     for i, contender in enumerate(CONTENDERS):
@@ -202,7 +202,7 @@ def main() -> None:
     """Measure, print, and only if asked write."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("peers", help="the python of the benchmark's environment")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--readme", action="store_true", help="write the tables into README.md")
     options = parser.parse_args()
     lines = []
