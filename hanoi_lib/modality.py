@@ -7,14 +7,24 @@ against ("73% of the annual target", "exceeding the plan") are no aims. Reads th
 """
 
 import re
+from functools import cache
 
-from hanoi_lib.scan import Term, Terms
+from hanoi_lib.scan import Term, Terms, load_vocabulary
 
 AIM, REPORT, ESTIMATE, WEAK = "aim", "report", "estimate", "weak"
 
-_PLAN = frozenset(
-    ["target", "targets", "targeted", "planned", "goal", "goals", "forecast", "forecasts", "expected", "projected", "projection", "objective", "objectives", "assigned", "proposed", "requirement", "expectation", "scenario", "ambition", "the plan", "a plan", "the draft", "the scheme", "development plan", "five-year plan", "plan for", "scheme for", "programme for", "strategy for"]
-)
+
+
+@cache
+def _plan_nouns() -> frozenset[str]:
+    return frozenset(load_vocabulary("cues")["plan_nouns"])
+
+
+@cache
+def _state_verbs() -> frozenset[str]:
+    return frozenset(load_vocabulary("cues")["state_verbs"])
+
+
 # What shows, right before such a word, that it is only a yardstick.
 _YARDSTICK = re.compile(
     r"(?:%|per ?cent|half|quarter|third|double)\sof\s[^,;.]{0,60}$"
@@ -39,7 +49,7 @@ _PASSIVE = re.compile(r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+
 
 
 def _is_yardstick(plain: str, cue: Term, start: int) -> bool:
-    if cue.value != AIM or plain[cue.start : cue.end].lower() not in _PLAN:
+    if cue.value != AIM or plain[cue.start : cue.end].lower() not in _plan_nouns():
         return False
     return bool(_YARDSTICK.search(plain[max(start, cue.start - 80) : cue.start]))
 
@@ -53,7 +63,7 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
     near = [cue for cue in before if ";" not in plain[cue.end : place] and not _is_aside(plain, cue, place)]
     if near:
         return _settled(plain, near)
-    after = [c for c in cues if place <= c.start < end and not _PARTED.search(plain, place, c.start) and plain[c.start : c.end].lower() not in _PLAN]
+    after = [c for c in cues if place <= c.start < end and not _PARTED.search(plain, place, c.start) and plain[c.start : c.end].lower() not in _plan_nouns()]
     if after:
         return after[0]
     return _settled(plain, before) if before else None
@@ -83,12 +93,6 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     return last
 
 
-_STATE = frozenset(
-    ["is", "are", "has", "there are", "there is", "now has", "now have", "currently has", "currently have", "houses", "boasts", "holds", "counts", "comprises", "covers",
-     "includes", "serves", "makes up", "accounts for", "stands at", "have been", "has been", "falls", "rises", "reaches", "brings", "takes", "ranks", "contributes", "delivers", "costs", "remains", "home to", "consists of"]
-)
-
-
 def tells_state(plain: str, cue: Term | None, place: int) -> bool:
     """Whether the cue before `place` tells how things stand now rather than what came out over a period."""
-    return cue is not None and (cue.start < place or cue.value == WEAK) and plain[cue.start : cue.end].lower() in _STATE
+    return cue is not None and (cue.start < place or cue.value == WEAK) and plain[cue.start : cue.end].lower() in _state_verbs()

@@ -61,11 +61,13 @@ _EXPECTED_OF = re.compile(
 )
 _OF = re.compile(r"\s?of\s", re.I)
 _WORD = re.compile(r"[A-Za-z][\w'&.-]*")
-_PLURAL_EXCEPTIONS = frozenset(["people", "staff", "personnel", "memoranda", "chairmen", "chairwomen", "policemen", "firemen", "fishermen", "businessmen", "alumnae", "offspring", "children", "women", "men", "youth", "police", "households", "cattle", "alumni", "data", "media"])
-_NOT_PLURAL = frozenset(["is", "was", "has", "as", "its", "this", "thus", "across", "us", "less", "plus", "towards", "versus", "always", "perhaps", "besides", "afterwards", "alias", "gas", "bus", "class", "access", "process", "business", "progress", "success", "basis"])
-_STOPS = frozenset(
-    ["in", "on", "at", "of", "for", "to", "with", "via", "by", "from", "that", "which", "who", "whom", "whose", "are", "is", "were", "was", "be", "been", "being", "have", "has", "had", "will", "would", "should", "must", "can", "could", "may", "than", "as", "after", "before", "during", "since", "until", "under", "over", "above", "below", "into", "onto", "through", "among", "between", "within", "across", "against", "per", "while", "when", "where", "but", "or", "so", "yet", "if", "because", "although", "though,", "not", "no", "also", "just", "only", "already", "still", "now", "then", "there", "here", "it", "they", "he", "she", "we", "you", "its", "their", "his", "her", "this", "these", "those", "each", "every", "all", "both", "some", "any", "equal", "equivalent", "including", "excluding", "such", "respectively", "annually", "yearly", "daily", "monthly", "a", "an", "the"]
-)
+
+
+@cache
+def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Plurals without s, words in s that are none, and the words at which a noun phrase ends."""
+    things = load_vocabulary("things")
+    return frozenset(things["plural_nouns"]), frozenset(things["no_plurals"]), frozenset(things["noun_stops"])
 
 
 def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
@@ -77,8 +79,8 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
     if such := _SUCH.match(plain, start, end):
         place = such.end()
     for _ in range(7):
-        match = re.compile(r"\s?([A-Za-z][\w'-]*)").match(plain, place, end)
-        if not match or match.group(1).lower() in _STOPS:
+        match = _NOUN_WORD.match(plain, place, end)
+        if not match or match.group(1).lower() in _nouns()[2]:
             break
         place = match.end()
         word = match.group(1).lower()
@@ -87,17 +89,20 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
             more = _MORE_NOUNS.match(plain, place, end)
             if more and _is_plural(more[1].lower()):
                 return start + 1, more.end()
-            if not re.match(r"\s[a-z-]+s\b", plain[place : place + 24]) or plain[place : place + 1] == ",":
+            if not _PLURAL_NEXT.match(plain, place, end):
                 break
     return (start + 1, last) if last else None
 
 
+_NOUN_WORD = re.compile(r"\s?([A-Za-z][\w'-]*)")
+_PLURAL_NEXT = re.compile(r"\s[a-z-]{1,22}s\b")
 _MORE_NOUNS = re.compile(r"(?:,\s[a-z][\w-]*s){0,3}\s(?:and|or)\s(?:[a-z][\w-]*[^s\s]\s)?([a-z][\w-]*s)\b")
 _SUCH = re.compile(r"\s(?:such|other)(?=\s)")
 
 
 def _is_plural(word: str) -> bool:
-    return word in _PLURAL_EXCEPTIONS or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in _NOT_PLURAL)
+    plural, singular, _ = _nouns()
+    return word in plural or (len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word not in singular)
 
 
 def find_topic(
@@ -105,48 +110,35 @@ def find_topic(
 ) -> Topic | None:
     """What the quantity at `index` is of, or None where its own sentence does not say.
 
-    `history` holds the topics of the quantities before it in the sentence; the last holds until another subject is named.
-    `told` is the series spoken of last, for words that only stand for one ("revenue", "commitments").
+    `history` holds the topics of the quantities before it in the sentence; the last holds until another subject is
+    named. `told` is the series spoken of last, for words that only stand for one ("revenue", "commitments").
     """
     quantity = sentence.quantities[index]
     if quantity.unit is None and noun:
         return _of_noun(sentence, noun)
-    if listed := _respectively(sentence, index, history):
-        return listed
     running = history[-1] if history else None
-    floor = running.end if running else 0
-    if quantity.unit in ("VND", "USD") and sentence.plain[max(0, quantity.start - 3) : quantity.start] == " a " and (thing := _COSTLY.match(sentence.plain, quantity.end, sentence.end)):
-        return Topic(None, thing[1], bound=True)  # "a $1.5 billion display plant"
-    last = sentence.quantities[index - 1] if index else None
-    if last and last.unit is None and quantity.unit == "percent" and running and running.code in groups()["weak"] and _OR_SHARE.search(sentence.plain[last.end : quantity.start]):
-        return Topic(None, running.label, bound=True)  # "325 of 386 communes, or 84.2 per cent"
-    if respect := _in_respect(sentence, index, history):
-        return respect
-    if part := _part_of_sum(sentence, index, running):
-        return part
-    if quantity.unit in ("VND", "USD") and _earns(sentence, quantity):
-        return Topic("income_per_capita", "income per person", True)
-    if per_head := _PER_HEAD.match(sentence.plain, quantity.end, sentence.end):
-        return _per_head(sentence, quantity, per_head.group().strip(), running)
-    bound = (
-        _of_row(sentence, quantity)
-        or _of_right(sentence, index, running)
-        or _of_money(sentence, quantity)
-        or _of_worth(sentence, index)
-        or _of_subject(sentence, index, floor)
+    special = (
+        _respectively(sentence, index, history)
+        or _of_thing(sentence, quantity)
+        or _of_part_counted(sentence, index, running)
+        or _in_respect(sentence, index, history)
+        or _part_of_sum(sentence, index, running)
+        or _per_head(sentence, quantity, running)
     )
-    known = next((t for t in reversed(history) if t.code), told)
-    if known is None or (running and not running.code):
-        known = next((Topic("fdi", "foreign investment") for t in sentence.indicators if t.value == "fdi" and t.end < quantity.start), known)
-    if running and running.code is None and _FOREIGN.search(running.label):
-        known = Topic("fdi", running.label)
-    if not (bound and bound.bound and bound.code) and known and (echo := _echo(sentence, index, known, floor)):
+    return special or _find_plain_topic(sentence, index, history, told)
+
+
+def _find_plain_topic(sentence: Sentence, index: int, history: Sequence[Topic], told: Topic | None) -> Topic | None:
+    """What grammar binds to the quantity, what is spoken of, or what follows: in this order."""
+    quantity = sentence.quantities[index]
+    running = history[-1] if history else None
+    bound = _find_bound(sentence, index, running)
+    if not (bound and bound.bound and bound.code) and (echo := _find_echo(sentence, index, history, told)):
         return echo
-    bound = fit_topic(bound, quantity)
-    running = fit_topic(running, quantity)
-    if not (bound and bound.bound) and (growth := _of_growth(sentence, quantity, opens=True)):
+    bound, running = fit_topic(bound, quantity), fit_topic(running, quantity)
+    if not (bound and bound.bound) and (growth := _of_growth_told(sentence, quantity)):
         return growth
-    if not bound and quantity.unit == "percent" and _GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) and not running:
+    if not bound and not running and _is_growth(sentence, quantity):
         return Topic("grdp", "growth", bound=True)
     if bound or (running and not _has_own_subject(sentence, index, running)):
         return bound or running
@@ -154,6 +146,35 @@ def find_topic(
         return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(_of_following(sentence, index), quantity)
     return _of_extent(sentence, quantity) or following or _of_growth(sentence, quantity)
+
+
+def _find_bound(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """What stands before the colon of a row, right behind the quantity, or before it as its subject."""
+    quantity = sentence.quantities[index]
+    return (
+        _of_row(sentence, quantity)
+        or _of_right(sentence, index, running)
+        or _of_money(sentence, quantity)
+        or _of_worth(sentence, index)
+        or _of_subject(sentence, index, running.end if running else 0)
+    )
+
+
+def _of_thing(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """ "A $1.5 billion display plant": the money is what the thing costs."""
+    if quantity.unit not in MONEY or sentence.plain[max(0, quantity.start - 3) : quantity.start] != " a ":
+        return None
+    thing = _COSTLY.match(sentence.plain, quantity.end, sentence.end)
+    return Topic(None, thing[1], bound=True) if thing else None
+
+
+def _of_part_counted(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """ "325 of 386 communes, or 84.2 per cent": a share of things counted is no figure of their series."""
+    last = sentence.quantities[index - 1] if index else None
+    if not (last and running and last.unit is None and sentence.quantities[index].unit == "percent"):
+        return None
+    linked = _OR_SHARE.search(sentence.plain[last.end : sentence.quantities[index].start][-40:])
+    return Topic(None, running.label, bound=True) if linked and running.code in groups()["weak"] else None
 
 
 # "VND322 trillion of it was collected in the old city"; "of which 26 trillion came from the State"
@@ -203,6 +224,7 @@ def _in_respect(sentence: Sentence, index: int, history: Sequence[Topic]) -> Top
 
 _OR_SHARE = re.compile(r"(?:,\sor|\sor|,\sequal to(?!\w)|,\sequivalent to|,\saccounting for|,\smaking up)\s?(?:about |over |nearly |some |more than |around )?$")
 _FOREIGN = re.compile(r"\b(?:foreign|FDI)\b.*\b(?:projects|enterprises|firms|companies)$|\bforeign-invested\b", re.I)
+MONEY = ("VND", "USD")
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
 
@@ -226,18 +248,33 @@ def _echoes() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     return tuple((code, frozenset(entry["words"]), frozenset(entry["after"])) for code, entry in table.items())
 
 
-def _echo(sentence: Sentence, index: int, known: Topic, floor: int) -> Topic | None:
+def _find_echo(sentence: Sentence, index: int, history: Sequence[Topic], told: Topic | None) -> Topic | None:
     """The series that a word stands for by what was told before: "Revenue is to exceed VND116 trillion" of tourism."""
     quantity = sentence.quantities[index]
-    if quantity.unit not in ("VND", "USD", "percent", "times"):
+    known = _known_series(sentence, quantity, history, told)
+    if known is None or quantity.unit not in (*MONEY, "percent", "times"):
         return None
+    floor = history[-1].end if history else 0
     start = max(floor, sentence.quantities[index - 1].end if index else sentence.start)
     clause = _CLAUSES.split(sentence.plain[start : quantity.start])[-1]
-    words = _WORD.findall(clause.lower())
+    words = _WORD.findall(clause.lower())[-9:]
     for code, names, after in _echoes():
-        if known.code in after and (named := _heads(words[-9:], names)) and not re.search(rf"{named[-1]} (?:of|from|in|for) [a-z]", clause):
+        named = _heads(words, names) if known.code in after else []
+        if named and not re.search(rf"{named[-1]} (?:of|from|in|for) [a-z]", clause):
             return Topic(code, named[-1], bound=True)
     return None
+
+
+def _known_series(sentence: Sentence, quantity: Quantity, history: Sequence[Topic], told: Topic | None) -> Topic | None:
+    """The series spoken of: the last in the sentence, foreign investment where foreign firms are its subject, else `told`."""
+    running = history[-1] if history else None
+    if running and running.code is None and _FOREIGN.search(running.label):
+        return Topic("fdi", running.label)
+    known = next((t for t in reversed(history) if t.code), told)
+    if known is None or (running and not running.code):
+        foreign = (t for t in sentence.indicators if t.value == "fdi" and t.end < quantity.start)
+        return next((Topic("fdi", "foreign investment") for _ in foreign), known)
+    return known
 
 
 def _heads(words: Sequence[str], names: frozenset[str]) -> list[str]:
@@ -302,10 +339,15 @@ _PER_HEAD = re.compile(r"\)?\sper\s(?:capita|head|person)\b")
 _INCOME = re.compile(r"\bincomes?\b", re.I)
 
 
-def _per_head(sentence: Sentence, quantity: Quantity, words: str, running: Topic | None) -> Topic | None:
-    """ "income of 2,450 USD per capita", "GRDP of US$5,000 per capita": the head count makes it another indicator."""
-    left = sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]
-    if _INCOME.search(left):
+def _per_head(sentence: Sentence, quantity: Quantity, running: Topic | None) -> Topic | None:
+    """ "Income of 2,450 USD per capita", "GRDP of US$5,000 per capita": the head count makes it another indicator."""
+    if quantity.unit in MONEY and _earns(sentence, quantity):
+        return Topic("income_per_capita", "income per person", True)
+    told = _PER_HEAD.match(sentence.plain, quantity.end, sentence.end)
+    if told is None:
+        return None
+    words = told.group().strip()
+    if _INCOME.search(sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]):
         return Topic("income_per_capita", f"income {words}", True)
     subject = _of_subject(sentence, sentence.quantities.index(quantity)) or running
     return Topic("grdp_per_capita", f"{subject.label} {words}", True) if subject and subject.code == "grdp" else subject
@@ -327,19 +369,23 @@ _PLACE_GREW = re.compile(
 )
 
 
-def _of_growth(sentence: Sentence, quantity: Quantity, opens: bool = False) -> Topic | None:
-    """Growth of nothing named is the economy's: "sustainable double-digit growth"; "growth slowed to 7.95 per cent"."""
-    before = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
-    if quantity.unit == "percent" and _PLACE_GREW.search(sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]):
-        return Topic("grdp", "growth", bound=True)
-    if opens:
-        told = quantity.unit == "percent" and _GROWTH_OPENS.search(sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start])
-        return Topic("grdp", "growth", bound=True) if told else None
-    if quantity.unit == "percent" and _GOAL_OF.search(before):
-        return Topic("grdp", "growth", bound=True)  # a goal in percent of nothing named is growth
-    if quantity.unit == "percent" and (_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end) or _GROWTH_BEFORE.search(before)):
-        return Topic("grdp", "growth", bound=True)
-    return None
+def _of_growth_told(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """Growth told as a subject: "The city is to grow by 8.5 per cent"; "growth slowed to 7.95 per cent"."""
+    left = sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]
+    told = quantity.unit == "percent" and (_PLACE_GREW.search(left) or _GROWTH_OPENS.search(left[-60:]))
+    return Topic("grdp", "growth", bound=True) if told else None
+
+
+def _is_growth(sentence: Sentence, quantity: Quantity) -> bool:
+    return quantity.unit == "percent" and bool(_GROWTH_AFTER.match(sentence.plain, quantity.end, sentence.end))
+
+
+def _of_growth(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """Growth of nothing named is the economy's: "sustainable double-digit growth"; so is a goal in percent."""
+    left = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    before = _GOAL_OF.search(left) or _GROWTH_BEFORE.search(left)
+    told = _is_growth(sentence, quantity) or (quantity.unit == "percent" and before)
+    return Topic("grdp", "growth", bound=True) if told else None
 
 
 def _respectively(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
