@@ -48,7 +48,7 @@ def find_publisher(document: Document, passages: Sequence[Passage]) -> str | Non
             return closing["names"]
     for passage in article[:6]:
         dateline = re.match(
-            r"[^a-z]{0,60}(?:\b[A-Z][a-z]+ \(VNA\))?|.{0,40}?\([A-Z/]{2,12}\)",
+            r".{0,40}?\([A-Z/]{2,12}\)|[^a-z]{0,60}",
             document.plain[passage.start : passage.end],
         )
         if passage.kind != "caption" and dateline and (found := pattern.search(dateline.group())):
