@@ -13,7 +13,9 @@ from hanoi_lib.dates import Moment
 from hanoi_lib.places import DATELINE, Places
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
-from hanoi_lib.topics import Sentence, listed_run, tells_plan
+from hanoi_lib.enumerations import listed_run
+from hanoi_lib.sentences import Sentence
+from hanoi_lib.wholes import tells_plan
 
 _ADJACENT = re.compile(r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s|,\s(?:in|by|during|over)\s(?:the\s)?", re.I)
 _SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+ed|gdp|economy)\b", re.I)

@@ -23,7 +23,11 @@ from hanoi_lib.quantities import Quantity, find_quantities
 from hanoi_lib.ranks import Rank, find_ranks
 from hanoi_lib.scan import Term, Terms
 from hanoi_lib.tenses import find_tense
-from hanoi_lib.topics import Sentence, Topic, counted_noun, find_topic, fit_topic, groups, subject_label, tells_plan, without_abbreviations
+from hanoi_lib.nouns import counted_noun
+from hanoi_lib.sentences import Sentence, Topic, groups, without_abbreviations
+from hanoi_lib.subjects import subject_label
+from hanoi_lib.topics import find_topic, fit_topic
+from hanoi_lib.wholes import tells_plan
 
 
 @dataclass(frozen=True, slots=True)

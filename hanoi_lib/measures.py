@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term, Terms
-from hanoi_lib.topics import Sentence, groups, listed_run, tells_plan, whole_of
+from hanoi_lib.enumerations import listed_run
+from hanoi_lib.sentences import Sentence, groups
+from hanoi_lib.wholes import tells_plan, whole_of
 
 LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
 

@@ -1,0 +1,63 @@
+"""Lists in step: "A, B and C grew by 13%, 7% and 2%, respectively".
+
+Answers which figures stand in one list and, with "respectively", what the n-th of them is of. Refuses
+lists of unequal length.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hanoi_lib.scan import Term
+from hanoi_lib.sentences import Sentence, Topic
+from hanoi_lib.series import topic_of
+
+
+def of_list(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
+    """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator named
+    or told of.
+    """
+    run = listed_run(sentence, index)
+    if "respectively" not in sentence.plain[sentence.quantities[max(0, run[0] - 1)].end : sentence.end]:
+        return None
+    before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
+    if (
+        len(run) == 2
+        and before
+        and before[-1].value == "trade"
+        and (both := _both_ways(sentence, before[-1]))
+    ):
+        return both[run.index(index)]
+    place, size = run.index(index), len(run)
+    told = history[: len(history) - place]
+    if size > 1 and len(told) >= size and any(t.code for t in told[-size:]):
+        return told[len(told) - size + place]
+    if size > 1 and len(before) >= size:
+        return topic_of(sentence, before[len(before) - size + place], bound=True)
+    return None
+
+
+def listed_run(sentence: Sentence, index: int) -> list[int]:
+    """The quantities that stand in one list with the one at `index`: "13%, 7% and 2%"."""
+    run = [index]
+    while run[0] and _is_listed(sentence, run[0] - 1):
+        run.insert(0, run[0] - 1)
+    while run[-1] + 1 < len(sentence.quantities) and _is_listed(sentence, run[-1]):
+        run.append(run[-1] + 1)
+    return run
+
+
+def _both_ways(sentence: Sentence, term: Term) -> tuple[Topic, Topic] | None:
+    """ "Export and import turnover": two series under one name."""
+    label = sentence.plain[term.start : term.end].lower()
+    if " and " not in label:
+        return None
+    ways = (Topic("exports", label, True), Topic("imports", label, True))
+    return ways if label.index("export") < label.index("import") else ways[::-1]
+
+
+def _is_listed(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but a comma or "and" parts a quantity from the next of its kind."""
+    one, other = sentence.quantities[index], sentence.quantities[index + 1]
+    return one.unit == other.unit and bool(
+        re.fullmatch(r",?\s(?:and\s)?", sentence.plain[one.end : other.start])
+    )

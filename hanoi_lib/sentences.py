@@ -1,0 +1,78 @@
+"""One sentence as the readers of figures see it, and the topic that a figure in it has.
+
+Answers with records: `Sentence` (its span, the quantities in it, the indicators named) and `Topic`
+(code, label), and with the groups of codes that `indicators.yml` declares. Refuses nothing: it only
+holds what others found.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.quantities import Quantity
+from hanoi_lib.scan import Term, load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What a figure is about. `code` is None where no indicator fits; `bound` says that grammar, not
+    nearness, tells it.
+    """
+
+    code: str | None
+    label: str
+    bound: bool = False
+    end: int = 0
+    """Where the words end that grammar binds to the right of a quantity: they are no later quantity's
+    subject.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The span of one sentence with what the scan found in it."""
+
+    plain: str
+    start: int
+    end: int
+    quantities: Sequence[Quantity]
+    indicators: Sequence[Term]
+
+
+def without_abbreviations(plain: str, terms: Sequence[Term]) -> list[Term]:
+    """The terms without those in brackets that only abbreviate the one before: "gross domestic product
+    (GDP)".
+    """
+    return [
+        t
+        for i, t in enumerate(terms)
+        if not (
+            i
+            and plain[terms[i - 1].end : t.start] == " ("
+            and plain[t.end : t.end + 1] == ")"
+            and terms[i - 1].value.startswith(t.value)
+        )
+    ]
+
+
+@cache
+def groups() -> dict[str, frozenset[str]]:
+    """The groups of codes that `indicators.yml` declares beside the phrases."""
+    content = load_vocabulary("indicators")
+    named = {
+        key: frozenset(content[key])
+        for key in ("economy_wholes", "weak", "money", "flow", "national", "commodities", "counted")
+    }
+    return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}
+
+
+WORD = re.compile(r"[A-Za-z][\w'&.-]*")
+
+MONEY = ("VND", "USD")
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Words that go on telling of the subject named before."""
+    return frozenset(load_vocabulary("cues")["fillers"])

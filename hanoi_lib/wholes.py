@@ -1,0 +1,132 @@
+"""What a percentage is a share of: "9 per cent of its area", "73% of the plan", "23% of the country's
+GDP".
+
+Answers with the words for the whole, with whether they are a plan, and with the topic the share has:
+the subject where the whole is the economy, a plan or an earlier result, else the whole itself.
+"""
+
+import re
+
+from hanoi_lib.quantities import Quantity
+from hanoi_lib.scan import Term
+from hanoi_lib.sentences import Sentence, Topic, groups
+from hanoi_lib.series import tells_enough, topic_of
+from hanoi_lib.subjects import of_subject
+
+_OF = re.compile(r"\s?of\s", re.I)
+
+
+def whole_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
+    """The span of what a percentage is a share of: "9 per cent of its area" -> "its area"."""
+    of = _OF.match(sentence.plain, quantity.end, sentence.end)
+    if not of:
+        return None
+    stop = re.compile(
+        r"[,;.:()]|\s(?:and|by|in \d{4}|while|with|are|is|was|were|to|at|on|as|which|that|have|has"
+        r"|live)\b|\s\d"
+    ).search(sentence.plain, of.end(), sentence.end)
+    return of.end(), stop.start() if stop else sentence.end
+
+
+_WHOLE_ECONOMY = re.compile(
+    r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)|that\s(?:of|in)"
+    r"|what it was|(?:the\s|its\s|total\s|their\s|national\s|overall\s|\w+'s\s){0,3}(?:output"
+    r"|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)"
+)
+
+
+def of_whole(
+    sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None
+) -> Topic | None:
+    """A share is of the subject where the whole is the economy or a plan, else of the whole."""
+    inside = [t for t in after if whole[0] <= t.start < whole[1]]
+    clause = re.compile(r"[,;]\s").search(sentence.plain, whole[1], sentence.end)
+    limit = clause.start() if clause else sentence.end
+    told = [
+        t
+        for t in after
+        if whole[1] <= t.start < limit and t.value in groups()["percent_share"] and tells_enough(sentence, t)
+    ]
+    words = sentence.plain[whole[0] : whole[1]]
+    if (
+        words.strip().endswith("'s") and running
+    ):  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
+        return running
+    if (
+        inside
+        and inside[0].value == "public_investment"
+        and _DISBURSE.search(
+            sentence.plain[
+                max(sentence.start, sentence.quantities[index].start - 40) : sentence.quantities[index].start
+            ]
+        )
+    ):
+        return topic_of(sentence, inside[0], bound=True)  # "disburse 95% of the public investment capital"
+    planned = tells_plan(sentence, sentence.quantities[index]) or _PLANNED.search(words)
+    if planned and not any(t.value in groups()["economy_wholes"] for t in inside):
+        return of_subject(sentence, index) or running
+    if planned or any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words):
+        return of_subject(sentence, index) or running
+    if told:
+        return topic_of(sentence, told[0], bound=True)
+    subject = of_subject(sentence, index)
+    whole_tells = bool(inside) and inside[0].value in _WHOLES
+    if (
+        subject
+        and subject.code in groups()["percent_share"]
+        and (subject.code not in groups()["weak"] or (" " in subject.label and not whole_tells))
+    ):
+        return subject
+    counted = inside and inside[0].value not in _WHOLES
+    return (
+        Topic(None, words.strip(), bound=True)
+        if counted or not inside
+        else topic_of(sentence, inside[0], bound=True)
+    )
+
+
+# Wholes that a share is of; of communes, firms or officials a share says something else than how many
+# there are.
+_WHOLES = frozenset(
+    {
+        "population",
+        "land_area",
+        "party_members",
+        "wastewater_treated",
+        "waste_collected",
+        "clean_water",
+        "health_insurance",
+        "urbanisation",
+        "green_space",
+        "digital_services",
+        "women_in_leadership",
+        "young_in_leadership",
+        "unemployment",
+        "poverty",
+        "public_transport",
+        "housing_floor_area",
+        "health_records",
+    }
+)
+
+# Matches " of the capital assigned", " of what the Government had asked for", " higher than planned", "
+# above its target".
+_PLAN_WHOLE = re.compile(
+    r"\)?(?:,?\s(?:of|against)|\s(?:higher|more|lower|less|above|over|below)(?:\sthan)?)"
+    r"\s(?:[A-Za-z'-]+\s){0,7}?"
+    r"(?:plans?|targets?|estimates?|goals?|quotas?|forecasts?|projections?|planned|assigned"
+    r"|allocated|allotted|asked for|wants?|wanted|expected|envisaged|budgeted|hoped|required)\b",
+    re.I,
+)
+
+
+def tells_plan(sentence: Sentence, quantity: Quantity) -> re.Match[str] | None:
+    """The words right behind a percentage that hold it against a plan, in whatever words the plan is told."""
+    if quantity.unit != "percent":
+        return None
+    return _PLAN_WHOLE.match(sentence.plain, quantity.end, sentence.end)
+
+
+_DISBURSE = re.compile(r"\bdisburs\w+\s(?:\w+\s){0,3}$", re.I)
+
+_PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
