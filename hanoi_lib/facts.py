@@ -1,0 +1,65 @@
+"""The record of one figure, and which of several tellings of it counts.
+
+Answers with `Figure`; a figure told twice is one, citing the first telling, and what a headline only
+announces is told in full below. Refuses to join figures of different periods.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from hanoi_lib.passages import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure. `aim` tells a target from an observation; offsets are those of `Document.plain`."""
+
+    start: int
+    end: int
+    aim: bool
+    indicator: str | None
+    label: str
+    measure: str
+    area: str | None
+    period: str | None
+    comparator: str
+    value: float
+    value_max: float | None
+    unit: str | None
+    equivalent_value: float | None
+    equivalent_unit: str | None
+    status: str
+    set_by: str | None
+
+
+def told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:
+    """Without those that a headline or standfirst only announces: the article tells the same figure in
+    full.
+    """
+    heads = [(p.start, p.end) for p in passages if p.kind in ("headline", "standfirst")]
+    announced = [f for f in figures if any(start <= f.start < end for start, end in heads)]
+    full = {(f.value, f.value_max, f.unit) for f in figures if f not in announced}
+    return [f for f in figures if f not in announced or (f.value, f.value_max, f.unit) not in full]
+
+
+def told_once(figures: Iterable[Figure]) -> Iterator[Figure]:
+    """Drop what repeats a figure already told, and let the fuller telling speak for a bare one."""
+    kept: dict[tuple[object, ...], Figure] = {}
+    for figure in figures:
+        key = (
+            figure.aim,
+            figure.measure,
+            figure.value,
+            figure.value_max,
+            figure.unit,
+            figure.indicator or figure.label.lower(),
+            figure.area,
+        )
+        earlier = kept.get(key)
+        if earlier is None:
+            kept[key] = figure
+        elif earlier.period is None or figure.period in (None, earlier.period):
+            kept[key] = replace(earlier, period=earlier.period or figure.period)
+        else:
+            kept[(*key, figure.period)] = figure
+    return iter(sorted(kept.values(), key=lambda f: (f.start, f.end)))
