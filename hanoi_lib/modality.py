@@ -1,9 +1,9 @@
 """Whether a figure is aimed at, reported or estimated: what its sentence's verbs say of it.
 
-Answers for a place in a sentence which verb or noun governs it ("aims to ... 8%", "grew 7.1%", "is estimated at").
-The nearest cue before the figure decides; without one the nearest after it. Words for a plan that something is held
-against ("73% of the annual target", "exceeding the plan") are no aims. Reads the `modality` terms of
-`vocabulary/cues.yml`.
+Answers for a place in a sentence which verb or noun governs it ("aims to ... 8%", "grew 7.1%", "is
+estimated at"). The nearest cue before the figure decides; without one the nearest after it. Words for a
+plan that something is held against ("73% of the annual target", "exceeding the plan") are no aims.
+Reads the `modality` terms of `vocabulary/cues.yml`.
 """
 
 import re
@@ -12,7 +12,6 @@ from functools import cache
 from hanoi_lib.scan import Term, Terms, load_vocabulary
 
 AIM, REPORT, ESTIMATE, WEAK = "aim", "report", "estimate", "weak"
-
 
 
 @cache
@@ -28,7 +27,8 @@ def _state_verbs() -> frozenset[str]:
 # What shows, right before such a word, that it is only a yardstick.
 _YARDSTICK = re.compile(
     r"(?:%|per ?cent|half|quarter|third|double)\sof\s[^,;.]{0,60}$"
-    r"|\b(?:exceed\w*|surpass\w*|met|meet\w*|against|than|fulfil\w*|beat\w*|miss\w*|outstrip\w*|short of|below|above|behind|compared to|compared with)\s(?:\S+\s){0,3}$",
+    r"|\b(?:exceed\w*|surpass\w*|met|meet\w*|against|than|fulfil\w*|beat\w*|miss\w*|outstrip\w*"
+    r"|short of|below|above|behind|compared to|compared with)\s(?:\S+\s){0,3}$",
     re.I,
 )
 
@@ -40,12 +40,24 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
     the verb before them governs.
     """
     cues = terms.of("modality", start, end)
-    return [c for c in cues if not _is_yardstick(plain, c, start) and not _SAYING.match(plain, c.end, end) and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))]
+    return [
+        c
+        for c in cues
+        if not _is_yardstick(plain, c, start)
+        and not _SAYING.match(plain, c.end, end)
+        and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))
+    ]
 
 
 # "I should add that", "we must note": the modal goes with a verb of saying.
-_SAYING = re.compile(r"\s(?:also\s|only\s)?(?:add|say|note|stress|mention|point out|thank|emphasi[sz]e|recall|admit|remember|like to|be said|be noted|confess|know)\b")
-_PASSIVE = re.compile(r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+\s)?have\s(?:been\s)?$|\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$")
+_SAYING = re.compile(
+    r"\s(?:also\s|only\s)?(?:add|say|note|stress|mention|point out|thank|emphasi[sz]e|recall|admit"
+    r"|remember|like to|be said|be noted|confess|know)\b"
+)
+_PASSIVE = re.compile(
+    r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+\s)?have\s(?:been\s)?$"
+    r"|\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$"
+)
 
 
 def _is_yardstick(plain: str, cue: Term, start: int) -> bool:
@@ -63,7 +75,13 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
     near = [cue for cue in before if ";" not in plain[cue.end : place] and not _is_aside(plain, cue, place)]
     if near:
         return _settled(plain, near)
-    after = [c for c in cues if place <= c.start < end and not _PARTED.search(plain, place, c.start) and plain[c.start : c.end].lower() not in _plan_nouns()]
+    after = [
+        c
+        for c in cues
+        if place <= c.start < end
+        and not _PARTED.search(plain, place, c.start)
+        and plain[c.start : c.end].lower() not in _plan_nouns()
+    ]
     if after:
         return after[0]
     return _settled(plain, before) if before else None
@@ -72,17 +90,22 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
 _RELATIVE = re.compile(r"\b(?:which|that|what|who)\s(?:[\w']+\s){0,3}$")
 
 
-# What parts a figure from a verb behind it that is another clause's: "eleven belong to investors, who are to put in".
+# What parts a figure from a verb behind it that is another clause's: "eleven belong to investors, who
+# are to put in".
 _PARTED = re.compile(r";|,\s(?:who|which|whose|where|while|but|and|so)\b")
 
 
 def _is_aside(plain: str, cue: Term, place: int) -> bool:
-    """Whether a cue only tells what a noun is ("the revenue which the State wants in 2024, and 57% of ...")."""
+    """Whether a cue only tells what a noun is ("the revenue which the State wants in 2024, and 57% of
+    ...").
+    """
     return "," in plain[cue.end : place] and bool(_RELATIVE.search(plain[max(0, cue.start - 40) : cue.start]))
 
 
 def _settled(plain: str, cues: list[Term]) -> Term:
-    """The last cue; a copula yields to a cue that stands before it in the same clause ("the target for 2030 is 8%")."""
+    """The last cue; a copula yields to a cue that stands before it in the same clause ("the target for
+    2030 is 8%").
+    """
     last = cues[-1]
     if last.value == WEAK:
         for cue in reversed(cues[:-1]):
@@ -95,4 +118,8 @@ def _settled(plain: str, cues: list[Term]) -> Term:
 
 def tells_state(plain: str, cue: Term | None, place: int) -> bool:
     """Whether the cue before `place` tells how things stand now rather than what came out over a period."""
-    return cue is not None and (cue.start < place or cue.value == WEAK) and plain[cue.start : cue.end].lower() in _state_verbs()
+    return (
+        cue is not None
+        and (cue.start < place or cue.value == WEAK)
+        and plain[cue.start : cue.end].lower() in _state_verbs()
+    )

@@ -1,9 +1,10 @@
 """Document -> sentences, each with its kind: what is the article, and what did the web page put around it.
 
-Answers which spans of `Document.plain` are sentences of the article (headline, standfirst, caption, question, answer,
-body) and which are boilerplate (navigation, share bars, teasers of other articles, tags). Works line by line on the
-shape of the lines: it never asks what an article is about. A block of teasers may stand before, between or after the
-article. Refuses to guess at paragraphs that were broken over several lines: a line is a paragraph.
+Answers which spans of `Document.plain` are sentences of the article (headline, standfirst, caption,
+question, answer, body) and which are boilerplate (navigation, share bars, teasers of other articles,
+tags). Works line by line on the shape of the lines: it never asks what an article is about. A block of
+teasers may stand before, between or after the article. Refuses to guess at paragraphs that were broken
+over several lines: a line is a paragraph.
 
 Reads `vocabulary/page.yml`.
 """
@@ -38,11 +39,13 @@ class _Line:
     text: str
 
 
-# A sentence ends at . ! ? or … with its closing quotes, before white space and a sign that can open a sentence.
+# A sentence ends at . ! ? or … with its closing quotes, before white space and a sign that can open a
+# sentence.
 _STOP = re.compile(r"""[.!?…]["')\]]{0,3}\s+(?=["'(\[]{0,2}[A-Z0-9$])""")
 # "14.5" never gets here (no space); these end in a stop that ends no sentence.
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Gen|Lt|Col|Maj|Sr|Jr|St|No|Nos|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Assoc|Gen|Lt|Col|Maj|Sr|Jr|St|No|Nos|vs|approx|Jan|Feb|Mar|Apr|Jun"
+    r"|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
     r"|Inc|Ltd|Co|Corp|Art|Fig|a\.m|p\.m|i\.e|e\.g|U\.S|U\.K|U\.N)|(?:^|[\s(])[A-Z])\.$"
 )
 _TERMINAL = re.compile(r"""[.!?…:;]["')\]]{0,3}\s*$""")
@@ -54,17 +57,22 @@ _DATE_ONLY = re.compile(
     )\b""",
     re.I | re.X,
 )
-_HAS_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b")
+_HAS_DATE = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b"
+)
 _SEPARATED = re.compile(r"\s{2,}|\s*\|\s*|\s*[»›>•·]\s*")
 _PHOTO = re.compile(
-    r"\(?\b(?:photos?|illustration|image|picture|graphics?|infographics?|video)\b\s*(?::|by\b|courtesy\b|credit\b)"
+    r"\(?\b(?:photos?|illustration|image|picture|graphics?|infographics?|video)\b\s*(?::|by\b"
+    r"|courtesy\b|credit\b)"
     r"|(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|\bfile|\billustrative)\s+photo\b\W*$|\bphoto\W*$|^\(?photo\b",
     re.I,
 )
 _QUESTION = re.compile(r"^\W{0,2}(?:reporter|question|q|pv|interviewer|correspondent|journalist)\s?:", re.I)
 _ANSWER = re.compile(r"^\W{0,2}(?:answer|a)\s?:", re.I)
 _SPEAKER = re.compile(
-    r"^\W{0,2}(?:(?:Mr|Ms|Mrs|Dr|Prof|Assoc)\.? |(?:Chairm[ae]n|Chairwoman|Secretary|Minister|Director|Vice Chairman) )*"
+    r"^\W{0,2}(?:(?:Mr|Ms|Mrs|Dr|Prof|Assoc)\.? |(?:Chairm[ae]n|Chairwoman|Secretary|Minister"
+    r"|Director|Vice Chairman) )*"
     r"([A-Z][a-z]+(?: [A-Z][a-z]+){1,4})\s?: "
 )
 _BULLET = re.compile(r"^\s*(?:[-+*•▪●–—]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
@@ -72,12 +80,18 @@ _BULLET = re.compile(r"^\s*(?:[-+*•▪●–—]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)
 
 @cache
 def _furniture() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
-    """Patterns for lines that open a block of teasers, for lines that are page furniture, and the menu words."""
+    """Patterns for lines that open a block of teasers, for lines that are page furniture, and the menu
+    words.
+    """
     page = load_vocabulary("page")
     teasers = "|".join(re.escape(p) for p in page["teaser_headings"])
     lines = "|".join(re.escape(p) for p in page["furniture_lines"])
     return (
-        re.compile(rf"^\W*(?:{teasers}|(?:also|more|other|related|read|latest|recent|previous|newer|older)\b[^.!?]{{0,24}}\b(?:news|stories|articles|category|section|topics?))\W*$", re.I),
+        re.compile(
+            rf"^\W*(?:{teasers}|(?:also|more|other|related|read|latest|recent|previous|newer|older)"
+            rf"\b[^.!?]{{0,24}}\b(?:news|stories|articles|category|section|topics?))\W*$",
+            re.I,
+        ),
         re.compile(rf"^\W*(?:{lines})(?!\w)", re.I),
         frozenset(page["menu_words"]),
     )
@@ -215,7 +229,9 @@ def _headline_above(lines: list[_Line], kinds: list[str], body: int, floor: int)
     if any(_is_prose(line.text) for i, line in enumerate(lines[: floor - 1]) if not kinds[i]):
         return body
     top = body
-    while top > floor and (kinds[top - 1] or _DATE_ONLY.search(lines[top - 1].text) or _is_prose(lines[top - 1].text)):
+    while top > floor and (
+        kinds[top - 1] or _DATE_ONLY.search(lines[top - 1].text) or _is_prose(lines[top - 1].text)
+    ):
         top -= 1
     return max(top - 1, floor)
 
@@ -234,14 +250,27 @@ def _mark_strangers(lines: list[_Line], kinds: list[str]) -> None:
         return
     known = {w[:5] for i in prose for w in _WORD.findall(lines[i].text.lower())}
     for i in range(prose[0]):
-        heads_left = any(not kinds[j] and not _HAS_DATE.search(lines[j].text) and len(lines[j].text.split()) >= 4 for j in range(i + 1, prose[0]))
-        if not kinds[i] and heads_left and not _HAS_DATE.search(lines[i].text) and _strangeness(lines[i].text, known) > 0.5:
+        heads_left = any(
+            not kinds[j] and not _HAS_DATE.search(lines[j].text) and len(lines[j].text.split()) >= 4
+            for j in range(i + 1, prose[0])
+        )
+        if (
+            not kinds[i]
+            and heads_left
+            and not _HAS_DATE.search(lines[i].text)
+            and _strangeness(lines[i].text, known) > 0.5
+        ):
             kinds[i] = "boilerplate"
     listed = lines[prose[-1]].text.endswith(":")
     for i in range(prose[-1] + 1, len(lines)):
         opens = lines[i].text.endswith(":") and len(lines[i].text.split()) > 3
         listed = opens or (listed and (bool(_BULLET.match(lines[i].text)) or ":" in lines[i].text))
-        if not kinds[i] and not listed and not _PHOTO.search(lines[i].text) and not _TERMINAL.search(lines[i].text):
+        if (
+            not kinds[i]
+            and not listed
+            and not _PHOTO.search(lines[i].text)
+            and not _TERMINAL.search(lines[i].text)
+        ):
             kinds[i] = "boilerplate"
 
 
@@ -258,8 +287,14 @@ def _mark_repeats(lines: list[_Line], kinds: list[str]) -> None:
 
 
 def _mark_head(lines: list[_Line], kinds: list[str], body: int) -> None:
-    """What stands above the first paragraph: the headline is the longest heading, what follows it the standfirst."""
-    heads = [i for i in range(body) if not kinds[i] and not _DATE_ONLY.search(lines[i].text) and not _PHOTO.search(lines[i].text)]
+    """What stands above the first paragraph: the headline is the longest heading, what follows it the
+    standfirst.
+    """
+    heads = [
+        i
+        for i in range(body)
+        if not kinds[i] and not _DATE_ONLY.search(lines[i].text) and not _PHOTO.search(lines[i].text)
+    ]
     headline = next((i for i in heads if len(lines[i].text.split()) >= 4), None)
     for i in heads:
         if i == headline:
@@ -275,12 +310,19 @@ def _mark_head(lines: list[_Line], kinds: list[str], body: int) -> None:
         kinds[body] = "standfirst"
 
 
-_DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{3,40}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([A-Z/]+\))?\s*(?:—|-)\s*\S")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z .,'-]{3,40}(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s*(?:\([A-Z/]+\))?\s*(?:—"
+    r"|-)\s*\S"
+)
 
 
 def _is_standfirst(lines: list[_Line], kinds: list[str], headline: int, body: int) -> bool:
     follows = next((i for i in range(body + 1, len(lines)) if not kinds[i]), None)
-    return follows is not None and not _DATELINE.search(lines[body].text) and bool(_DATELINE.search(lines[follows].text))
+    return (
+        follows is not None
+        and not _DATELINE.search(lines[body].text)
+        and bool(_DATELINE.search(lines[follows].text))
+    )
 
 
 def _mark_article(lines: list[_Line], kinds: list[str]) -> None:
@@ -294,12 +336,24 @@ def _mark_article(lines: list[_Line], kinds: list[str]) -> None:
             kinds[i], asked = "question", True
         elif _ANSWER.match(line.text) or (asked and _SPEAKER.match(line.text)):
             kinds[i], asked = "answer", True
-        elif _SPEAKER.match(line.text) and i and kinds[i - 1] != "boilerplate" and lines[i - 1].text.endswith("?"):
-            # An interview that does not mark its questions: what stands above an answer and ends in "?" was one.
+        elif (
+            _SPEAKER.match(line.text)
+            and i
+            and kinds[i - 1] != "boilerplate"
+            and lines[i - 1].text.endswith("?")
+        ):
+            # An interview that does not mark its questions: what stands above an answer and
+            # ends in "?" was one.
             kinds[i], kinds[i - 1], asked = "answer", "question", True
         elif asked:
             kinds[i] = "answer"
-        elif not _is_prose(line.text) and not _DATE_ONLY.search(line.text) and not _BULLET.match(line.text) and len(line.text) < 120 and not _TERMINAL.search(line.text):
+        elif (
+            not _is_prose(line.text)
+            and not _DATE_ONLY.search(line.text)
+            and not _BULLET.match(line.text)
+            and len(line.text) < 120
+            and not _TERMINAL.search(line.text)
+        ):
             kinds[i] = "headline"
         else:
             kinds[i] = "body"
@@ -307,8 +361,14 @@ def _mark_article(lines: list[_Line], kinds: list[str]) -> None:
 
 
 def _mark_interview(lines: list[_Line], kinds: list[str]) -> None:
-    """An interview that marks neither questions nor answers: at least two paragraphs of its body are short questions."""
-    asked = [i for i, line in enumerate(lines) if kinds[i] == "body" and line.text.endswith("?") and len(line.text) < 300]
+    """An interview that marks neither questions nor answers: at least two paragraphs of its body are
+    short questions.
+    """
+    asked = [
+        i
+        for i, line in enumerate(lines)
+        if kinds[i] == "body" and line.text.endswith("?") and len(line.text) < 300
+    ]
     if len(asked) < 2:
         return
     for i in range(asked[0], len(lines)):

@@ -1,8 +1,9 @@
 """Which place a document, a sentence or a figure is about.
 
-Answers with the English name without diacritics that `area` carries ("Hanoi", "Vietnam", "Hoan Kiem District"), from
-the places and own-place words ("the city") that the text names. A dateline says where a story was filed, not what it
-is about, so it counts only where nothing else does. Reads `vocabulary/places.yml`.
+Answers with the English name without diacritics that `area` carries ("Hanoi", "Vietnam", "Hoan Kiem
+District"), from the places and own-place words ("the city") that the text names. A dateline says where
+a story was filed, not what it is about, so it counts only where nothing else does. Reads
+`vocabulary/places.yml`.
 """
 
 import re
@@ -14,11 +15,18 @@ from hanoi_lib.passages import Passage
 from hanoi_lib.scan import Term, Terms
 
 LOCALITY = ("city", "province")
-# "Hoa Lac Hi-tech Park", "Ba Dinh District", "Noi Bai International Airport": a proper name that ends in what it is.
+# "Hoa Lac Hi-tech Park", "Ba Dinh District", "Noi Bai International Airport": a proper name that ends
+# in what it is.
 _SMALLER = re.compile(
-    r"\b((?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport|Economic Corridor|County|Island|Quarter|Delta))\b"
+    r"\b((?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport"
+    r"|Economic Corridor|County|Island|Quarter|Delta))\b"
 )
-DATELINE = re.compile(r"(?:date \d{4}-\d\d-\d\d )?[A-Z][A-Za-z .']{2,30}\((?:[A-Z]{2,6}/?){1,3}\)(?:,? [A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s?(?:-|—|--)\s|[A-Z][A-Za-z ]{2,20}, (?:VNA|VNS)\s?(?:-|—|--)\s|\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--| - )")
+DATELINE = re.compile(
+    r"(?:date \d{4}-\d\d-\d\d )?[A-Z][A-Za-z .']{2,30}\((?:[A-Z]{2,6}/?){1,3}\)(?:,? "
+    r"[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?)?\s?(?:-|—|--)\s|[A-Z][A-Za-z ]{2,20}, (?:VNA|VNS)\s?(?:-"
+    r"|—|--)\s|\W*(?:date \d{4}-\d\d-\d\d )?[A-Z .,'-]{4,40}(?:\([A-Z/]+\))?[^a-z]{0,25}(?:—|--"
+    r"| - )"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +49,20 @@ class Places:
 
     def smaller(self, start: int, end: int) -> list[tuple[int, int, str]]:
         """Places inside a city that a span names by what they are: (start, end, name)."""
-        return [(start + m.start(1), start + m.end(1), m.group(1)) for m in _SMALLER.finditer(self.plain[start:end])]
+        return [
+            (start + m.start(1), start + m.end(1), m.group(1))
+            for m in _SMALLER.finditer(self.plain[start:end])
+        ]
 
 
 def named_localities(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
-    """Cities and provinces named in a span, in order; of "Thua Thien-Hue" the province, not the city in its name."""
-    found = sorted((t for kind in LOCALITY for t in terms.of(kind, start, end) if is_name(plain, t)), key=lambda t: (t.start, -t.end))
+    """Cities and provinces named in a span, in order; of "Thua Thien-Hue" the province, not the city in
+    its name.
+    """
+    found = sorted(
+        (t for kind in LOCALITY for t in terms.of(kind, start, end) if is_name(plain, t)),
+        key=lambda t: (t.start, -t.end),
+    )
     kept: list[Term] = []
     for term in found:
         if not kept or term.end > kept[-1].end:
@@ -55,14 +71,27 @@ def named_localities(plain: str, terms: Terms, start: int, end: int) -> list[Ter
 
 
 def is_name(plain: str, term: Term) -> bool:
-    """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern metropolis")."""
-    if plain[term.start : term.end].lower() == "hue" and _OF_A_PERSON.search(plain[max(0, term.start - 16) : term.start]):
+    """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern
+    metropolis").
+    """
+    if plain[term.start : term.end].lower() == "hue" and _OF_A_PERSON.search(
+        plain[max(0, term.start - 16) : term.start]
+    ):
+        return False
+    if _FAMILY_NAME.search(plain[max(0, term.start - 24) : term.start]):
         return False
     return plain[term.start].isupper() or plain[term.start : term.start + 8] == "southern"
 
 
 # "Vuong Dinh Hue": the syllable ends a person's name; "In Hue" and "Thua Thien Hue" do not.
-_OF_A_PERSON = re.compile(r"(?<!\w)(?!(?:In|For|At|To|From|And|But|Thien|Of|While|As|By|With)\s)[A-Z][a-z]+\s$")
+# "Mr. Le Hoa Binh": what a title and one more syllable stand before is a name, not the province.
+_FAMILY_NAME = re.compile(
+    r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Deputy|Chairman|Chairwoman|Secretary|President|Minister|Director)"
+    r"\.? [A-Z][a-z]{1,6} $"
+)
+_OF_A_PERSON = re.compile(
+    r"(?<!\w)(?!(?:In|For|At|To|From|And|But|Thien|Of|While|As|By|With)\s)[A-Z][a-z]+\s$"
+)
 
 
 def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places:
@@ -81,7 +110,10 @@ def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places
         seen_body += passage.kind != "headline"
         for term in named_localities(plain, terms, start, passage.end):
             votes[term.value] += weight
-        if any(plain[t.start : t.end].lower().startswith(("the capital", "the vietnamese")) for t in terms.of("own", start, passage.end)):
+        if any(
+            plain[t.start : t.end].lower().startswith(("the capital", "the vietnamese"))
+            for t in terms.of("own", start, passage.end)
+        ):
             votes["Hanoi"] += 1  # "the capital" without a name is Vietnam's
     main = max(votes, key=lambda name: votes[name]) if votes else None
     national = sum(plain[t.start : t.end] in ("Vietnam", "Viet Nam") for t in terms.of("country"))

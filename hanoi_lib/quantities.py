@@ -1,9 +1,10 @@
 """Numbers with their unit, range, comparator and the same amount in a second currency.
 
-Answers what quantities a stretch of text holds, from its words alone: "nearly VND116 trillion (US$4.4 billion)" is one
-quantity of 116e12 VND, about, with 4.4e9 USD beside it. It does not ask what a quantity is of, nor whether it was
-reached or aimed at: that is for figures.py. Refuses numbers that only name something ("Resolution 15", "Ring Road
-4", "17th Congress", "Line 2A", "a 100-year plan") and whatever the caller marks as taken (dates).
+Answers what quantities a stretch of text holds, from its words alone: "nearly VND116 trillion (US$4.4
+billion)" is one quantity of 116e12 VND, about, with 4.4e9 USD beside it. It does not ask what a
+quantity is of, nor whether it was reached or aimed at: that is for figures.py. Refuses numbers that
+only name something ("Resolution 15", "Ring Road 4", "17th Congress", "Line 2A", "a 100-year plan") and
+whatever the caller marks as taken (dates).
 
 Reads `vocabulary/units.yml`.
 """
@@ -68,7 +69,8 @@ def _words() -> _Words:
 def _any(phrases: Iterable[str]) -> str:
     """Alternatives, the longest first, each a whole word where it begins or ends in a letter."""
     return "|".join(
-        re.escape(p) + (r"(?![a-z])" if p[-1].isalpha() else "") for p in sorted(phrases, key=len, reverse=True)
+        re.escape(p) + (r"(?![a-z])" if p[-1].isalpha() else "")
+        for p in sorted(phrases, key=len, reverse=True)
     )
 
 
@@ -99,23 +101,34 @@ def _pattern() -> re.Pattern[str]:
 
 
 # What shows that a number names rather than counts: a sign or letter stuck to it, or an ordinal's ending.
-_GLUED = re.compile(r"(?:[A-Za-z]|-(?!per\s?cent|percent|(?:member|bed|room|seat|strong)\b)[A-Za-z]|[./]\d|/[A-Za-z]|:\d\d|-\d|th\b|st\b|nd\b|rd\b)")
-_NAMED = re.compile(
-    r"\b(?:Resolution|Decree|Directive|Conclusion|Decision|Circular|Plan|Programme|Program|Project|Article|Chapter|Section|Clause|Phase|Stage|"
-    r"Line|Lines|Ring Road|Road|Route|Highway|Street|Belt|Terminal|Gate|Zone|Block|Lot|Package|Group|Area|Level|Type|Class|Industry|"
-    r"Web|No|Nos|Number|Typhoon|Storm|Covid|COVID|District|Ward|Page|Table|Figure|Vision|Agenda|Notice|Dispatch|Law|Apartment|Room|Floor|Unit|"
-    r"Channel|Version|Category|Grade|Team|Region|National Highway|Metro|Metro Line|Petrol|RON|Instruction|Order|Document|Official Dispatch|Point|Item)"
-    r"(?:\s?(?:No|no|Nos)\.?)?(?:\s\d+[A-Z]?(?:,|\sand|\sto))*\s?$"
+_GLUED = re.compile(
+    r"(?:[A-Za-z]|-(?!per\s?cent|percent|(?:member|bed|room|seat|strong)\b)[A-Za-z]|[./]\d"
+    r"|/[A-Za-z]|:\d\d|-\d|th\b|st\b|nd\b|rd\b)"
 )
+
+
+@cache
+def _named() -> re.Pattern[str]:
+    """A word whose number names a thing, with the numbers before in its list: "Resolutions 15 and", "Line
+    No. ".
+    """
+    naming = "|".join(re.escape(word) for word in load_vocabulary("units")["naming"])
+    return re.compile(rf"\b(?:{naming})(?:\s?(?:No|no|Nos)\.?)?(?:\s\d+[A-Z]?(?:,|\sand|\sto))*\s?$")
+
+
 _MOVES = re.compile(
-    r"\b(?:rais\w+|increas\w+|reduc\w+|rose|rising|ris(?:e|en)|fell|fall\w*|cut\w*|lower\w*|drop\w*|declin\w+|grew|gr(?:ow|own)\b|up|down|climb\w*|improv\w+|"
-    r"mov\w+|merg\w+|streamlin\w+|jump\w*|went|go(?:es|ing)?|shr(?:ink|ank)\w*|expand\w*|trimm\w+|lift\w*|bring\w*|brought|chang\w+|shift\w*|downsiz\w+|double\w*)\b[^.;]{0,70}$|[A-Za-z],\s$",
+    r"\b(?:rais\w+|increas\w+|reduc\w+|rose|rising|ris(?:e|en)|fell|fall\w*|cut\w*|lower\w*"
+    r"|drop\w*|declin\w+|grew|gr(?:ow|own)\b|up|down|climb\w*|improv\w+|"
+    r"mov\w+|merg\w+|streamlin\w+|jump\w*|went|go(?:es|ing)?|shr(?:ink|ank)\w*|expand\w*|trimm\w+"
+    r"|lift\w*|bring\w*|brought|chang\w+|shift\w*|downsiz\w+|double\w*)\b[^.;]{0,70}$|[A-Za-z],\s$",
     re.I,
 )
 _EQUIVALENT = re.compile(r"\s?(?:\(|,?\s?(?:equivalent to|or equivalent to|equal to|or about|or)\s)", re.I)
 
 
-def find_quantities(plain: str, start: int, end: int, taken: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
+def find_quantities(
+    plain: str, start: int, end: int, taken: Iterable[tuple[int, int]] = ()
+) -> list[Quantity]:
     """Every quantity in plain[start:end], in order; spans in `taken` (dates) are passed over.
 
     >>> [(q.value, q.unit, q.comparator) for q in find_quantities("grew 7.5-8%, over 12 projects", 0, 29)]
@@ -127,7 +140,9 @@ def find_quantities(plain: str, start: int, end: int, taken: Iterable[tuple[int,
 
 
 def _matches(plain: str, start: int, end: int, busy: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
-    """The matches outside the spans taken; where a match runs into one ("in 2024 and 72 fewer"), reading goes on behind it."""
+    """The matches outside the spans taken; where a match runs into one ("in 2024 and 72 fewer"), reading
+    goes on behind it.
+    """
     place = start
     while match := _pattern().search(plain, place, end):
         struck = [e for s, e in busy if s < match.end() and match.start() < e]
@@ -141,27 +156,43 @@ def _overlaps(span: tuple[int, int], busy: list[tuple[int, int]]) -> bool:
 
 
 def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quantity]:
-    """The quantities of one match: one, or two where the link joins no range ("from 14 to 7", "4% to $22 billion")."""
+    """The quantities of one match: one, or two where the link joins no range ("from 14 to 7", "4% to $22
+    billion").
+    """
     left = plain[max(start, m.start() - 90) : m.start()]
     if _is_name(plain, end, m, left):
         return
     comparator = _comparator(left, plain[m.end() : min(end, m.end() + 14)], bool(m["plus"]))
     unit1, unit2 = _unit(m["unit1"], m["cur"]), _unit(m["unit2"], m["cur2"])
-    millions = 1e6 if m["unit1"] == "m" and not m["scale"] and (m["cur"] or "." in (m["num"] or "")) else 1.0  # "$250m", "1.96m"
+    millions = (
+        1e6 if m["unit1"] == "m" and not m["scale"] and (m["cur"] or "." in (m["num"] or "")) else 1.0
+    )  # "$250m", "1.96m"
     if millions > 1:
         unit1 = _unit(None, m["cur"])
     stop = m.start("link") if m["link"] else m.end()
     first = Quantity(
-        m.start(), m.start() + len(plain[m.start() : stop].rstrip()), _signed(m, start) * _scale(m["scale"]) * millions, None,
-        unit1, comparator, in_words=bool(m["word"]), scaled=bool(m["scale"]) or millions > 1,
+        m.start(),
+        m.start() + len(plain[m.start() : stop].rstrip()),
+        _signed(m, start) * _scale(m["scale"]) * millions,
+        None,
+        unit1,
+        comparator,
+        in_words=bool(m["word"]),
+        scaled=bool(m["scale"]) or millions > 1,
     )
     if not m["link"]:
         yield first
         return
     begin = m.start("cur2") if m["cur2"] else m.start("num2")
     second = Quantity(
-        begin, m.end(), _number(m["num2"]) * _scale(m["scale2"]), None, unit2,
-        "=", in_words=m["num2"].isalpha(), scaled=bool(m["scale2"]),
+        begin,
+        m.end(),
+        _number(m["num2"]) * _scale(m["scale2"]),
+        None,
+        unit2,
+        "=",
+        in_words=m["num2"].isalpha(),
+        scaled=bool(m["scale2"]),
     )
     if not _is_range(m, left, unit1, unit2):
         moved = m["link"].lower() == "to" and unit1 is None
@@ -169,7 +200,14 @@ def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quanti
         yield second
         return
     low = first.value if m["scale"] else first.value * _scale(m["scale2"])
-    yield replace(first, end=m.end(), value=low, value_max=second.value, unit=unit1 or unit2, scaled=first.scaled or second.scaled)
+    yield replace(
+        first,
+        end=m.end(),
+        value=low,
+        value_max=second.value,
+        unit=unit1 or unit2,
+        scaled=first.scaled or second.scaled,
+    )
 
 
 def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None) -> bool:
@@ -194,14 +232,18 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
 
 def second_above(m: re.Match[str]) -> bool:
     """Whether the second number of a match is the next few above the first."""
-    return 0 < _number(m["num2"]) - _number(m["num"] or m["word"]) <= max(2.0, _number(m["num"] or m["word"]) / 2)
+    return (
+        0
+        < _number(m["num2"]) - _number(m["num"] or m["word"])
+        <= max(2.0, _number(m["num"] or m["word"]) / 2)
+    )
 
 
 def _is_name(plain: str, end: int, m: re.Match[str], left: str) -> bool:
     follows = plain[m.end() : min(end, m.end() + 4)]
     if not (m["unit2"] or m["unit1"]) and _GLUED.match(follows):
         return True
-    return not m["cur"] and bool(_NAMED.search(left))
+    return not m["cur"] and bool(_named().search(left))
 
 
 def _signed(m: re.Match[str], start: int) -> float:
@@ -243,15 +285,26 @@ def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = _words()
     before = "|".join(re.escape(p) for p in sorted(words.comparators, key=len, reverse=True))
     after = "|".join(re.escape(p) for p in sorted(words.trailing, key=len, reverse=True))
-    return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(rf"\s({after})\b", re.I)
+    return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(
+        rf"\s({after})\b", re.I
+    )
 
 
-# "over" and "up to" that belong to the verb before them: "stretches over 6,772 sq km", "handed over 83 per cent"
-_PARTICLE = re.compile(r"\b(?:stretch\w*|spread\w*|extend\w*|hand(?:ed|s|ing)?|sprawl\w*|t(?:ake|ook|aken|aking)|cross\w*|pass\w*|turn\w*|carr\w+) over\s$", re.I)
+# "over" and "up to" that belong to the verb before them: "stretches over 6,772 sq km", "handed over 83
+# per cent"
+_PARTICLE = re.compile(
+    r"\b(?:stretch\w*|spread\w*|extend\w*|hand(?:ed|s|ing)?|sprawl\w*|t(?:ake|ook|aken|aking)"
+    r"|cross\w*|pass\w*|turn\w*|carr\w+) over\s$",
+    re.I,
+)
 
 
 # "grew 7.35%, higher than the 7.01% of last year": the second figure is exact
-_COMPARES = re.compile(r"(?:,|%|\bper ?cent)\s(?:\w+\s)?(?:higher|lower|faster|slower|greater|larger|smaller|better|worse) than (?:the |a |its )?$|\b(?:higher|lower|faster|slower) than the $", re.I)
+_COMPARES = re.compile(
+    r"(?:,|%|\bper ?cent)\s(?:\w+\s)?(?:higher|lower|faster|slower|greater|larger|smaller|better"
+    r"|worse) than (?:the |a |its )?$|\b(?:higher|lower|faster|slower) than the $",
+    re.I,
+)
 
 
 def _comparator(left: str, right: str, plus: bool) -> str:
@@ -267,16 +320,33 @@ def _comparator(left: str, right: str, plus: bool) -> str:
 
 
 _MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5, "twi": 2.0}
-_MULTIPLIED = re.compile(r"\b(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)|twice(?=\s(?:as|the|that|last|more)\b))\b", re.I)
+_MULTIPLIED = re.compile(
+    r"\b(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)"
+    r"|twice(?=\s(?:as|the|that|last|more)\b))\b",
+    re.I,
+)
 _DOUBLE_DIGIT = re.compile(r"\bdouble[- ]digits?\b", re.I)
 
 
 def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> list[Quantity]:
     """ "Double-digit growth" says at least 10 percent; "tripled" says three times."""
-    extra = [Quantity(m.start(), m.end(), 10.0, None, "percent", ">=") for m in _DOUBLE_DIGIT.finditer(plain, start, end)]
+    extra = [
+        Quantity(m.start(), m.end(), 10.0, None, "percent", ">=")
+        for m in _DOUBLE_DIGIT.finditer(plain, start, end)
+    ]
     for m in _MULTIPLIED.finditer(plain, start, end):
         comparator = _comparator(plain[max(start, m.start() - 40) : m.start()], "", False)
-        extra.append(Quantity(m.start(), m.end(), _MULTIPLES[m.group().lower()[:3]], None, "times", comparator, in_words=True))
+        extra.append(
+            Quantity(
+                m.start(),
+                m.end(),
+                _MULTIPLES[m.group().lower()[:3]],
+                None,
+                "times",
+                comparator,
+                in_words=True,
+            )
+        )
     return sorted([*found, *extra], key=lambda q: q.start) if extra else found
 
 
@@ -302,4 +372,6 @@ def _is_equivalent(plain: str, first: Quantity, second: Quantity) -> bool:
     if first.unit == second.unit or first.equivalent_unit:
         return False
     between = plain[first.end : second.start]
-    return len(between) < 40 and bool(_EQUIVALENT.match(between)) and ")" not in between and ";" not in between
+    return (
+        len(between) < 40 and bool(_EQUIVALENT.match(between)) and ")" not in between and ";" not in between
+    )

@@ -1,7 +1,7 @@
 """Places in a ranking: "ranked ninth among 63 localities", "the top 100", "four places better".
 
-Answers with the place and how it is meant; which indicator it belongs to is for figures.py to say. Refuses ordinals that
-only count occasions ("the ninth session") or name things ("17th Congress").
+Answers with the place and how it is meant; which indicator it belongs to is for figures.py to say.
+Refuses ordinals that only count occasions ("the ninth session") or name things ("17th Congress").
 """
 
 import re
@@ -11,22 +11,70 @@ from dataclasses import dataclass
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth"], start=1
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+        ],
+        start=1,
     )
 }
-_NUMBERS = {w: v for v, w in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"], start=1)}
+_NUMBERS = {
+    w: v
+    for v, w in enumerate(
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
+        start=1,
+    )
+}
 _ORDINAL = rf"(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
-# Matches "ranked 9th", "came ninth among", "second nationwide"; must not match "its 9th session", "the second phase".
+# Matches "ranked 9th", "came ninth among", "second nationwide"; must not match "its 9th session", "the
+# second phase".
 _RANKED = re.compile(
-    rf"\b(?:rank(?:s|ed|ing)?|was|came|comes|placed|placing|finished|stood|stands|standing)\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally|across|after|with|behind|overall|place|with|ahead)\b|[,.;)])"
-    rf"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt)\s(?:up\s|back\s|down\s)?to\s(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal4')}(?=\s(?:place|position|spot|rank)?)"
-    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest|best|most \w+)\b"
-    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
+    r"\b(?:rank(?:s|ed|ing)?|was|came|comes|placed|placing|finished|stood|stands|standing)"
+    rf"\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally"
+    r"|across|after|with|behind|overall|place|with|ahead)\b|[,.;)])"
+    r"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt)\s(?:up\s|back\s"
+    rf"|down\s)?to\s(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal4')}(?=\s(?:place|position|spot"
+    r"|rank)?)"
+    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest"
+    r"|best|most \w+)\b"
+    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)"
+    r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
     re.I,
 )
-_TOP = re.compile(r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3}) (?=most|best|largest|leading)|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best|largest|top)\b", re.I)
-_FIRST = re.compile(r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled (?:the (?:list|ranking|rankings|country|nation)|(?:all |other |the )*(?:\d+ )?(?:cities and provinces|provinces and cities|cities|provinces|localities))\b|\b(?:more|higher|larger|bigger|faster) than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)\b[^,.;]{0,40}?(?=[,.;]|$)", re.I)
-_PLACES = re.compile(rf"\b(?:up|climb(?:ed|ing)|r[io]s(?:e|ing)|gain(?:ed|ing)|down|drop(?:ped|ping)|f[ae]ll(?:ing)?|slipp(?:ed|ing))?\s?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:places?|ranks?|spots?|notches|positions?)\s?(?P<how>better|worse|higher|lower|up|down)?\b", re.I)
+_TOP = re.compile(
+    r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million"
+    r"|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3})"
+    r" (?=most|best|largest|leading)|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best"
+    r"|largest|top)\b",
+    re.I,
+)
+_FIRST = re.compile(
+    r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled (?:the (?:list|ranking"
+    r"|rankings|country|nation)|(?:all |other |the )*(?:\d+ )?(?:cities and provinces"
+    r"|provinces and cities|cities|provinces|localities))\b|\b(?:more|higher|larger|bigger|faster)"
+    r" than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)"
+    r"\b[^,.;]{0,40}?(?=[,.;]|$)",
+    re.I,
+)
+_PLACES = re.compile(
+    r"\b(?:up|climb(?:ed|ing)|r[io]s(?:e|ing)|gain(?:ed|ing)|down|drop(?:ped|ping)|f[ae]ll(?:ing)?"
+    rf"|slipp(?:ed|ing))?\s?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:places?|ranks?|spots?|notches"
+    r"|positions?)\s?(?P<how>better|worse|higher|lower|up|down)?\b",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +91,23 @@ class Rank:
 def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
     """The places in rankings that a sentence tells, in order of kind."""
     for m in _RANKED.finditer(plain, start, end):
-        yield Rank(m.start(), m.end(), "rank", "=", _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"] or m["ordinal4"]))
+        yield Rank(
+            m.start(),
+            m.end(),
+            "rank",
+            "=",
+            _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"] or m["ordinal4"]),
+        )
     for m in _TOP.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"] or m["top3"]))
     for m in _FIRST.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "=", 1.0)
     for m in _PLACES.finditer(plain, start, end):
-        lost = re.match(r"down|drop|fall|fell|slip", m.group().lower()) or (m["how"] or "").lower() in ("worse", "lower", "down")
+        lost = re.match(r"down|drop|fall|fell|slip", m.group().lower()) or (m["how"] or "").lower() in (
+            "worse",
+            "lower",
+            "down",
+        )
         yield Rank(m.start(), m.end(), "change", "=", -_count(m["n"]) if lost else _count(m["n"]))
 
 
