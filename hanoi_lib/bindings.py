@@ -23,6 +23,12 @@ _HEAD: Final = re.compile(
 _NEW_CLAUSE: Final = re.compile(r"[,;] (?:and|but|while) (?:on|from) $", re.I)
 _GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
 _REACH: Final = 170
+# "was adopted on October 25, when the council met"
+_WHEN: Final = re.compile(r",? when (?:the |its |their |a )?(?:[\w'-]+ ){1,6}$")
+# "met on Wednesday and elected", "met and adopted": one subject does both
+_AND_THEN: Final = re.compile(
+    r"(?:[\w' -]{0,80})(?:,? and|, then)(?: (?:also|then|later|unanimously|jointly))? "
+)
 
 
 def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Deed]) -> list[Deed]:
@@ -37,18 +43,55 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     after = plain[moment.end : passage.end]
     between = plain[moment.end : right[0].start] if right else ""
     follows = right[0] if right and (_is_next(between) if right[0].does else between == " ") else None
+    if (
+        follows
+        and between.startswith(",")
+        and left
+        and left[-1].does
+        and _ADJACENT.fullmatch(plain, left[-1].end, moment.start)
+    ):
+        follows = None  # "the law, which was passed on June 28, takes effect"
     if follows:
         host = left[-1] if left and left[-1].is_meeting and _binds(plain, left[-1], moment, 60) else None
         return [host, follows] if host and host.kind != follows.kind else [follows]
     if _HEAD.fullmatch(before):
-        return right[:1] if right and right[0].start - moment.end < _REACH else []
+        return _with_next(plain, right) if right and right[0].start - moment.end < _REACH else []
     if right and _NEW_CLAUSE.search(before) and not re.search(r"[,;]", plain[moment.end : right[0].start]):
         return right[:1]
     if left and _binds(plain, left[-1], moment, _REACH):
-        return [left[-1], *_done_at(plain, left), *_done_then(plain, passage, left, right)]
+        with_it = [*_done_at(plain, left), *_done_then(plain, passage, left, right)]
+        return [left[-1], *with_it, *_told_next(plain, moment, left[-1], right, with_it)]
     if right and (right[0].start - moment.end < _REACH and _GOES_ON.match(after)):
         return right[:1]
     return []
+
+
+def _with_next(plain: str, deeds: Sequence[Deed]) -> list[Deed]:
+    """The first of several verbs, and the second where one subject does both."""
+    first, *others = deeds
+    if first.does and others and _is_joined(plain, first.end, others[0]):
+        return [first, others[0]]
+    return [first]
+
+
+def _is_joined(plain: str, end: int, deed: Deed) -> bool:
+    """Whether a verb of some weight goes on what ended at `end`."""
+    weighty = deed.does is not None and deed.kind in ("decision", "appointment", "launch")
+    return weighty and _AND_THEN.fullmatch(plain, end, deed.start) is not None
+
+
+def _told_next(
+    plain: str, moment: Moment, deed: Deed, right: Sequence[Deed], told: Sequence[Deed]
+) -> list[Deed]:
+    """What the sentence goes on to tell of the same day: "when the council met", "and elected"."""
+    if not right or right[0] in told:
+        return []
+    if _WHEN.fullmatch(plain, moment.end, right[0].start):
+        return [right[0]] if right[0].kind != deed.kind else []
+    return [right[0]] if deed.does and _is_joined(plain, moment.end, right[0]) else []
+
+
+_ADJACENT: Final = re.compile(r" (?:on|in|at)? ?(?:the (?:morning|afternoon|evening) of )?")
 
 
 # "on June 16 issued", "today was officially opened"
@@ -107,10 +150,13 @@ def _governing_loosely(
 ) -> list[Deed]:
     """For a month, quarter or year: only where it stands right by the word it dates."""
     before = DATELINE.sub("", plain[passage.start : moment.start])
-    opens = re.search(r"(?:^|[,;:] (?:and |but )?|\band )(?:in |later |in late |in early )?$", before, re.I)
+    opens = re.search(
+        r"(?:^|[,;:] (?:and |but )?|\band,? )(?:in |from |later |in late |in early )?$", before, re.I
+    )
     if opens and right and moment.kind == "month" and right[0].does:
         between = plain[moment.end : right[0].start].removeprefix(",")
-        if len(between) < 80 and not re.search(r"[,;\d]", between):
+        begins = moment.lead != "from" or right[0].kind in ("launch", "reorganisation")
+        if begins and len(between) < 80 and not re.search(r"[,;\d]", between):
             return right[:1]
     if (
         left

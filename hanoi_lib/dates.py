@@ -104,7 +104,7 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
                 if not (
                     moment.comparison
                     or moment.vision
-                    or expression.form == "same_period"
+                    or expression.form in ("same_period", "later")
                     or _is_reach(moment)
                     or _is_remote(stretch, now)
                 ):

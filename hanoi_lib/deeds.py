@@ -94,6 +94,13 @@ _NOT_THE_VERB: Final = re.compile(
     r"|criteria|standards))\b",
     re.I,
 )
+# What is decided here needs no text: people are voted out of a party, a course is voted for.
+_WITHOUT_TEXT: Final = ("Decision", "Nomination", "Expulsion", "Discipline")
+# "cut the number of its departments": what is reorganised, not the number of accidents
+_BODIES: Final = re.compile(
+    r"\b(?:departments?|agenc(?:y|ies)|offices?|boards?|bodies|units?|wards?|communes?|districts?|provinces?"
+    r"|townships|apparatus|commissions?|committees?|villages|schools|ministries)\b"
+)
 # "newly elected", "the report", "the start"
 _NOT_A_DEED: Final = re.compile(
     r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
@@ -118,15 +125,44 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
         return None
     if deed in ("Holding", "Opening session"):
         return _of_meeting(term, before, after, plain, nouns)
-    kind = _deeds()[deed]
+    if deed == "Meeting" and (met_for := _met_for(plain, term, nouns)):
+        return met_for
+    return (
+        _of_office(plain, term, after)
+        if _deeds()[deed] == "appointment"
+        else _of_kind(plain, terms, passage, term, after)
+    )
+
+
+def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str) -> Deed | None:
+    """A verb of any kind but appointments; one of deciding mostly needs a text."""
+    deed, kind = term.value, _deeds()[term.value]
+    if deed in _WITHOUT_TEXT:
+        return Deed(term.start, term.end, kind, deed)
     if kind == "decision" and _PERSONNEL.search(after[:60]):
         return Deed(term.start, term.end, "appointment", deed)
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
         return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
-    if deed == "Appointment" and not _fills_office(plain[term.start : term.end].lower(), after):
+    if deed == "Restructuring" and not _BODIES.search(after[:50]):
         return None
     return Deed(term.start, term.end, kind, deed)
+
+
+def _of_office(plain: str, term: Term, after: str) -> Deed | None:
+    """A verb that brings people into office or out of it."""
+    deed, kind = term.value, _deeds()[term.value]
+    if deed == "Appointment" and _CANDIDATE.search(after[:60]):
+        return Deed(term.start, term.end, "decision", "Nomination")
+    if deed in ("Appointment", "Filling") and not _fills_office(plain[term.start : term.end].lower(), after):
+        return None
+    return Deed(term.start, term.end, kind, deed)
+
+
+# "named him as the candidate": chosen, not yet in office
+_CANDIDATE: Final = re.compile(
+    r"^(?: [\w'-]+){0,6} (?:as |to be )?(?:the|its|a|their)?(?: \w+)? ?candidate\b"
+)
 
 
 def _issues(terms: Terms, before: str, term: Term) -> bool:
@@ -149,6 +185,12 @@ def _fills_office(verb: str, after: str) -> bool:
                 re.I,
             )
         )
+    if verb.startswith("fill"):
+        return bool(
+            re.match(
+                r" (?:the |its |all |both |\w+ )?(?:[\w-]+ ){0,3}(?:posts|post|positions?|vacanc)", after
+            )
+        )
     return not after.startswith(" by ") and bool(_OFFICE.search(after[:70]))
 
 
@@ -161,6 +203,23 @@ def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[
     )
     found = before[-1:] or behind[:1] if is_backward else behind[:1] or before[-1:]
     return (found[0].start, found[0].end) if found else None
+
+
+_FOR: Final = re.compile(r" for (?:its|their|the|an?) (?:[\w'-]+ ){0,4}$")
+
+
+def _met_for(plain: str, term: Term, nouns: Sequence[Deed]) -> Deed | None:
+    """ "Met for its 10th session": the session is what was held."""
+    place = bisect_left(nouns, term.end, key=lambda n: n.start)
+    noun = nouns[place] if place < len(nouns) else None
+    if (
+        noun
+        and noun.is_meeting
+        and noun.start - term.end < 60
+        and _FOR.fullmatch(plain, term.end, noun.start)
+    ):
+        return Deed(term.start, term.end, noun.kind, "Holding", (noun.start, noun.end))
+    return None
 
 
 def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence[Deed]) -> Deed | None:

@@ -21,6 +21,7 @@ from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.deeds import Deed, find_deeds
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import Passage
+from hanoi_lib.phrases import find_phrase_start, leave_date
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
 from hanoi_lib.spans import parse_span
@@ -64,15 +65,23 @@ def find_events(
     reading = _Reading(document.plain, terms, places, moments, published)
     article = [p for p in passages if p.kind != "boilerplate"]
     found = [event for passage in article for event in _find_dated(reading, passage)]
+    found += _find_following(reading, article, found)
     found += _find_own(reading, article, found)
-    return tuple(_once(sorted(found, key=lambda e: (e.start, e.end))))
+    return tuple(_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
 
 
-def _once(events: Sequence[Event]) -> Iterator[Event]:
+# "Earlier in the day the committee had met": not the meeting that the text is about
+_ANOTHER: Final = re.compile(
+    r"\b(?:earlier|later) (?:in the|the same|that|this) (?:day|morning|afternoon)", re.I
+)
+
+
+def _once(events: Sequence[Event], plain: str) -> Iterator[Event]:
     """The first telling of each.
 
-    A place has one meeting of a day, and a day inside a meeting already told is the same meeting; of
-    decisions, launches and appointments it may have several that day, told apart by their words.
+    A place has one meeting of a day, unless the text says "earlier in the day", and a day inside a meeting
+    already told is the same meeting; of decisions, launches and appointments it may have several that day,
+    told apart by their words.
     """
     meetings: dict[tuple[str, str | None], dict[str, None]] = {}
     others: dict[tuple[str, str | None, str], list[frozenset[str]]] = {}
@@ -82,6 +91,7 @@ def _once(events: Sequence[Event]) -> Iterator[Event]:
             known = event.date in dates or any(
                 _covers(d, event.date) or _covers(event.date, d) for d in dates
             )
+            known = known and not _ANOTHER.match(plain, event.start, event.end)
             dates[event.date] = None
         else:
             tellings, words = others.setdefault((event.kind, event.area, event.date), []), _words(event)
@@ -146,8 +156,7 @@ def _is_frame(dates: Sequence[Moment]) -> bool:
 
 def _within(inner: str, outer: str) -> bool:
     """Whether a date lies inside a coarser one."""
-    a, b = parse_span(outer), parse_span(inner)
-    return bool(a and b and inner != outer and a.first <= b.first and b.last <= a.last)
+    return inner != outer and _covers(outer, inner)
 
 
 def _is_eligible(reading: _Reading, moment: Moment) -> bool:
@@ -180,9 +189,43 @@ def _is_limit(plain: str, moment: Moment) -> bool:
 def _events(reading: _Reading, passage: Passage, moment: Moment, deed: Deed) -> Iterator[Event]:
     thing = deed.thing or (deed.start, deed.end)
     start, end = min(deed.start, moment.start, thing[0]), max(deed.end, moment.end, thing[1])
-    title = _title(reading.plain, passage, deed, moment.start)
+    title = _title(reading.plain, leave_date(reading.plain, passage, moment, deed), deed, moment.start)
+    if start == moment.start and re.search(
+        r"\band $|;", reading.plain[moment.end : min(deed.start, thing[0])]
+    ):
+        start = min(deed.start, thing[0])  # "met on Wednesday and elected"
+    start = find_phrase_start(reading.plain, passage, start, deed)
     for area in find_areas(reading.plain, reading.places, passage, deed):
         yield Event(start, end, deed.kind, title, moment.edtf, area)
+
+
+_FOLLOWED: Final = re.compile(r"\bfollowed (?:suit )?on $")
+
+
+def _find_following(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
+    """ "Work on the roads began in June. The bridge followed on September 6": the same, of something else."""
+    dated = sorted(dated, key=lambda e: e.start)
+    starts = [e.start for e in dated]
+    for passage in article:
+        for moment in reading.moments.within(passage.start, passage.end):
+            if moment.kind != "day" or not _FOLLOWED.search(
+                reading.plain, max(passage.start, moment.start - 20), moment.start
+            ):
+                continue
+            before = bisect_left(starts, passage.start) - 1
+            if before >= 0 and "\n" not in reading.plain[starts[before] : passage.start].rstrip():
+                yield replace(
+                    dated[before],
+                    start=passage.start,
+                    end=moment.end,
+                    date=moment.edtf,
+                    title=_follow_title(reading.plain[passage.start : moment.start]),
+                )
+
+
+def _follow_title(words: str) -> str:
+    title = re.sub(r"^(?:The|A|An|Its) ", "", words.split(",")[0].split(" followed")[0])[:90]
+    return title[:1].upper() + title[1:]
 
 
 def _title(plain: str, passage: Passage, deed: Deed, limit: int) -> str:
@@ -211,19 +254,23 @@ def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Eve
             near = _near(passage, deed.start, deed.end)
             if (
                 deed.start in told
+                or deed.does == "Nomination"
                 or (deed.kind == "decision" and decided)
                 or _has_its_day(reading, near, deed)
             ):
                 continue
-            last = bisect_right(meetings, deed.start, key=lambda e: e.start)
-            date = _own_date(reading, near, deed, meetings[last - 1] if last else None, number)
+            before = meetings[: bisect_right(meetings, deed.start, key=lambda e: e.start)]
+            alike = [e for e in before if e.kind == before[-1].kind]  # its closing, told before its opening
+            meeting = max(alike, key=lambda e: e.date[-10:], default=None)
+            date = _own_date(reading, near, deed, meeting, number)
             if date:
                 area = find_areas(reading.plain, reading.places, near, deed)[0]
                 title, end = (
                     _title(reading.plain, near, deed, near.end),
                     _clause_end(reading.plain, near, deed),
                 )
-                yield Event(deed.start, end, deed.kind, title, date, area)
+                start = find_phrase_start(reading.plain, near, deed.start, deed)
+                yield Event(start, end, deed.kind, title, date, area)
         yield from _find_new_holder(reading, passage, article[number + 1 : number + 4])
 
 

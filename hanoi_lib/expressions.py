@@ -40,13 +40,16 @@ def _alternatives(sign: str) -> re.Pattern[str]:
 
 _SIGNS: Final = sorted({sign for signs, _ in FORMS.values() for sign in signs})
 _BEGINNING_WITH: Final = {sign: _alternatives(sign) for sign in _SIGNS}
-# The words that can open an expression, by their first letters.
+# The words that can open an expression, by their first letters; a full date may be glued to a byline
+# ("VNA25 October 2019").
 _OPENING: Final = re.compile(
-    r"(?<![a-z\d$])(?<!\d[.,/-])(?:\d|the |th(?:is|at|ese) |jan|feb|mar|apr|may|jun"
+    r"(?<=[a-z])(?=\d{1,2} [a-z]{3,9},? 20\d\d\b|[a-z]{3,9} \d{1,2}, 20\d\d\b)"
+    r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
+    r"|(?<![a-z\d$])(?<!\d[.,/-])(?:\d|the |th(?:is|at|ese) |jan|feb|mar|apr|may|jun"
     r"|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
     r"|one |two |three|four|five|six|seven|eight|nine|ten|eleven|twelve|firs|seco|thir"
     r"|last|fina|latt|earl|mid|late|end|begi|star|rest"
-    r"|rema|past|prev|prec|next|comi|foll|same|corr|recen|open|all |a (?=year |month )"
+    r"|rema|past|prev|prec|next|comi|foll|same|corr|recen|open|all |a (?=year |month |week )"
     r"|on[- ]|year|month|y-?o|m-?o|full|toda|toni|yest"
     r"|tomo|its |thei|q\d|h\d)"
 )

@@ -199,6 +199,11 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"(?:a|one|the) month (?:earlier|ago|before|prior)|month[- ]on[- ]month"
         r"|month[- ]over[- ]month|\bm-?o-?m\b|\bon[ -](?:the )?month(?! of)",
     ),
+    # five months later, a year later, two days later; not "sooner or later"
+    "later": (
+        "a" + _IN_NUMBERS,
+        rf"(?P<n>an?|{_N}) (?P<unit>day|month|year)s? later(?! than)",
+    ),
     # this year, the previous year, the whole year
     "year_ref": (
         "tlnf",
@@ -218,12 +223,13 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         "tln",
         r"(?P<ref>this|last|next|the previous|(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring ))the) quarter(?! of)",
     ),
-    # today, this afternoon, the same day
+    # today, this afternoon, the same day, earlier in the day
     "day_ref": (
-        "tysfnp",
-        r"(?P<ref>today|tonight|yesterday|tomorrow|this (?:morning|afternoon|evening)"
-        r"|(?:the )?same (?:day|morning|afternoon|evening)|that (?:day|morning|afternoon"
-        r"|evening)|(?:the )?(?:following|next|previous) day|the day before)(?!')",
+        "tysfnpel",
+        r"(?P<ref>(?:earlier|later) in the day|today|tonight|yesterday|tomorrow"
+        r"|this (?:morning|afternoon|evening)|(?:the )?same (?:day|morning|afternoon|evening)"
+        r"|that (?:day|morning|afternoon|evening)|(?:the )?(?:following|next|previous) day"
+        r"|the day before)(?!')",
     ),
     # on Tuesday, last Thursday, Friday afternoon
     "weekday": (

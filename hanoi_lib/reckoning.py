@@ -209,6 +209,21 @@ def _read_month_ref(parts: Parts, setting: Setting) -> Stretch | None:
     return month(now.first.year, now.first.month + by) if now and known else None
 
 
+def _read_later(parts: Parts, setting: Setting) -> Stretch | None:
+    """So long after what the sentence has named; no finer than the unit it is counted in."""
+    memory, unit = setting.memory, parts["unit"].lower()
+    named = memory.day or memory.sentence
+    if named is None or named.kind not in ("day", "month", "year"):
+        return None
+    count = 1 if parts["n"].lower().startswith("a") else parse_number(parts["n"])
+    if unit == "day":
+        later = named.first + timedelta(days=count)
+        return of_days(later, later) if named.kind == "day" else None
+    if unit == "month":
+        return month(named.first.year, named.first.month + count) if named.kind != "year" else None
+    return year(named.first.year + count)
+
+
 _STEPS: Final = {"last": -1, "the previous": -1, "this": 0, "next": 1}
 
 
@@ -234,6 +249,12 @@ def _read_day_ref(parts: Parts, setting: Setting) -> Stretch | None:
     words, now, named = parts["ref"].lower(), setting.now, setting.memory.latest.get("day")
     if "same" in words and setting.memory.day:
         return setting.memory.day
+    if words.endswith("in the day"):
+        return (
+            setting.memory.day
+            or named
+            or (of_days(now.first, now.last) if now and now.first == now.last else None)
+        )
     if "same" in words or words.startswith("that"):
         return setting.memory.latest.get("day ahead", named) if setting.tense == "future" else named
     if "day" in words.split():
@@ -309,6 +330,7 @@ _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
     "same_period": _read_same_period,
     "year_ago": _read_year_ago,
     "month_ago": _read_month_ago,
+    "later": _read_later,
     "year_ref": _read_year,
     "month_ref": _read_month_ref,
     "week_ref": _read_week,

@@ -5,7 +5,10 @@ can be checked against the citation; a verb becomes the noun that `vocabulary/ev
 """
 
 import re
+from functools import cache
 from typing import Final
+
+from hanoi_lib.scan import load_vocabulary
 
 _LONGEST: Final = 90
 # Words that belong to a noun on its right: capitals, ordinals, the adjectives of meetings.
@@ -17,15 +20,18 @@ _MODIFIERS: Final = re.compile(
 # The first sign that another clause or circumstance begins.
 _STOP: Final = re.compile(
     r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
-    r"|wrapped|came|got|kicked|which|who|that|when|where|while|and (?:is|was|will|has)"
+    r"|wrapped|came|got|kicked|which|who|that|when|where|while|since|until"
+    r"|and (?:is|was|will|has)|chaired|hosted|from (?=\d)"
     r"|to (?:give|discuss|review|agree|be)|is|are|was|were|ended|closed|opened|concluded"
     r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation"
-    r"|this|today|yesterday|last|next)\b"
+    r"|this|today|yesterday|last|next"
+    r"|of (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
+    r"|October|November|December))\b"
     r"|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bNo)\.(?:\s|$)|\s—|\sin (?:the )?$"
     r"|\sin (?=\d|[A-Z])"
 )
 _DETERMINER: Final = re.compile(
-    r"^(?:date [\d-]{10}|the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I
+    r"^(?:date [\d-]{10}|when|the|a|an|its|his|her|their|this|that|it|also|by|and|which|he|she|they)\s+", re.I
 )
 _AUXILIARIES: Final = re.compile(
     r"\s*(?<![-\w])(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set"
@@ -37,7 +43,7 @@ _OFFICE: Final = re.compile(
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secretary|Chair|President|Minister|Head|Director|Chief|Member|Mayor)", re.I
 )
 _HEADS: Final = {"Dating": "Issuance"}
-_OF: Final = {"Meeting": "with"}
+_OF: Final = {"Meeting": "with", "Decision": "on"}
 
 
 def build_title(
@@ -62,7 +68,7 @@ def build_title(
     else:
         concerned, is_subject = _concerned(plain, start, end, trigger, moment)
         of = "of" if is_subject else "as" if head == "Appointment" and _OFFICE.match(_bare(concerned)) else of
-    if concerned.startswith(" as "):
+    if concerned.startswith((" as ", " from ", " to her", " to his", " to their")):
         return _tidy(head + concerned)
     return _tidy(f"{head} {of} {_bare(concerned)}" if _bare(concerned) else head)
 
@@ -88,7 +94,10 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
         behind = plain[last + 2 : end].partition('"')[0]
     if behind.startswith(" with ") or (not subject and behind.startswith((" as ", " to "))):
         return behind, False
-    behind = "" if behind.strip().lower() in ("him", "her", "them", "it", "both") else behind
+    if (him := _PRONOUN.match(behind)) and not _PASSIVE.search(plain[start:first]):
+        rest = behind[him.end() :]
+        return (rest if rest.startswith((" from ", " as ")) else ""), False
+    behind = "" if him or behind.startswith(" and ") else behind
     has_object = bool(behind.strip()) and not _CIRCUMSTANCE.match(behind)
     if subject and (_PASSIVE.search(plain[start:first]) or not has_object):
         return subject, True
@@ -105,14 +114,24 @@ _RELATIVE: Final = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ?){1,6}),? (?:who|which|that)"
     r"(?: (?:was|were|had|has|have|been|is|also)){0,3} ?$"
 )
+# "Mr. An, whom the council": the person who is the object
+_WHOM: Final = re.compile(r"((?:[A-Z][\w'-]* ?){1,6}),? whom (?:[\w'-]+ ?){1,7}$")
+# "Duong Van An, a former secretary of the committee, who retired"
+_APPOSED: Final = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ){1,5}(?:[A-Z][\w'-]*)),"
+    r" (?:an? |the |its |then |former )[^,;]{3,80},? who ?$"
+)
+_PRONOUN: Final = re.compile(r" (?:him|her|them|it|both)\b(?! (?:own|seat|post))")
 _WORDY: Final = 10  # words of a subject beyond which it is no phrase but a misread sentence
 
 
 def _subject(text: str) -> str:
     """The noun phrase in front of a verb, as far as its clause goes."""
-    if relative := _RELATIVE.search(text.rstrip()[-120:]):
+    end = text.rstrip()[-160:]
+    if relative := _APPOSED.search(end) or _RELATIVE.search(end) or _WHOM.search(end):
         return relative.group(1)
     clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
+    clause = re.sub(r"^\W*(?:when|where|while|after|before)\s", "", clause)
     subject = _AUXILIARIES.sub(" ", re.sub(r"^(?:and )?on [A-Z]\w+ \d.*? the ", "", clause))
     return subject if len(subject.split()) <= _WORDY else ""
 
@@ -128,8 +147,37 @@ def _bare(text: str) -> str:
 
 def _tidy(text: str) -> str:
     """One line, a capital first, cut at a word."""
-    text = _bare(" ".join(text.split()))
+    text = _spelled(_bare(" ".join(text.split())))
     if len(text) > _LONGEST:
-        text = text[:_LONGEST].rsplit(" ", 1)[0]
-    text = re.sub(r"(?: (?:of|the|and|with|by|to|for|its|on|in|at|a))+$", "", text.strip(" ,.;:"))
+        text = _shortened(text)
+    text = re.sub(r"(?: (?:of|the|and|with|by|to|for|its|on|in|at|a))+$", "", text.strip(" ,.;:/"))
     return text[:1].upper() + text[1:]
+
+
+def _shortened(text: str) -> str:
+    """As many words as fit; a name that does not fit whole is left out, with the words that lead to it."""
+    kept, rest = text[:_LONGEST].rsplit(" ", 1)[0], text[:_LONGEST].rsplit(" ", 1)[1] + text[_LONGEST:]
+    if not rest[:1].isupper():
+        return kept
+    whole = re.sub(r"(?: (?:[A-Z][\w'.-]*|of|the|and|for))+$", "", kept)
+    return whole if len(whole) > _LONGEST // 3 else kept
+
+
+@cache
+def _cities() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Other spellings of the cities, and the names that the tables have for them."""
+    cities: dict[str, list[str]] = load_vocabulary("places")["terms"]["city"]
+    names = {phrase: city for city, phrases in cities.items() for phrase in phrases if _is_spelling(phrase)}
+    longest = sorted((re.escape(p) for p, city in names.items() if p != city.lower()), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest)})\b", re.I), names
+
+
+def _is_spelling(phrase: str) -> bool:
+    """Whether a phrase is a name of a city rather than what it is also called (the "Saigon River" stays)."""
+    return not re.search(r"southern|capital|saigon|hub", phrase)
+
+
+def _spelled(text: str) -> str:
+    """Cities as the tables write them: "Hanoi Party Committee", however the text spells it."""
+    pattern, names = _cities()
+    return pattern.sub(lambda m: names[m[0].lower()] if m[0][0].isupper() else m[0], text)

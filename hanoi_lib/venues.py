@@ -75,11 +75,23 @@ def _is_dateline(plain: str, passage: Passage, end: int) -> bool:
     return dateline is not None and end <= passage.start + len(dateline.group())
 
 
+_CONGRESS: Final = re.compile(r"\b(national )?(?:party )?congress\b", re.I)
+
+
+def _is_national_before(plain: str, first: int, last: int) -> bool:
+    """Whether "the congress" is a national one, named shortly before."""
+    if plain[max(0, first - 4) : last].lower() != "the congress":
+        return False
+    before = list(_CONGRESS.finditer(plain, max(0, first - PARAGRAPH), first))
+    return bool(before and before[-1][1])
+
+
 def _is_national(plain: str, passage: Passage, deed: Deed) -> bool:
     """A national conference, or what the National Assembly or the Politburo decides, is the country's."""
     first, last = deed.thing or (deed.start, deed.end)
     if deed.kind in ("session", "congress"):
-        return bool(re.search(r"\bnational\b", plain[max(passage.start, first - 12) : last], re.I))
+        named = plain[max(passage.start, first - 12) : last]
+        return bool(re.search(r"\bnational\b", named, re.I)) or _is_national_before(plain, first, last)
     if deed.kind != "decision":
         return False
     if deed.does == "Dating" and _national().search(plain, max(passage.start, first - 20), first):
