@@ -180,8 +180,8 @@ def _is_furniture(text: str) -> bool:
     cells = [cell.strip(" :.").lower() for cell in _SEPARATED.split(text) if cell.strip()]
     if all(cell in menu for cell in cells):
         return True
-    if text.startswith((">>", "»")):
-        return True
+    if text.startswith((">>", "»")) or (" > " in text and not _is_prose(text)):
+        return True  # a teaser's arrow, or the way to the page: "Home > Investing > Foreign capital"
     if " | " in text and not _is_prose(text) and not _HAS_DATE.search(text):
         return True
     # Several short cells side by side are a menu; a date among them is the page's own date line.
@@ -248,7 +248,7 @@ def _mark_strangers(lines: list[_Line], kinds: list[str]) -> None:
     prose = [i for i, line in enumerate(lines) if not kinds[i] and _is_prose(line.text)]
     if not prose:
         return
-    known = {w[:5] for i in prose for w in _WORD.findall(lines[i].text.lower())}
+    known = _known_words(lines, kinds)
     for i in range(prose[0]):
         heads_left = any(
             not kinds[j] and not _HAS_DATE.search(lines[j].text) and len(lines[j].text.split()) >= 4
@@ -274,6 +274,12 @@ def _mark_strangers(lines: list[_Line], kinds: list[str]) -> None:
             kinds[i] = "boilerplate"
 
 
+def _known_words(lines: list[_Line], kinds: list[str]) -> set[str]:
+    """The words of the article's paragraphs, by their first letters: "grow" knows "growth"."""
+    prose = (line for line, kind in zip(lines, kinds, strict=True) if not kind and _is_prose(line.text))
+    return {word[:5] for line in prose for word in _WORD.findall(line.text.lower())}
+
+
 def _strangeness(text: str, known: set[str]) -> float:
     words = _WORD.findall(text.lower())
     return sum(w[:5] not in known for w in words) / len(words) if words else 1.0
@@ -287,20 +293,24 @@ def _mark_repeats(lines: list[_Line], kinds: list[str]) -> None:
 
 
 def _mark_head(lines: list[_Line], kinds: list[str], body: int) -> None:
-    """What stands above the first paragraph: the headline is the longest heading, what follows it the
-    standfirst.
+    """What stands above the first paragraph: the headline is the heading that shares most words with the
+    article, what follows it the standfirst, what stands before it the page's own.
     """
     heads = [
         i
         for i in range(body)
         if not kinds[i] and not _DATE_ONLY.search(lines[i].text) and not _PHOTO.search(lines[i].text)
     ]
-    headline = next((i for i in heads if len(lines[i].text.split()) >= 4), None)
+    long = [i for i in heads if len(lines[i].text.split()) >= 4 and not lines[i].text.isupper()]
+    known = _known_words(lines, kinds)
+    headline = min(long, key=lambda i: (_strangeness(lines[i].text, known), i), default=None)
     for i in heads:
         if i == headline:
             kinds[i] = "headline"
-        elif headline is None or i < headline:
+        elif headline is None:
             kinds[i] = "boilerplate" if len(lines[i].text.split()) < 4 else "standfirst"
+        elif i < headline:
+            kinds[i] = "boilerplate"
         elif len(lines[i].text.split()) >= 4:
             kinds[i] = "standfirst"
         else:
