@@ -116,7 +116,7 @@ def say_amount(value: object, value_max: object = None, unit: object = None) -> 
     """
     if is_missing(value):
         return ""
-    numbers = [float(n) for n in (value, value_max) if not is_missing(n)]  # type: ignore[arg-type]
+    numbers = [float(n) for n in (value, value_max) if not is_missing(n)]  # type: ignore[arg-type]  # a cell is any object
     parts = [say_number(n) for n in dict.fromkeys(numbers)]
     if len(parts) == 2 and parts[0].split()[1:] == parts[1].split()[1:]:
         parts[0] = parts[0].split()[0]  # 10–11 billion, not 10 billion–11 billion
