@@ -10,10 +10,12 @@ Reads `vocabulary/units.yml`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from hanoi_lib.comparators import find_comparator
+from hanoi_lib.numerals import any_of, number, scale, unit, words
 from hanoi_lib.scan import load_vocabulary
 
 
@@ -37,43 +39,6 @@ class Quantity:
     """Whether "million" and the like follow: such a number is an amount of something even without a unit."""
 
 
-@dataclass(frozen=True)
-class _Words:
-    numbers: Mapping[str, float]
-    scales: Mapping[str, float]
-    before: Mapping[str, str]
-    after: Mapping[str, str]
-    units: Mapping[str, str]
-    comparators: Mapping[str, str]
-    trailing: Mapping[str, str]
-
-
-def _inverted(table: Mapping[str, Iterable[str]]) -> dict[str, str]:
-    return {str(spelling).lower(): str(value) for value, spellings in table.items() for spelling in spellings}
-
-
-@cache
-def _words() -> _Words:
-    units = load_vocabulary("units")
-    return _Words(
-        numbers={word: float(value) for word, value in units["numbers"].items()},
-        scales={word: float(value) for word, value in units["scales"].items()},
-        before=_inverted(units["currencies_before"]),
-        after=_inverted(units["currencies_after"]),
-        units=_inverted(units["units"]),
-        comparators=_inverted(units["comparators_before"]),
-        trailing=_inverted(units["comparators_after"]),
-    )
-
-
-def _any(phrases: Iterable[str]) -> str:
-    """Alternatives, the longest first, each a whole word where it begins or ends in a letter."""
-    return "|".join(
-        re.escape(p) + (r"(?![a-z])" if p[-1].isalpha() else "")
-        for p in sorted(phrases, key=len, reverse=True)
-    )
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
     """One amount, or a range of two that share their unit.
@@ -81,20 +46,24 @@ def _pattern() -> re.Pattern[str]:
     Matches: "VND370 trillion", "US$8,300-8,500", "7.5-8%", "from 10.5 to 11 per cent", "twelve", "5.3 billion USD".
     Must not match inside: "15-NQ/TW", "2A", "v2.0.1", "A80", "12th".
     """
-    words = _words()
+    known = words()
     tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    number_word = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{_any(words.numbers)})"
+    in_words = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{any_of(known.numbers)})"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
-    scale = rf"(?:{_any(words.scales)})"
-    currency = rf"(?:{_any(words.before)})"
-    unit = rf"(?:{_any([*words.units, *words.after])})(?!\s?\d)"  # "by 2045 VND830 million": the code opens the next amount
+    scales = rf"(?:{any_of(known.scales)})"
+    currency = rf"(?:{any_of(known.before)})"
+    # no unit is the code that opens the next amount: "by 2045 VND830 million"
+    units = rf"(?:{any_of([*known.units, *known.after])})(?!\s?\d)"
     return re.compile(
-        rf"""(?<![\w.,/$-])(?P<minus>(?:(?<=\s)|(?<=\())-|\bminus\s)?(?:(?P<cur>{currency})\s?)?
-        (?:(?P<num>{digits})|(?P<word>\b{number_word}\b))
-        (?:\s?-?(?P<scale>{scale}))?
-        (?:\s?(?P<unit1>{unit}))?
-        (?:\s?(?P<link>-|\bto\b|\band\b|\bor\b)\s?(?:(?P<cur2>{currency})\s?)?(?P<num2>{digits}|\b{number_word}\b)(?:\s?(?P<scale2>{scale}))?
-        (?:\s?(?P<unit2>{unit}))?)?(?P<plus>\+)?
+        rf"""(?<![\w.,/$-]) (?P<minus>(?:(?<=\s)|(?<=\())-|\bminus\s)?
+        (?:(?P<cur>{currency})\s?)? (?:(?P<num>{digits})|(?P<word>\b{in_words}\b))
+        (?:\s?-?(?P<scale>{scales}))? (?:\s?(?P<unit1>{units}))?
+        (?:
+            \s?(?P<link>-|\bto\b|\band\b|\bor\b)\s?
+            (?:(?P<cur2>{currency})\s?)? (?P<num2>{digits}|\b{in_words}\b)
+            (?:\s?(?P<scale2>{scales}))? (?:\s?(?P<unit2>{units}))?
+        )?
+        (?P<plus>\+)?
         """,
         re.I | re.X,
     )
@@ -151,10 +120,6 @@ def _matches(plain: str, start: int, end: int, busy: list[tuple[int, int]]) -> I
         place = max(struck[0] if struck else match.end(), match.start() + 1)
 
 
-def _overlaps(span: tuple[int, int], busy: list[tuple[int, int]]) -> bool:
-    return any(s < span[1] and span[0] < e for s, e in busy)
-
-
 def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quantity]:
     """The quantities of one match: one, or two where the link joins no range ("from 14 to 7", "4% to $22
     billion").
@@ -162,50 +127,60 @@ def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quanti
     left = plain[max(start, m.start() - 90) : m.start()]
     if _is_name(plain, end, m, left):
         return
-    comparator = _comparator(left, plain[m.end() : min(end, m.end() + 14)], bool(m["plus"]))
-    unit1, unit2 = _unit(m["unit1"], m["cur"]), _unit(m["unit2"], m["cur2"])
-    millions = (
-        1e6 if m["unit1"] == "m" and not m["scale"] and (m["cur"] or "." in (m["num"] or "")) else 1.0
-    )  # "$250m", "1.96m"
-    if millions > 1:
-        unit1 = _unit(None, m["cur"])
-    stop = m.start("link") if m["link"] else m.end()
-    first = Quantity(
-        m.start(),
-        m.start() + len(plain[m.start() : stop].rstrip()),
-        _signed(m, start) * _scale(m["scale"]) * millions,
-        None,
-        unit1,
-        comparator,
-        in_words=bool(m["word"]),
-        scaled=bool(m["scale"]) or millions > 1,
-    )
+    first = _first(plain, start, end, m, left)
     if not m["link"]:
         yield first
         return
-    begin = m.start("cur2") if m["cur2"] else m.start("num2")
-    second = Quantity(
-        begin,
-        m.end(),
-        _number(m["num2"]) * _scale(m["scale2"]),
+    second = _second(m)
+    if _is_range(m, left, first.unit, second.unit):
+        yield _joined(m, first, second)
+        return
+    moved = m["link"].lower() == "to" and first.unit is None
+    yield replace(first, unit=second.unit) if moved else first
+    yield second
+
+
+def _first(plain: str, start: int, end: int, m: re.Match[str], left: str) -> Quantity:
+    """The first number of a match, with what stands before it and its sign; "m" means million in "$250m",
+    "1.96m".
+    """
+    millions = m["unit1"] == "m" and not m["scale"] and bool(m["cur"] or "." in (m["num"] or ""))
+    size = 1e6 if millions else scale(m["scale"])
+    stop = m.start("link") if m["link"] else m.end()
+    return Quantity(
+        m.start(),
+        m.start() + len(plain[m.start() : stop].rstrip()),
+        round(_signed(m, start) * size, 6),
         None,
-        unit2,
+        unit(None if millions else m["unit1"], m["cur"]),
+        find_comparator(left, plain[m.end() : min(end, m.end() + 14)], bool(m["plus"])),
+        in_words=bool(m["word"]),
+        scaled=bool(m["scale"]) or millions,
+    )
+
+
+def _second(m: re.Match[str]) -> Quantity:
+    """The number behind the link of a match."""
+    return Quantity(
+        m.start("cur2") if m["cur2"] else m.start("num2"),
+        m.end(),
+        round(number(m["num2"]) * scale(m["scale2"]), 6),
+        None,
+        unit(m["unit2"], m["cur2"]),
         "=",
         in_words=m["num2"].isalpha(),
         scaled=bool(m["scale2"]),
     )
-    if not _is_range(m, left, unit1, unit2):
-        moved = m["link"].lower() == "to" and unit1 is None
-        yield replace(first, unit=unit2) if moved else first
-        yield second
-        return
-    low = first.value if m["scale"] else first.value * _scale(m["scale2"])
-    yield replace(
+
+
+def _joined(m: re.Match[str], first: Quantity, second: Quantity) -> Quantity:
+    """The two ends of a range as one: they share the unit and the scale told with the second."""
+    return replace(
         first,
-        end=m.end(),
-        value=low,
+        end=second.end,
+        value=first.value if m["scale"] else round(first.value * scale(m["scale2"]), 6),
         value_max=second.value,
-        unit=unit1 or unit2,
+        unit=first.unit or second.unit,
         scaled=first.scaled or second.scaled,
     )
 
@@ -223,20 +198,17 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
     if link == "and":
         return bool(re.search(r"\bbetween\s(?:about\s)?$", left, re.I))
     if link == "or":  # "one or two zones", but not "12 per cent or 26 in all"
-        return not unit1 and not m["scale"] and second_above(m)
+        return not unit1 and not m["scale"] and _is_next_above(m)
     if link == "-":
         return not m["word"]
     opened = re.search(r"\bfrom\s(?:\w+\s){0,2}$", left, re.I)
     return not (opened and _MOVES.search(left[: opened.start()])) and not (m["word"] or m["num2"].isalpha())
 
 
-def second_above(m: re.Match[str]) -> bool:
+def _is_next_above(m: re.Match[str]) -> bool:
     """Whether the second number of a match is the next few above the first."""
-    return (
-        0
-        < _number(m["num2"]) - _number(m["num"] or m["word"])
-        <= max(2.0, _number(m["num"] or m["word"]) / 2)
-    )
+    low, high = number(m["num"] or m["word"]), number(m["num2"])
+    return 0 < high - low <= max(2.0, low / 2)
 
 
 def _is_name(plain: str, end: int, m: re.Match[str], left: str) -> bool:
@@ -248,75 +220,8 @@ def _is_name(plain: str, end: int, m: re.Match[str], left: str) -> bool:
 
 def _signed(m: re.Match[str], start: int) -> float:
     """The first number with its sign; a dash that opens a line is a bullet."""
-    value = _number(m["num"] or m["word"])
+    value = number(m["num"] or m["word"])
     return -value if m["minus"] and m.start() > start else value
-
-
-def _number(written: str) -> float:
-    words = _words()
-    lower = written.lower()
-    if lower in words.numbers:
-        return words.numbers[lower]
-    if "-" in lower:
-        tens, ones = lower.split("-")
-        return words.numbers[tens] + words.numbers[ones]
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", lower):  # 1.234.567 is written the Vietnamese way
-        return float(lower.replace(".", ""))
-    if re.fullmatch(r"\d+,\d{1,2}", lower):  # so is 7,5
-        return float(lower.replace(",", "."))
-    return float(lower.replace(",", ""))
-
-
-def _scale(word: str | None) -> float:
-    return _words().scales[word.lower()] if word else 1.0
-
-
-def _unit(after: str | None, before: str | None) -> str | None:
-    words = _words()
-    if after and after.lower() in words.after:
-        return words.after[after.lower()]
-    if before:
-        return words.before[before.lower()]
-    return words.units[after.lower()] if after else None
-
-
-@cache
-def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    words = _words()
-    before = "|".join(re.escape(p) for p in sorted(words.comparators, key=len, reverse=True))
-    after = "|".join(re.escape(p) for p in sorted(words.trailing, key=len, reverse=True))
-    return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(
-        rf"\s({after})\b", re.I
-    )
-
-
-# "over" and "up to" that belong to the verb before them: "stretches over 6,772 sq km", "handed over 83
-# per cent"
-_PARTICLE = re.compile(
-    r"\b(?:stretch\w*|spread\w*|extend\w*|hand(?:ed|s|ing)?|sprawl\w*|t(?:ake|ook|aken|aking)"
-    r"|cross\w*|pass\w*|turn\w*|carr\w+) over\s$",
-    re.I,
-)
-
-
-# "grew 7.35%, higher than the 7.01% of last year": the second figure is exact
-_COMPARES = re.compile(
-    r"(?:,|%|\bper ?cent)\s(?:\w+\s)?(?:higher|lower|faster|slower|greater|larger|smaller|better"
-    r"|worse) than (?:the |a |its )?$|\b(?:higher|lower|faster|slower) than the $",
-    re.I,
-)
-
-
-def _comparator(left: str, right: str, plus: bool) -> str:
-    before, after = _comparator_patterns()
-    if plus:
-        return ">="
-    if trailing := after.match(right):
-        return _words().trailing[trailing.group(1).lower()]
-    leading = before.search(left[-40:])
-    if leading and (_PARTICLE.search(left[-60:]) or _COMPARES.search(left[-40:])):
-        return "="
-    return _words().comparators[leading.group(1).lower()] if leading else "="
 
 
 _MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5, "twi": 2.0}
@@ -335,7 +240,7 @@ def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> l
         for m in _DOUBLE_DIGIT.finditer(plain, start, end)
     ]
     for m in _MULTIPLIED.finditer(plain, start, end):
-        comparator = _comparator(plain[max(start, m.start() - 40) : m.start()], "", False)
+        comparator = find_comparator(plain[max(start, m.start() - 40) : m.start()], "", False)
         extra.append(
             Quantity(
                 m.start(),
