@@ -1,0 +1,130 @@
+"""One line of a page and what its shape tells: prose, caption, date line, menu, share bar.
+
+Answers from the line alone, whatever the article is about. Reads `vocabulary/page.yml`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from hanoi_lib.scan import load_vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank, without the white space around it."""
+
+    start: int
+    end: int
+    text: str
+
+
+TERMINAL = re.compile(r"""[.!?…:;]["')\]]{0,3}\s*$""")
+
+CREDIT = re.compile(r"(?:-{1,2}|—)\s*\(?[A-Z]{2,6}(?:/[A-Z]{2,6})*\)?\.?\s*$")
+
+_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b|\bGMT\b")
+
+DATE_ONLY = re.compile(
+    r"""^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*)?(?:
+        \d{1,2}[/.-]\d{1,2}[/.-]\d{4} | \d{4}-\d{2}-\d{2} | \d{1,2}\ [a-z]{3,9},?\ \d{4}
+        | [a-z]{3,9}\.?\ \d{1,2},\ \d{4}
+    )\b""",
+    re.I | re.X,
+)
+
+HAS_DATE = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b|\b\d{4}-\d{2}-\d{2}\b"
+    r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b"
+)
+
+_SEPARATED = re.compile(r"\s{2,}|\s*\|\s*|\s*[»›>•·]\s*")
+
+PHOTO = re.compile(
+    r"\(?\b(?:photos?|illustration|image|picture|graphics?|infographics?|video)\b\s*(?::|by\b"
+    r"|courtesy\b|credit\b)"
+    r"|(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|\bfile|\billustrative)\s+photo\b\W*$|\bphoto\W*$|^\(?photo\b",
+    re.I,
+)
+
+QUESTION = re.compile(r"^\W{0,2}(?:reporter|question|q|pv|interviewer|correspondent|journalist)\s?:", re.I)
+
+ANSWER = re.compile(r"^\W{0,2}(?:answer|a)\s?:", re.I)
+
+SPEAKER = re.compile(
+    r"^\W{0,2}(?:(?:Mr|Ms|Mrs|Dr|Prof|Assoc)\.? |(?:Chairm[ae]n|Chairwoman|Secretary|Minister"
+    r"|Director|Vice Chairman) )*"
+    r"([A-Z][a-z]+(?: [A-Z][a-z]+){1,4})\s?: "
+)
+
+BULLET = re.compile(r"^\s*(?:[-+*•▪●–—]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
+
+
+@cache
+def page_words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
+    """Patterns for lines that open a block of teasers, for lines that are page furniture, and the menu
+    words.
+    """
+    page = load_vocabulary("page")
+    teasers = "|".join(re.escape(p) for p in page["teaser_headings"])
+    lines = "|".join(re.escape(p) for p in page["furniture_lines"])
+    return (
+        re.compile(
+            rf"^\W*(?:{teasers}|(?:also|more|other|related|read|latest|recent|previous|newer|older)"
+            rf"\b[^.!?]{{0,24}}\b(?:news|stories|articles|category|section|topics?))\W*$",
+            re.I,
+        ),
+        re.compile(rf"^\W*(?:{lines})(?!\w)", re.I),
+        frozenset(page["menu_words"]),
+    )
+
+
+def find_lines(plain: str) -> Iterator[Line]:
+    """The lines of a text that are not blank."""
+    for match in re.finditer(r"[^\r\n\u2028\u2029]+", plain):
+        text = match.group()
+        stripped = text.strip()
+        if stripped:
+            start = match.start() + text.index(stripped[0])
+            yield Line(start, start + len(stripped), stripped)
+
+
+def is_prose(text: str) -> bool:
+    """A full sentence rather than a heading: ends like one, or is far too long for a heading."""
+    return (bool(TERMINAL.search(text) or CREDIT.search(text)) and len(text) > 60) or len(text) > 220
+
+
+def is_furniture(text: str) -> bool:
+    """Navigation, share bars, tags, counters, clocks; never a line of prose."""
+    _, furniture, menu = page_words()
+    if furniture.search(text) and len(text) < 160:
+        return not (is_prose(text) and len(text) > 90)
+    cells = [cell.strip(" :.").lower() for cell in _SEPARATED.split(text) if cell.strip()]
+    if all(cell in menu for cell in cells):
+        return True
+    if text.startswith((">>", "»")) or (" > " in text and not is_prose(text)):
+        return True  # a teaser's arrow, or the way to the page: "Home > Investing > Foreign capital"
+    if " | " in text and not is_prose(text) and not HAS_DATE.search(text):
+        return True
+    # Several short cells side by side are a menu; a date among them is the page's own date line.
+    return len(cells) >= 4 and max(map(len, cells)) <= 30 and not HAS_DATE.search(text)
+
+
+def _is_teaser_like(text: str) -> bool:
+    return not is_prose(text)
+
+
+_WORD = re.compile(r"[a-z]{4,}")
+
+
+def known_words(lines: list[Line], kinds: list[str]) -> set[str]:
+    """The words of the article's paragraphs, by their first letters: "grow" knows "growth"."""
+    prose = (line for line, kind in zip(lines, kinds, strict=True) if not kind and is_prose(line.text))
+    return {word[:5] for line in prose for word in _WORD.findall(line.text.lower())}
+
+
+def strangeness(text: str, known: set[str]) -> float:
+    """The share of a heading\'s words that the article does not know."""
+    words = _WORD.findall(text.lower())
+    return sum(w[:5] not in known for w in words) / len(words) if words else 1.0
