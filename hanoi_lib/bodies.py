@@ -30,8 +30,9 @@ class Body:
 _SPELLINGS = (("isation", "ization"), ("viet nam", "vietnam"), ("labor", "labour"), ("defense", "defence"))
 _ASIDE = re.compile(r"\s?\([^()]{1,40}\)")
 _ORDINAL = re.compile(r"^(?:\d{1,3}(?:st|nd|rd|th)(?:-(?:tenure|term))?\s)")
+_INNER_ORDINAL = re.compile(r" \d{1,2}(?:st|nd|rd|th)(?:-(?:tenure|term))? (?=(?:Party|People's|Central) )")
 _UNIT = re.compile(
-    r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town)|(?P<number>district"
+    r"(?:(?P<name>[A-Z].*) (?P<unit>district|ward|commune|township|town|special zone)|(?P<number>district"
     r"|ward) (?P<n>\d{1,2}))",
     re.I,
 )
@@ -72,6 +73,8 @@ class _Known:
     nameless: frozenset[str]
     place_words: frozenset[str]
     places: dict[str, str]
+    provinces: frozenset[str]
+    """Their capitals often have the same name."""
     local: re.Pattern[str]
     cores: dict[str, str]
 
@@ -96,7 +99,8 @@ def _known() -> _Known:
         frozenset(read["nameless"]),
         frozenset(read["place_words"]),
         {p: name for kind in ("city", "province") for name, phrases in places[kind].items() for p in phrases},
-        re.compile(rf"(?:(?P<before>.+?)(?:'s)? )?(?P<core>{core})(?: (?:of|in) (?:the )?(?P<after>.+))?"),
+        frozenset(p for phrases in places["province"].values() for p in phrases),
+        re.compile(rf"(?:(?P<before>.+?)(?:'s)? )??(?P<core>{core})(?: (?:of|in) (?:the )?(?P<after>.+))?"),
         cores,
     )
 
@@ -122,20 +126,33 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     if " ".join(words).lower() in known.places:
         return known.places[" ".join(words).lower()]
     if all(word.lower() in known.place_words for word in words):
+        if here and not _is_kind(words, here):
+            return None
         return here or ("Hanoi" if words[0].startswith("capital") else None)
+    is_city = words[-1].lower() == "city"
     while words and words[-1].lower() in known.place_words:
         words.pop()
     name = " ".join(words).removesuffix("'s")
+    if is_city and name.lower() in known.provinces:
+        return f"{name} City"  # the capital, not the province of the same name
     if name.lower() in known.places:
         return known.places[name.lower()]
     unit = _UNIT.fullmatch(name)
     if unit and unit["n"]:
         return f"{unit['number'].capitalize()} {unit['n']}"
     if unit and _CAPITALS.fullmatch(unit["name"]):
-        return f"{unit['name']} {unit['unit'].capitalize()}"
-    return name if _is_local_name(name) else None
+        return f"{unit['name']} {unit['unit'].title()}"
+    return name if _is_local_name(name) or (is_city and _SYLLABLE.fullmatch(name)) else None
 
 
+def _is_kind(words: list[str], here: str) -> bool:
+    """Whether a place can be called so: no province is "municipal", no city "provincial"."""
+    is_province = here.lower() in _known().provinces
+    lower = {word.lower() for word in words}
+    return lower.isdisjoint(("city", "city's", "municipal") if is_province else ("provincial", "province's"))
+
+
+_SYLLABLE = re.compile(r"[A-Z][bcdghklmnpqrstvx]{0,2}[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?")
 _VIETNAMESE = re.compile(
     r"(?:[A-Z](?:[bcdghklmnpqrstvx]{0,2})[aeiouy]{1,3}(?:ch|ng|nh|[cmnpt])?(?: |$)"
     r"|[AEIOUY][aeiouy]{0,2}(?:ch|ng|nh|[cmnpt])?(?: |$)){2,3}"
@@ -159,6 +176,7 @@ def parse_body(phrase: str, here: str | None = None, *, named: bool = True) -> B
     True
     """
     phrase = _NEW.sub("", _ASIDE.sub("", phrase)).removesuffix("'s").strip()
+    phrase = _INNER_ORDINAL.sub(" ", phrase).replace("Party's Committee", "Party Committee")
     low = normalise(phrase)
     if low in _known().national:
         return _known().national[low]
@@ -184,7 +202,9 @@ def _local(phrase: str, here: str | None) -> Body | None:
     core = _known().cores[found["core"]]
     owner = _known().national.get(normalise(after or before)) if (after or before) else None
     if owner is not None and owner.name != "Communist Party of Vietnam":
-        return Body(f"{owner.name} {core}", owner.area, owner.name)
+        is_long = owner.name.endswith("Committee")
+        name = f"{core} of the {owner.name}" if is_long else f"{owner.name} {core}"
+        return Body(name, owner.area, owner.name)
     place = parse_place(after or before, here)
     if place is None or (after and before and parse_place(before, here) is None):
         return None
@@ -211,7 +231,7 @@ def _department(phrase: str, here: str | None) -> Body | None:
     """A city's or province's department; without a place only if it is one that each of them has."""
     found = _DEPARTMENT.fullmatch(phrase)
     if found is None:
-        return None
+        return _field_department(phrase, here)
     where = found["after"] or found["before"] or ""
     if not where and parse_field(found["field"]) is None:
         return None
@@ -219,18 +239,37 @@ def _department(phrase: str, here: str | None) -> Body | None:
     return Body(f"{place} Department of {found['field']}", place) if place else None
 
 
+def _field_department(phrase: str, here: str | None) -> Body | None:
+    """As in "the municipal Home Affairs Department", "Hanoi Transport Department"."""
+    words = phrase.split()
+    if len(words) < 2 or words[-1] != "Department":
+        return None
+    for count in range(len(words) - 1):
+        field = " ".join(words[count:-1])
+        if parse_field(field):
+            place = parse_place(" ".join(words[:count]), here)
+            return Body(f"{place} Department of {field}", place) if place else None
+    return None
+
+
 def _part(phrase: str, here: str | None) -> Body | None:
     """A part of a body that is named with it: "the Hanoi Party Committee's Standing Board"."""
     for pattern in (_OWNED, _PART_OF):
         found = pattern.fullmatch(phrase)
-        part = found and _known().within.get(normalise(found["part"]))
-        owner = parse_body(found["owner"], here) if found and part else None
-        if owner:
+        own = found and normalise(found["part"])
+        part = _known().within.get(own) if own else None
+        central = _known().national.get(f"party central committee's {own}") if own else None
+        owner = parse_body(found["owner"], here) if found and (part or central) else None
+        if owner and central and owner.name == "Party Central Committee":
+            return central
+        if owner and part:
             return Body(f"{part} of the {owner.name}", owner.area, owner.name)
     if phrase[:1].isupper() or phrase.startswith("municipal"):
         for low, part in _known().within.items():  # "Hanoi Party Committee Standing Board"
             if normalise(phrase).endswith(" " + low):
-                owner = _local(phrase[: -len(low) - 1].removesuffix("'s"), here)
+                whose = phrase[: -len(low) - 1].removesuffix("'s")
+                whose += " Committee" if whose.endswith("Party") else ""  # "Hanoi Party Standing Committee"
+                owner = _local(whose, here)
                 return Body(f"{part} of the {owner.name}", owner.area, owner.name) if owner else None
     return None
 
@@ -249,9 +288,13 @@ def _named(phrase: str, here: str | None) -> Body | None:
         or phrase.lower() in _known().nameless
     ):
         return None
+    if _is_placeless(phrase):
+        return None
     while words and words[0] in _known().place_words:
         words = [here, *words[1:]] if here and len(words) > 1 else words[1:]
     if len(words) < 2 or not all(w[:1].isupper() or w[:1].isdigit() or w in _SMALL for w in words):
+        return None
+    if " and the " in phrase:  # two bodies
         return None
     heads = [words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for", "on"))]
     if not any(_singular(w) in _known().nouns for w in heads):
@@ -259,6 +302,13 @@ def _named(phrase: str, here: str | None) -> Body | None:
     name = " ".join(words).replace("isation", "ization")
     area = next((place for p, place in _known().places.items() if f" {p} " in f" {name.lower()} "), None)
     return Body(name, area)
+
+
+def _is_placeless(phrase: str) -> bool:
+    """Whether a local body's place is not told or not understood: "municipal Party Committee of Shanghai"."""
+    found = _known().local.fullmatch(normalise(phrase))
+    before = found["before"].split() if found and found["before"] else []
+    return bool(before) and all(word in _known().place_words for word in before)
 
 
 def _singular(word: str) -> str:

@@ -14,9 +14,12 @@ from hanoi_lib.bodies import Body, parse_place
 from hanoi_lib.offices import Office
 from hanoi_lib.relations import (
     BEFORE_REPLACED,
+    find_choice,
     find_relation,
     is_added,
     is_being_chosen,
+    is_filled,
+    is_heading,
     is_introducing,
     is_listed,
     is_only_replacing,
@@ -47,6 +50,9 @@ class Link:
     tense: str
 
 
+_RESPECTIVELY = re.compile(r"[^.;]{0,40}\brespectively\b")
+_ALSO_PAST = re.compile(r" (?:and|cum) ")  # "former Secretary and Chairman X" was both
+_CAREER = re.compile(r"(?: \([^()]{1,60}\))?; (?:and )?")  # between the posts of one person's career
 _IN_PLACE = re.compile(
     r"\b(?:in (?:his|her) (?:place|stead)|to (?:replace|succeed) (?:him|her)"
     r"|as (?:his|her) (?:successor|replacement))\b"
@@ -71,6 +77,7 @@ def find_links(
             stop = sentence.run(place)
             sentence.join(place, stop)
             place = stop
+    sentence.join_chosen()
     sentence.join_counterparts()
     sentence.join_successors(last)
     return sentence.links
@@ -88,9 +95,15 @@ class _Sentence:
     def run(self, place: int) -> int:
         """The end of the run of coordinated offices that begins with items[place]."""
         stop = place + 1
-        while stop < len(self.items) and self.items[stop].office and is_added(*self._gap(stop - 1, stop)):
+        while stop < len(self.items) and self.items[stop].office and self._goes_on(place, stop):
             stop += 1
         return stop
+
+    def _goes_on(self, first: int, place: int) -> bool:
+        """Whether an office is another one of the same person: "X held the posts of A; B; and C"."""
+        gap = self._gap(place - 1, place)
+        of_one = first > 0 and len({item.person for item in self.items if item.person}) == 1
+        return is_added(*gap) or (of_one and _CAREER.fullmatch(*gap) is not None)
 
     def _gap(self, left: int, right: int) -> tuple[str, int, int]:
         return self.text, self.items[left].end, self.items[right].start
@@ -117,8 +130,18 @@ class _Sentence:
             self._before_name(split, stop)
         elif relation:
             self._after_name(person, first, stop, relation)
-        elif after is not None and is_introducing(*self._gap(stop - 1, after)):
+        elif after is not None and self._introduces(stop - 1, after):
             self._before_name(first, stop)
+
+    def _introduces(self, office: int, person: int) -> bool:
+        gap = self._gap(office, person)
+        return is_introducing(*gap) or (self._heads_list(office) and is_heading(*gap))
+
+    def _heads_list(self, place: int) -> bool:
+        """Whether an office is plural, or a slip for it ("Vice Chairman, including X and Y")."""
+        office = self.items[place].office
+        behind = self.text[self.items[place].end : self.items[place].end + 12]
+        return office is not None and (office.plural or behind.startswith(", including"))
 
     def _stands_alone(self, place: int) -> bool:
         """Whether an office before others is somebody else's: "reporting to the PM, municipal Party Secretary
@@ -147,6 +170,8 @@ class _Sentence:
         if person is None or relation is None or first == stop:
             return
         self._owners[stop - 1] = person
+        if _RESPECTIVELY.match(self.text, self.items[stop - 1].end):
+            return self._pair(person, first, stop, relation)
         people = [person]
         while self._is_plural(first) and people[0] and self._are_listed(people[0] - 1, people[0]):
             people.insert(0, people[0] - 1)
@@ -164,15 +189,34 @@ class _Sentence:
         if successor and successor.person and is_only_replacing(self.text, successor.end, self._lead(person)):
             self._add(person - 1, first, successor.start, self.items[stop - 1].end, "start")
 
+    def _pair(self, person: int, first: int, stop: int, tense: str) -> None:
+        """ "X and Y were named chairman of A and chairman of B, respectively"."""
+        one = person - (stop - first - 1)
+        people = range(max(one, 0), person + 1)
+        if one >= 0 and all(self._are_listed(left, left + 1) for left in people[:-1]):
+            for i, place in enumerate(people, first):
+                self._add(place, i, self.items[place].start, self.items[i].end, tense)
+
     def _before_name(self, first: int, stop: int) -> None:
         """Offices before a name; plural ones belong to every name of the list after them."""
-        self._leads[stop] = self.items[first].start
+        if first == stop:
+            return
+        self._leads[stop] = start = self.items[first].start
+        tense = "start" if is_filled(self.text[max(self.start, start - 60) : start]) else "present"
+        tense = tense if self._heads_list(stop - 1) else "present"
         for i in range(first, stop):
-            self._add(stop, i, self.items[i].start, self.items[stop].end, "present")
+            was = i > first and self._is_past(i - 1) and _ALSO_PAST.fullmatch(*self._gap(i - 1, i))
+            self._add(stop, i, self.items[i].start, self.items[stop].end, "past" if was else tense)
         last = stop
-        while self._is_plural(stop - 1) and last + 1 < len(self.items) and self._are_listed(last, last + 1):
+        while self._heads_list(stop - 1) and last + 1 < len(self.items) and self._are_listed(last, last + 1):
             last += 1
-            self._add(last, stop - 1, self.items[last].start, self.items[last].end, "present")
+            for i in range(first, stop):
+                if self._heads_list(i):
+                    self._add(last, i, self.items[last].start, self.items[last].end, tense)
+
+    def _is_past(self, place: int) -> bool:
+        office = self.items[place].office
+        return office is not None and office.past
 
     def _is_plural(self, place: int) -> bool:
         office = self.items[place].office
@@ -186,6 +230,22 @@ class _Sentence:
         name, post = self.items[person].person, self.items[office].office
         assert name is not None and post is not None
         self.links.append(Link(name, post, start, end, "past" if post.past else tense))
+
+    def join_chosen(self) -> None:
+        """Several who are elected with their posts told between: "elected X, director of ..., and Y as Vice
+        Chairmen".
+        """
+        floor = self.start
+        for place, item in enumerate(self.items):
+            if item.office is None or (verb := find_choice(self.text, self.start, item.start)) is None:
+                continue
+            if item.office.plural:
+                told = {(link.person, link.office) for link in self.links}
+                chosen = [n for n in range(place) if self.items[n].start >= max(floor, verb)]
+                for one in chosen:
+                    if self.items[one].person and (self.items[one].person, item.office) not in told:
+                        self._add(one, place, self.items[one].start, self.items[one].end, "start")
+            floor = item.end
 
     def join_counterparts(self) -> None:
         """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hue

@@ -17,6 +17,7 @@ from hanoi_lib.spans import parse_span
 RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day belongs to what it recalls
 NEAR = 400  # characters of a sentence within which a day can be that of a change
 OPENING = 6  # passages among which a document says what meeting it tells of
+CHANGES = {"start": "new", "end": "gone"}  # what is left of a change whose day is not told
 _MEETING = re.compile(
     r"\b(?:sessions?|meetings?|conferences?|ceremon(?:y|ies)|congress|visit(?:ed|s)?|worked with"
     r"|working with|met"
@@ -28,6 +29,7 @@ _MEETING = re.compile(
 _AHEAD = ("deadline", "since", "after")
 _PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b")
 _UNTIL = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s")
+_LASTING = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to)\s")
 _BEHIND = re.compile(r",? (?:in |on )?")
 _AT = re.compile(r"(?:At|Speaking at|Addressing|Attending|Chairing|During) (?:a|an|the|its|their)\b")
 _IN = re.compile(r"(?:In|From|Between|During) (?:the )?")
@@ -51,6 +53,7 @@ class Occasion:
         opening = [p for p in passages if p.kind in ("body", "standfirst", "caption", "headline")][:OPENING]
         meeting = next((day for p in opening if (day := self._meeting(p))), None)
         self.date = meeting or (published.edtf if published else None)
+        self._dated = meeting is not None
 
     def date_of(self, passage: Passage, end: int, tense: str) -> str | None:
         """The date of one sighting whose office ends at `end`; None where nothing tells."""
@@ -59,6 +62,16 @@ class Occasion:
         if tense in ("start", "end") and (day := self._change(passage, end)):
             return day
         return self._meeting(passage) or self.date
+
+    def tense_of(self, passage: Passage, end: int, tense: str) -> str:
+        """How the sighting that `date_of` dates is meant: a change that no day is told of is `new` or `gone`,
+        and a former holder whose last day is told is `until`.
+        """
+        if tense == "past":
+            return "until" if self._is_until(passage, end) else tense
+        if tense not in CHANGES or self._dated or self._change(passage, end) or self._meeting(passage):
+            return tense
+        return CHANGES[tense]
 
     def _meeting(self, passage: Passage) -> str | None:
         """The day of the meeting that a sentence tells of, the last if it has several ("opened ..., closed
@@ -99,16 +112,23 @@ class Occasion:
         before it.
         """
         start = max(passage.start, end - NEAR)
-        rough = [m for m in self._moments.within(start, end + 12) if m.kind in ("month", "other")]
-        behind = (m for m in rough if m.start >= end and _BEHIND.fullmatch(self._plain, end, m.start))
+        within = self._moments.within(start, end + 12)
+        rough = [m for m in within if m.kind in ("month", "other")]
+        years = [m for m in within if m.kind == "year" and not m.vision]
+        behind = (
+            m for m in (*rough, *years) if m.start >= end and _BEHIND.fullmatch(self._plain, end, m.start)
+        )
+        fronted = (m for m in years if _IN.fullmatch(self._plain, passage.start, m.start))
         days = self._past_days(start, min(passage.end, end + NEAR))
         days = [m for m in days if ";" not in self._plain[min(m.start, end) : max(m.start, end)]]
         day = min(days, key=lambda m: abs(m.start - end), default=None)
-        return next((m.edtf for m in (*behind, day, *(m for m in rough if m.lead == "in")) if m), None)
+        return next(
+            (m.edtf for m in (*behind, day, *(m for m in rough if m.lead == "in"), *fronted) if m), None
+        )
 
     def _period(self, passage: Passage, end: int) -> str | None:
         """The period named right after a former office, or some time up to the document's date."""
-        after = [m for m in self._moments.within(end, min(passage.end, end + 60)) if not m.vision]
+        after = self._after(passage, end)
         if fronted := self._fronted(passage):
             return fronted
         if after and _PERIOD.match(self._plain[end : after[0].start]):
@@ -121,6 +141,19 @@ class Occasion:
                 return first.edtf
         days = _DAY.findall(self.date or "")
         return f"[..{days[-1]}]" if days else None
+
+    def _after(self, passage: Passage, end: int) -> list[Moment]:
+        return [m for m in self._moments.within(end, min(passage.end, end + 60)) if not m.vision]
+
+    def _is_until(self, passage: Passage, end: int) -> bool:
+        """Whether a former office is told with its last day or year ("until 2020"); not so "before 2020"."""
+        after = self._after(passage, end)
+        if not after or self._fronted(passage):
+            return False
+        return _LASTING.match(self._plain, end, after[0].end) is not None and bool(
+            _PERIOD.match(self._plain[end : after[0].start])
+            and self._period(passage, end) == f"[..{after[0].edtf}]"
+        )
 
     def _fronted(self, passage: Passage) -> str | None:
         """The period that a sentence begins with: "From 2010 to 2015 she was ..."."""

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from hanoi_lib.bodies import COUNTRY, Body, ministry, parse_body, parse_field, parse_place
 from hanoi_lib.roles import known_roles, split_qualifiers, words_after, words_before
-from hanoi_lib.scan import Term
+from hanoi_lib.scan import Term, load_vocabulary
 
 MASK = "\x01"  # stands for each character of a person's name
 
@@ -62,7 +62,11 @@ class _Reading:
 
 
 # Between two roles: the second is added to the first, and no part of its body's name.
-_ADDED = re.compile(r"(?:,| and|, and) (?:[A-Za-z]+ ){0,2}$")
+_ADDED = re.compile(r"(?:,| and|, and) (?:(?!and )[A-Za-z]+ ){0,2}$")
+_RANKS = "|".join(map(re.escape, sorted(map(str, load_vocabulary("names")["ranks"]), key=len, reverse=True)))
+_RANKED = re.compile(
+    rf",? (?:(?:{_RANKS}) ){{1,3}}(?={MASK})"
+)  # a rank or "Mr" before a name ends a body's name
 _PLURAL = re.compile(r"(?<!p\.)(?:s|men|women)$", re.I)
 
 
@@ -76,9 +80,10 @@ def find_offices(
     for term, following in zip(terms, [*terms[1:], None], strict=True):
         if found and term.start < found[-1].end:
             continue
-        ceiling = end
+        ranked = _RANKED.search(text, term.end, end)
+        ceiling = ranked.start() if ranked else end
         if following and (added := _ADDED.search(text[term.end : following.start])):
-            ceiling = term.end + added.start()
+            ceiling = min(ceiling, term.end + added.start())
         floor = found[-1].end if found else start
         found.append(_Title(text, floor, ceiling, term, surroundings).office())
     return _share_bodies(text, found)
@@ -90,11 +95,31 @@ def _share_bodies(text: str, found: list[Office]) -> list[Office]:
     """
     for i in range(len(found) - 2, -1, -1):
         this, following = found[i], found[i + 1]
+        between = text[this.end : following.start]
+        if between in _JOINED and (body := _of_same_place(text[this.start : this.end], this, following)):
+            found[i] = this = replace(this, body=body)
         shares = this.body is None or (this.assumed and following.body != this.body)
-        if shares and following.tail and text[this.end : following.start] in (" and ", " and concurrently "):
+        shares = shares and this.role not in ("minister", "deputy minister")
+        if shares and following.tail and between in (" and ", " and concurrently "):
             role = this.role.removeprefix("state ") if this.assumed else this.role
             found[i] = replace(this, body=following.body, role=role, assumed=False)
     return found
+
+
+_JOINED = (" and ", " and concurrently ", " cum ")
+_TERM = re.compile(r" \d{1,2}(?:st|nd|rd|th)(?:-\w+)?$")  # "for the 10th": of a term, no part of a name
+_OF_PLACE = re.compile(r"(?: for the [\w-]+ (?:term|tenure))? of (?:the )?(?:former )?[A-Z]")
+_PLACELESS = re.compile(r"of the (?:Party|People's) (?:Committee|Council)$")
+
+
+def _of_same_place(phrase: str, this: Office, following: Office) -> Body | None:
+    """The body of the place named last: "Secretary of the Party Committee and Chairman of Ba Dinh"."""
+    place = following.body.area if following.body and following.tail else None
+    if this.body is None or this.body.area is None or place in (None, COUNTRY, this.body.area):
+        return None
+    if not _PLACELESS.search(phrase) or not this.body.name.startswith(this.body.area):
+        return None
+    return Body(f"{place}{this.body.name.removeprefix(this.body.area)}", place)
 
 
 _NATIONAL = (
@@ -167,7 +192,9 @@ class _Title:
     def _phrases_behind(self) -> Iterator[tuple[str, int]]:
         for count in range(len(self.right), 0, -1):
             phrase = "".join(word for _, word in self.right[:count]).strip()
-            if not phrase.endswith((" of", " the", " and", " for", " in", " on", ",")):
+            if not _TERM.search(phrase) and not phrase.endswith(
+                (" of", " the", " and", " for", " in", " on", ",")
+            ):
                 yield phrase, self.right[count - 1][0]
 
     def _phrases_before(self) -> Iterator[tuple[str, int]]:
@@ -180,12 +207,21 @@ class _Title:
         """As in "Chairman of the People's Committee", "Standing Board member of the Party Committee"."""
         for phrase, end in self._phrases_behind():
             body = self._spoken_of(phrase) or parse_body(phrase, self.here)
+            if phrase == "Vietnam" and self.text[end : end + 2].strip().istitle():  # "Vietnam People's ..."
+                continue
             if body is None and self.role in _PEOPLES_CHAIR:  # "Chairman of Hanoi"
                 place = parse_place(phrase, None)
                 body = Body(f"{place} People's Committee", place) if place else None
-            if body:
+            if body and not self._goes_on(phrase, end):
                 return self._part_before(body, end)
         return None
+
+    def _goes_on(self, phrase: str, end: int) -> bool:
+        """Whether a local body without its place is of one that is not understood: "of the Party Committee of
+        Shanghai".
+        """
+        local = phrase in ("Party Committee", "People's Committee", "People's Council")
+        return local and _OF_PLACE.match(self.text, end) is not None
 
     def _part_before(self, body: Body, end: int) -> _Reading:
         for phrase, used in self._phrases_before():

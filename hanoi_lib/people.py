@@ -38,7 +38,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Attestation:
-    """A span that shows a person in a post. `tense` is present, past, start (appointed) or end (relieved)."""
+    """A span that shows a person in a post. `tense` is one of `schema.TENSES`."""
 
     start: int
     end: int
@@ -70,7 +70,7 @@ class People:
         self._starts = [m.start for m in self._all]
         self._named = [m.start for m in self.mentions]
         self._ids = {m.name: m.person_id for m in self.mentions}
-        self._speakers = find_speakers(plain, passages, self._said_by)
+        self._speakers = find_speakers(plain, passages, self._said_by, self._persons_in)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Mentions that begin within a span, pronouns and titles that stand for a person among them."""
@@ -91,6 +91,9 @@ class People:
         it open.
         """
         return self._speakers.get(passage.start)
+
+    def _persons_in(self, passage: Passage) -> list[str]:
+        return [mention.person_id for mention in self.within(passage.start, passage.end)]
 
     def _said_by(self, passage: Passage) -> str | None:
         """Who says a passage by that passage alone."""
@@ -123,9 +126,10 @@ def _attest(telling: Telling, occasion: Occasion) -> Attestation:
     link, body = telling.link, telling.link.office.body
     assert body is not None, "tellings name a body"
     date = occasion.date_of(telling.passage, link.office.end, link.tense)
+    tense = occasion.tense_of(telling.passage, link.office.end, link.tense)
     who = slug(link.person)
     return Attestation(
-        link.start, link.end, who, link.person, link.office.role, body.name, body.area, date, link.tense
+        link.start, link.end, who, link.person, link.office.role, body.name, body.area, date, tense
     )
 
 
@@ -150,7 +154,7 @@ def _with_changes(kept: dict[tuple[str, ...], Attestation]) -> list[Attestation]
     for *post, when in list(kept):
         one = kept[*post, when]
         now = kept.get((*post, ""))
-        if when and now and one.date == now.date and one.tense in ("start", "end"):
+        if when and now and one.date == now.date and one.tense in ("start", "end", "new", "gone"):
             kept[*post, ""] = replace(min(one, now, key=lambda a: a.start), tense=one.tense)
             del kept[*post, when]
     return sorted(kept.values(), key=lambda a: a.start)

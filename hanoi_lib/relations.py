@@ -29,7 +29,7 @@ _ARTICLES = (
 )
 _CHOSEN = (
     r"(?:re-?)?(?:elected|appointed|named|assigned|designated|promoted|chosen|selected|picked|voted|approved"
-    r"|installed|sworn in|confirmed)"
+    r"|installed|sworn in|confirmed|transferred|rotated|unveiled)"
 )
 _CHOOSING = (
     rf"(?:{_CHOSEN}|elects|appoints|names|assigns|electing|appointing|naming|assigning"
@@ -58,14 +58,20 @@ _BEFORE_RELIEVED = re.compile(rf"\b{_RELIEVING} (?:the )?{_HONORIFIC}$")
 # right before a person who held the post before the one that the text has told of
 BEFORE_REPLACED = re.compile(rf"\b{_REPLACING} (?:the )?{_HONORIFIC}$")
 _ONLY_REPLACES = re.compile(rf"(?:,? (?:will |has |who )?){_REPLACING} {_HONORIFIC}")
+_CHOICE = re.compile(rf"\b{_CHOOSING} ")
+_CHOICE_BEFORE = re.compile(rf"\b{_CHOOSING} (?:[\w-]+ ){{0,4}}$")
+_TO_POST = re.compile(r",? (?:as|to be|to become) (?:the |new )*$")
 _NO_FACT = re.compile(
     r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
 )
 _IS_PAST = re.compile(
     r"\b(?:no longer|until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as"
-    r"|had been|used to be|had served)\b"
+    r"|had been|used to be|had served|used to work|worked as|held)\b"
 )
-_BECOMES = re.compile(r"\b(?:becomes|became|has become|takes office|took office|takes over|took over)\b")
+_BECOMES = re.compile(
+    r"\b(?:becomes|became|has become|takes office|took office|takes over|took over"
+    r"|takes|took|has taken|has assumed|assumes|assumed|got)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ class _Gaps:
     colon: re.Pattern[str]
     added: re.Pattern[str]
     listed: re.Pattern[str]
+    including: re.Pattern[str]
+    inverse: re.Pattern[str]
     apposition: re.Pattern[str]
     copula: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -92,25 +100,33 @@ def _gaps() -> _Gaps:
     ranks = sorted(map(str, load_vocabulary("names")["ranks"]), key=len, reverse=True)
     rank = rf"(?:(?:{'|'.join(map(re.escape, ranks))}) ){{0,3}}"
     # "(second, left)", ", 51", ", born in 1970"
-    aside = r"(?: ?\([^()]{1,60}\))?(?:, (?:aged )?\d\d(?: years old)?)?(?:, born in \d{4})?"
-    be = r"(?:(?:is|was|are|were|has been|had been|gets|got|being) )?"
+    picture = r"(?: ?\([^()]{1,60}\))?"
+    aside = (
+        rf"{picture}(?:, (?:aged )?\d\d(?: years old)?)?"
+        rf"(?:, born (?:in|on) [^,.;{MASK}]{{4,60}}(?:,(?= [a-z]))?)?"
+        rf"(?:, (?:a native of|from) [^.;{MASK}]{{4,60}},)?"
+    )
+    be = r"(?:(?:is|was|are|were|has been|have been|had been|gets|got|being) )?"
     when = r"(?:(?:on|in) [A-Z][a-z]+(?: \d{1,2})?(?:, \d{4})?,? )?"
-    adverb = r"(?:(?:recently|officially|unanimously|also|just|today|yesterday|formally) )?"
+    adverb = r"(?:(?:recently|officially|unanimously|also|just|today|yesterday|formally|first|then|later) )?"
     patterns = {
         "tight": rf" {rank}",
         "loose": rf"{aside}, (?:namely )?{rank}",
         "colon": rf"[^.;:,{MASK}]{{0,50}}: {rank}",
         "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:,? and |, | cum )(?:who (?:is|was) "
         rf"|before that |earlier )?{_ARTICLES}",
-        "listed": rf"(?:,| and|, and) {rank}",
+        "listed": rf"{picture}(?:,| and|, and) {rank}",
+        "including": rf",? (?:including|include|includes|included|namely|are|were):? {rank}",
+        "inverse": rf" is (?:now |currently )?(?:the )?{rank}",
         "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
         "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:also |now |then |currently )?{_is()} (?:also "
         rf"|now )?{_ARTICLES}",
         "capacity": rf"[^.;{MASK}]{{0,60}}\b{_as()} {_ARTICLES}",
         "appointed": (
-            rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{be}(?:also |then "
+            rf"{aside}(?:(?:,| and) [^.;{MASK}]{{3,160}},)?,? (?:who )?{adverb}{be}(?:also |then "
             rf"|just )?{when}{adverb}"
-            rf"{_CHOSEN} {when}(?:by [^.;,{MASK}]{{3,80}} )?{when}{_TO_BE}(?:{_POST})?{_ARTICLES}"
+            rf"{_CHOSEN}(?: and {_CHOSEN})? {when}(?:by [^.;,{MASK}]{{3,80}} )?"
+            rf"{when}{_TO_BE}(?:{_POST})?{_ARTICLES}"
         ),
         "chosen": rf"{aside}(?:, [^.;{MASK}]{{3,120}},)? (?:{_TO_BE}|for )(?:{_POST})?{_ARTICLES}",
         "relieved": (
@@ -120,8 +136,10 @@ def _gaps() -> _Gaps:
         "leaving": (
             rf"{aside}(?:,? and|,)? (?:who )?(?:has )?(?:ceases to be|ceased to be|steps down as"
             rf"|stepped down as"
-            rf"|resigns as|resigned as|retires as|retired as|(?:leaves|left) (?:the|his|her) (?:post"
-            rf"|position) (?:of|as)) "
+            rf"|resigns as|resigned as|retires as|retired as"
+            rf"|(?:leaves|left|hands over|handed over"
+            rf"|(?:resigns|resigned|retires|retired|withdraws|withdrew) from)"
+            rf" (?:the|his|her) (?:post|position|job|role) (?:of|as)) "
             rf"{_ARTICLES}"
         ),
         "removed": rf"{aside}(?:, who [^.;{MASK}]{{3,120}},)? (?:from|of|as) (?:his |her "
@@ -147,7 +165,9 @@ def _is() -> str:
         r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as|has been|had been"
         r"|has become|has served as"
         r"|took office as|takes office as|took over as|takes over as|also serves as|also served as|used to be"
-        r"|had served as)"
+        r"|had served as|(?:used to work|worked|had worked) as"
+        r"|(?:(?:has )?(?:taken|assumed)|takes|took|assumes|got) (?:over |up |on )?(?:the|his|her) (?:new )?"
+        r"(?:role|post|position|office|job) (?:of|as)|(?:is holding|holds) the (?:post|position|office) of)"
     )
 
 
@@ -157,6 +177,9 @@ def _as() -> str:
         r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently"
         r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|retain(?:s|ed) (?:the|his"
         r"|her) (?:post|position) (?:of|as)"
+        r"|(?<!has )(?<!have )(?<!to )held"
+        r" (?:(?:the|many|various|several|a number of|key|important|other) ){1,3}"
+        r"(?:posts?|positions?|roles?)(?: of| as|,? including|,? such as|:)"
         r"|who sits on the (?:Standing|Executive) (?:Board|Committee) as"
         r"|and (?:who )?(?:before that|previously|earlier|later) (?:was|had been|had also been|served as"
         r"|had served as))"
@@ -169,9 +192,14 @@ def is_right_before(text: str, office_end: int, name: int) -> bool:
 
 
 def is_introducing(text: str, office_end: int, name: int) -> bool:
-    """Whether an office introduces a name behind a comma or colon ("the Chairman, X, said")."""
+    """Whether an office introduces a name: "the Chairman, X, said", "the new Chairman is X"."""
     gaps = _gaps()
-    return bool(gaps.loose.fullmatch(text, office_end, name) or gaps.colon.fullmatch(text, office_end, name))
+    return any(p.fullmatch(text, office_end, name) for p in (gaps.loose, gaps.colon, gaps.inverse))
+
+
+def is_heading(text: str, office_end: int, name: int) -> bool:
+    """Whether a plural office begins a list of its holders ("six Vice Chairmen, including X and Y")."""
+    return _gaps().including.fullmatch(text, office_end, name) is not None
 
 
 def is_added(text: str, end: int, start: int) -> bool:
@@ -211,6 +239,19 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
     if any(p.fullmatch(text, end, office) for p in (gaps.copula, gaps.apposition, gaps.capacity)):
         return "start" if _BECOMES.search(between) else "past" if _IS_PAST.search(between) else "present"
     return None
+
+
+def find_choice(text: str, start: int, office: int) -> int | None:
+    """Where "elected" ends in "elected X, ..., and Z, ..., as Vice Chairmen", the office at the end."""
+    if not _TO_POST.search(text[max(start, office - 24) : office]):
+        return None
+    verb = _CHOICE.search(text, start, office)
+    return verb.end() if verb and not _NO_FACT.search(text, start, verb.end()) else None
+
+
+def is_filled(before: str) -> bool:
+    """Whether an office after `before` is being filled: "elected three new members, including X"."""
+    return _CHOICE_BEFORE.search(before) is not None and not _NO_FACT.search(before)
 
 
 def is_being_chosen(before: str) -> bool:

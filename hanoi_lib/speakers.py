@@ -32,6 +32,18 @@ _CLOSES = re.compile(
 )
 
 
+# '..., " he said', "The work, he added, ...": whoever spoke last goes on.
+_GOES_ON = re.compile(
+    rf"(?:[,?!\"]\"? |^\W{{0,3}})(he|she|He|She|[Tt]he (?:official|leader)) {_ADVERBS}{_SAYS}\b"
+)
+_INTERVIEW = re.compile(
+    r"\b(?:(?:talk(?:s|ed)|speaks|spoke|chat(?:s|ted)|gave an interview|granted an interview"
+    r"|answer(?:s|ed))(?: (?:to|with|about|questions|the|a)\b| [A-Z])"
+    r"|interview(?:s|ed)?(?: with)?"
+    r"|(?:reporters?|correspondent) (?:asked|talked (?:to|with)|spoke (?:to|with)))\b"
+)
+
+
 def says(plain: str, passage: Passage, start: int, end: int) -> bool:
     """Whether the person named at plain[start:end] says the passage.
 
@@ -49,22 +61,55 @@ def says(plain: str, passage: Passage, start: int, end: int) -> bool:
 
 
 def find_speakers(
-    plain: str, passages: Sequence[Passage], speaker: Callable[[Passage], str | None]
+    plain: str,
+    passages: Sequence[Passage],
+    speaker: Callable[[Passage], str | None],
+    named: Callable[[Passage], list[str]],
 ) -> dict[int, str]:
     """The speakers of one article's sentences by the offset where the sentence starts.
 
-    `speaker` tells who says a sentence by that sentence alone.
+    `speaker` tells who says a sentence by that sentence alone, `named` whom it names.
     """
     found: dict[int, str] = {}
+    last: str | None = None
     for _, paragraph in groupby(passages, key=lambda p: p.paragraph):
         before: str | None = None
         for quotation in _quotations(plain, paragraph):
             who = next((w for p in quotation if (w := speaker(p))), None)
             if who is None and _is_quotation(plain, quotation):
                 who = before
+            if who is None and last and _goes_on(plain, quotation, last):
+                who = last
             found.update({p.start: who for p in quotation if who})
             before = who
-    return found
+            if who or any(person != last for p in quotation for person in named(p)):
+                last = who
+    asked = find_interviewee(plain, passages, named)
+    return found | {p.start: asked for p in passages if asked and p.kind == "answer" and p.start not in found}
+
+
+def find_interviewee(
+    plain: str, passages: Sequence[Passage], named: Callable[[Passage], list[str]]
+) -> str | None:
+    """Who answers in an interview that does not say so at each answer: the one that its opening names.
+
+    None where it names several.
+    """
+    if not any(p.kind == "answer" for p in passages):
+        return None
+    for passage in passages:
+        if passage.kind in ("question", "answer"):
+            continue
+        people = dict.fromkeys(named(passage))
+        if len(people) == 1 and _INTERVIEW.search(plain, passage.start, passage.end):
+            return next(iter(people))
+    return None
+
+
+def _goes_on(plain: str, passages: Sequence[Passage], last: str) -> bool:
+    """Whether "he said" of a sentence is whoever spoke last; a woman's name is no "he"."""
+    found = _GOES_ON.search(plain[passages[0].start : passages[-1].end])
+    return found is not None and (found[1].lower() != "he" or "-thi-" not in last)
 
 
 def _quotations(plain: str, paragraph: Iterable[Passage]) -> list[list[Passage]]:

@@ -25,6 +25,9 @@ from hanoi_lib.scan import Terms
 _CHAIRED = re.compile(r"(?:People's Council|People's Committee|National Assembly)$")
 _NEW = re.compile(r"\b(?:new|newly[ -]\w+) $")
 _WHERE = re.compile(r", where\b(?=[^.;:]{0,100}$)")
+_FRONTS = re.compile(r"In (?:the )?(?:[a-z-]+ ){0,4}")
+_FRONTED = re.compile(r"(?: [Pp]rovince| [Cc]ity)?,")
+_ITS_PROVINCE = re.compile(r"(?:'s)? [Pp]rovincial\b")
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(
     r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as"
@@ -65,7 +68,7 @@ class Tellings:
         self._text = naming.masked
         self._named = sorted([(n.start, n.end, n.name) for n in naming.names] + naming.shorts)
         provinces = (t for t in terms.of("province") if self._text[t.start].isupper())
-        self._provinces = [(t.start, t.value) for t in provinces]
+        self._provinces = [(t.start, t.value, t.end) for t in provinces]
         self._lines = [p.start for p in passages]
         self._office_bodies: list[tuple[int, Body]] = []
         self._subject: str | None = None
@@ -136,12 +139,30 @@ class Tellings:
             there = self._places.localities(max(0, where.start() - 40), where.start())
             if there and there[-1].end == where.start():
                 return there[-1].value
+        if turned_to := self._told_of(place):
+            return turned_to
         main = self._places.main if self._places.main != COUNTRY else None
         if _PROVINCIAL.search(self._text, max(0, place - 40), place + 90):
             index = bisect_left(self._provinces, (place,))
-            known = {value for _, value in self._provinces[:_MEMORY]}
+            known = {value for _, value, _ in self._provinces[:_MEMORY]}
+            sentence = self._lines[bisect_right(self._lines, place) - 1] if self._lines else 0
+            near = self._provinces[index - 1] if index else None
+            if near and near[0] >= sentence and _ITS_PROVINCE.match(self._text, near[2]):
+                return near[1]
             return main if main in known or not index else self._provinces[index - 1][1]
         return main
+
+    def _told_of(self, place: int) -> str | None:
+        """The place that a paragraph has turned to: "In the southern province of Vinh Long, ..."."""
+        index = bisect_right(self._lines, place) - 1
+        while index >= 0 and self._lines[index] >= self._paragraph(place):
+            start = self._lines[index]
+            for near in self._places.localities(start, start + 60)[:1]:
+                fronts = _FRONTS.fullmatch(self._text, start, near.start)
+                if fronts and _FRONTED.match(self._text, near.end):
+                    return near.value
+            index -= 1
+        return None
 
     def last_body(self, noun: str, place: int) -> Body | None:
         """The body last named before an offset, of those whose name ends in a word (in any, if empty)."""
