@@ -105,12 +105,20 @@ def _is_next(between: str) -> bool:
     return _NEXT.fullmatch(between) is not None
 
 
+# "opens on May 2 and closes on", "started and will be finished in"
+_OTHER_VERB: Final = re.compile(
+    r"\band (?:[a-z]+ ){0,2}(?:clos|end|finish|complet|conclud|will\b|was\b|were\b|is\b|are\b|has\b|had\b)"
+)
+
+
 def _binds(plain: str, deed: Deed, moment: Moment, reach: int) -> bool:
     """Whether nothing between a deed and the moment on its right claims the moment for itself."""
     between = plain[deed.end : moment.start]
     if len(between) > reach:
         return False
-    if deed.does is not None and re.search(r"\b(?:who|which|that|whose)\b", between):
+    if deed.does is not None and (
+        re.search(r"\b(?:who|which|that|whose)\b", between) or _OTHER_VERB.search(between)
+    ):
         return False
     if deed.does is None:
         return find_tense(PLACING.sub("", between) + " .", len(between) + 2, len(between) + 2) != "past"
@@ -177,6 +185,8 @@ def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
     if deed.does is None:
         if deed.kind == "session" and moment.kind not in ("month",):
             return False
+        if deed.kind == "other" and moment.lead != "in":  # "Book Fair 2023" is a name
+            return False
         between = _DUE.sub("", between)
         return len(between) < 60 and not re.search(r"[,;\d]|\b(?:was|were|had|has|will)\b", between)
     if deed.kind in ("decision", "session", "congress"):
@@ -184,7 +194,9 @@ def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
             re.fullmatch(
                 r"(?: again| back| by (?:the )?(?:[A-Z][\w']{1,30} (?:of |the ){0,2}){1,5}\b"
                 r"| (?:the|an?|its|this) (?:\w+ ){0,2}"
-                r"(?:project|plan|law|resolution|scheme|programme|strategy|decision|policy))?"
+                r"(?:project|plan|law|resolution|scheme|programme|strategy|decision|policy|decree|directive"
+                r"|agreement|memorandum|contract|regulation)"
+                r"(?: with (?:the )?[A-Z][\w']{1,30}(?: [A-Z][\w']{1,30}){0,3})?)?"
                 r" ?(?:in |early in |late in )?(?:the )?",
                 between,
             )

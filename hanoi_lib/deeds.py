@@ -101,6 +101,22 @@ _BODIES: Final = re.compile(
     r"\b(?:departments?|agenc(?:y|ies)|offices?|boards?|bodies|units?|wards?|communes?|districts?|provinces?"
     r"|townships|apparatus|commissions?|committees?|villages|schools|ministries)\b"
 )
+# What must stand behind a verb of many uses: "received the ambassador", "marked the anniversary", "voted to".
+_NEEDED: Final = {
+    "Restructuring": _BODIES,
+    "Reception": re.compile(
+        r"\b(?:ambassador|delegation|envoy|minister|president|mayor|governor|consul|chairman|speaker|king)",
+        re.I,
+    ),
+    "Celebration": re.compile(
+        r"\b(?:anniversar|birthday|\w+ day\b|festival|centenar|new year|liberation|tet\b)", re.I
+    ),
+    "Decision": re.compile(r"^(?: [\w,]+){0,4} (?:to|for|on|in favour of) (?!dismiss)[a-z]"),
+}
+# An inquiry is launched, but it is nothing that opens.
+_INQUIRY: Final = re.compile(
+    r"\b(?:investigation|probe|inquiry|search|crackdown|attack|appeal|lawsuit|inspection)"
+)
 # "newly elected", "the report", "the start"
 _NOT_A_DEED: Final = re.compile(
     r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
@@ -137,6 +153,13 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
 def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str) -> Deed | None:
     """A verb of any kind but appointments; one of deciding mostly needs a text."""
     deed, kind = term.value, _deeds()[term.value]
+    needed = _NEEDED.get(deed)
+    if needed and not needed.search(after[:60]):
+        return None
+    if deed == "Completion" and not _WORKS.search(plain, max(passage.start, term.start - 80), term.start):
+        return None
+    if deed == "Launch" and _INQUIRY.search(after[:60]):
+        return None
     if deed in _WITHOUT_TEXT:
         return Deed(term.start, term.end, kind, deed)
     if kind == "decision" and _PERSONNEL.search(after[:60]):
@@ -144,8 +167,6 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
         return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
-    if deed == "Restructuring" and not _BODIES.search(after[:50]):
-        return None
     return Deed(term.start, term.end, kind, deed)
 
 
@@ -253,7 +274,7 @@ _AUXILIARY: Final = re.compile(r"\b(?:had|has|have|will|would)(?: \w+ly)? $")
 PLACING: Final = re.compile(
     r"\b(?:held|took place|taking place|takes place|scheduled|set|due|slated|planned"
     r"|dated|organi[sz]ed|opened|convened|chaired|hosted"
-    r"|got under way|kicked off|began|started|is|was|were|be|been|to be)\b",
+    r"|got under way|kicked off|began|started|runs?|ran|last(?:s|ed)?|is|was|were|be|been|to be)\b",
     re.I,
 )
 # Signs that another clause with a subject of its own has begun.

@@ -299,7 +299,7 @@ def _own_date(
     plain = reading.plain
     tense = find_tense(plain[passage.start : passage.end], deed.end - passage.start, deed.end - passage.start)
     has = _HAS.search(plain[max(passage.start, deed.start - 25) : deed.start])
-    if deed.kind == "appointment" and deed.does in ("Election", "Dismissal", "Appointment"):
+    if deed.kind == "appointment" and deed.does in ("Election", "Dismissal", "Appointment", "Resignation"):
         told = plain[deed.start : deed.end].lower().endswith(("ed", "office", "in", "from", "of"))
         if passage.kind == "headline" or tense != "past" or not told:
             return None

@@ -20,7 +20,7 @@ _MODIFIERS: Final = re.compile(
 # The first sign that another clause or circumstance begins.
 _STOP: Final = re.compile(
     r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
-    r"|wrapped|came|got|kicked|which|who|that|when|where|while|since|until"
+    r"|wrapped|came|got|kicked|which|who|that|when|where|while|since|until|runs|ran|lasts|lasted"
     r"|and (?:is|was|will|has)|chaired|hosted|from (?=\d)"
     r"|to (?:give|discuss|review|agree|be)|is|are|was|were|ended|closed|opened|concluded"
     r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation"
@@ -43,7 +43,9 @@ _OFFICE: Final = re.compile(
     r"(?:[A-Z][a-z]+ ){0,2}(?:Secretary|Chair|President|Minister|Head|Director|Chief|Member|Mayor)", re.I
 )
 _HEADS: Final = {"Dating": "Issuance"}
-_OF: Final = {"Meeting": "with", "Decision": "on"}
+_OF: Final = {"Meeting": "with", "Decision": "on", "Reception": "for", "Visit": "to"}
+# "voted on May 9 to lower the fee", "voted for the change"
+_AIM: Final = re.compile(r"(?<!due)(?<!thanks) (?:to (?!the |a |its )|for |in favour of )(?=[a-z])")
 
 
 def build_title(
@@ -62,6 +64,9 @@ def build_title(
     if deed is None or deed in ("Holding", "Opening session"):
         return _tidy(_phrase(plain, start, end, thing or trigger, moment))
     head, of = _HEADS.get(deed, deed), _OF.get(deed, "of")
+    if deed == "Decision" and (aim := _AIM.search(plain[trigger[1] : end])):
+        behind = _cut(plain[trigger[1] + aim.start() : end])
+        return _tidy(head + re.sub("^ (?:for|in favour of) ", " on ", behind))
     if thing is not None:
         limit = trigger[0] if thing[0] < trigger[0] else moment
         concerned = _phrase(plain, start, end, thing, limit)
@@ -111,11 +116,11 @@ def _cut(text: str) -> str:
 
 # "Mr. An, who was": the person in front of a relative clause
 _RELATIVE: Final = re.compile(
-    r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ?){1,6}),? (?:who|which|that)"
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?[A-Z][\w'-]*(?: [A-Z][\w'-]*){0,5}),? (?:who|which|that)"
     r"(?: (?:was|were|had|has|have|been|is|also)){0,3} ?$"
 )
 # "Mr. An, whom the council": the person who is the object
-_WHOM: Final = re.compile(r"((?:[A-Z][\w'-]* ?){1,6}),? whom (?:[\w'-]+ ?){1,7}$")
+_WHOM: Final = re.compile(r"([A-Z][\w'-]*(?: [A-Z][\w'-]*){0,5}),? whom (?:[\w'-]+ ){0,6}[\w'-]+$")
 # "Duong Van An, a former secretary of the committee, who retired"
 _APPOSED: Final = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ){1,5}(?:[A-Z][\w'-]*)),"
@@ -150,7 +155,7 @@ def _tidy(text: str) -> str:
     text = _spelled(_bare(" ".join(text.split())))
     if len(text) > _LONGEST:
         text = _shortened(text)
-    text = re.sub(r"(?: (?:of|the|and|with|by|to|for|its|on|in|at|a))+$", "", text.strip(" ,.;:/"))
+    text = re.sub(r"(?: (?:of|the|and|with|by|to|for|its|on|in|at|a|from))+$", "", text.strip(" ,.;:/"))
     return text[:1].upper() + text[1:]
 
 
@@ -159,7 +164,7 @@ def _shortened(text: str) -> str:
     kept, rest = text[:_LONGEST].rsplit(" ", 1)[0], text[:_LONGEST].rsplit(" ", 1)[1] + text[_LONGEST:]
     if not rest[:1].isupper():
         return kept
-    whole = re.sub(r"(?: (?:[A-Z][\w'.-]*|of|the|and|for))+$", "", kept)
+    whole = re.sub(r"(?: [A-Z][\w'.-]*)+$", "", kept)
     return whole if len(whole) > _LONGEST // 3 else kept
 
 

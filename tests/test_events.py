@@ -37,6 +37,52 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    # what is decided without a text, and what a text tells with it
+    "The congress voted for the change on May 6.": [("decision", "2023-05-06", "Hanoi")],
+    "Deputies voted on May 9 to lower the fee.": [("decision", "2023-05-09", "Hanoi")],
+    "On May 3 the Party Central Committee expelled him.": [("decision", "2023-05-03", "Vietnam")],
+    "The Politburo named him as the candidate on May 3.": [("decision", "2023-05-03", "Vietnam")],
+    "A fee was approved under a resolution adopted on May 4, when the council met for its 9th session.": [
+        ("decision", "2023-05-04", "Hanoi"),
+        ("session", "2023-05-04", "Hanoi"),
+    ],
+    "The Capital Law, which the council passed on May 2, takes effect on July 1, 2024.": [
+        ("decision", "2023-05-02", "Hanoi"),
+        ("decision", "2024-07-01", "Hanoi"),
+    ],
+    "The council met on Monday and filled the post of chairman.": [
+        ("session", "2023-05-08", "Hanoi"),
+        ("appointment", "2023-05-08", "Hanoi"),
+    ],
+    "The council relieved him of his post on May 4 and elected Ms. Ha as his successor.": [
+        ("appointment", "2023-05-04", "Hanoi"),
+        ("appointment", "2023-05-04", "Hanoi"),
+    ],
+    # another meeting of the same day
+    "The council met this morning. Earlier in the day the Party Committee had met.": [
+        ("session", "2023-05-10", "Hanoi"),
+        ("session", "2023-05-10", "Hanoi"),
+    ],
+    # counted from the day before it
+    "The resolution, issued on January 28, 2022, and the policies approved five months later help.": [
+        ("decision", "2022-01-28", "Hanoi"),
+        ("decision", "2022-06", "Hanoi"),
+    ],
+    # what follows is of the same kind
+    "Work on the roads began on May 2. The bridge followed on May 5.": [
+        ("launch", "2023-05-02", "Hanoi"),
+        ("launch", "2023-05-05", "Hanoi"),
+    ],
+    "Secretary Le Van An received the Cuban ambassador on May 8.": [("session", "2023-05-08", "Hanoi")],
+    "In April Hanoi celebrated the 60th anniversary of the bridge.": [("other", "2023-04", "Hanoi")],
+    "The line is to be in use in 2027.": [("launch", "2027", "Hanoi")],
+    "From June, the city will cut the number of its departments from 20 to 13.": [
+        ("reorganisation", "2023-06", "Hanoi")
+    ],
+    "Registration opens on May 20 and closes on June 5.": [("launch", "2023-05-20", "Hanoi")],
+    "He heeds the 14th National Party Congress. The congress is due in January 2026.": [
+        ("congress", "2026-01", "Vietnam")
+    ],
     # meetings
     "He asked for it at a working session with the Hanoi Party Committee on May 8.": [
         ("session", "2023-05-08", "Hanoi")
@@ -122,6 +168,11 @@ NOTHING = [
     "He has led the office since May 2019.",
     "The city aims to become a smart city by 2025.",
     "The park, which opened to crowds, costs more than in 2021.",
+    "Police launched an investigation on May 3.",
+    "The city received 5,000 visitors on May 3.",
+    "He marked the words of the report on May 3.",
+    "The Hanoi Book Fair 2023 is large.",
+    "The city cut the number of road accidents in April.",
 ]
 
 
@@ -170,6 +221,23 @@ TITLES = {
     "In April the council elected Le Van An as Chairman.": "Election of Le Van An as Chairman",
     "The resolution, which the National Assembly adopted on May 6, is long.": "Adoption of resolution",
     "Mr. An, who was dismissed in March, was away.": "Dismissal of Mr. An",
+    "Le Van An, a former head of the office, who retired on May 1, was away.": "Retirement of Le Van An",
+    "Le Van An, whom the council elected as its Chairman on May 1, was away.": "Election of Le Van An",
+    "On May 3 the Party Central Committee expelled him from the Party.": "Expulsion from the Party",
+    "Deputies voted on May 9 to lower the fee.": "Decision to lower the fee",
+    "He was named Secretary of the Ha Noi Party Committee on May 9.": (
+        "Appointment as Secretary of the Hanoi Party Committee"
+    ),
+    "On Thursday the Politburo held a working session with the Standing Boards of the Ha Noi Party Committee"
+    " and the HCM City Party Committee.": (
+        "Working session with the Standing Boards of the Hanoi Party Committee"
+    ),
+    "A meeting of the boards of the Ha Noi Party Committee, of the Hue Party Committee and the HCM City"
+    " Party Committee was held on May 3.": "Meeting of the boards of the Hanoi Party Committee",
+    "The Politburo on Tuesday held a working session with the boards of the largest and most active"
+    " Party Committee, the HCM City Party Committee.": (
+        "Working session with the boards of the largest and most active Party Committee"
+    ),
 }
 
 
@@ -179,12 +247,31 @@ def test_names_an_event_in_plain_words(text: str, title: str) -> None:
     assert [e.title for e in find(text)] == [title]
 
 
+QUOTED = {
+    "The secretary on Monday held a working session with the leaders.": "on Monday held a working session",
+    "He spoke at the 9th session of the council on May 8.": "the 9th session of the council on May 8",
+    "A bridge was inaugurated on May 3.": "was inaugurated on May 3",
+    "On May 3, the council will open its session.": "On May 3, the council will open its session",
+    "The council met on Monday, and unanimously elected An Chairman.": "met on Monday",
+}
+
+
+@pytest.mark.parametrize(("text", "exact"), QUOTED.items(), ids=list(QUOTED))
+def test_quotes_whole_phrases(text: str, exact: str) -> None:
+    """A citation begins with the preposition, article or auxiliary of what it tells."""
+    plain = f"date 2023-05-10 {text}"
+    assert plain[find(text)[0].start : find(text)[0].end] == exact
+
+
 HOSTILE = [
     "met on May 3 ",
     "The session was held on June 5, 2020 and ",
     "elected ",
     "resolution of May 3, 2020 issued ",
     "June ",
+    "A",
+    "elected AAAA whom ",
+    "On May 3 the council voted and ",
 ]
 
 

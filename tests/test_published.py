@@ -34,6 +34,7 @@ STATED = {
     f"{TITLE}\n\nUpdate: December, 28/2016 - 10:30\n\n{BODY}\n\n{MORE}": "2016-12-28",
     f"{TITLE}\n\nUpdated: Jan. 14, 2025\n\n{BODY}\n\n{MORE}": "2025-01-14",
     f"Jul 08, 2022 / 23:10\n\n{TITLE}\n\n{BODY}\n\n{MORE}": "2022-07-08",
+    f"{TITLE}\n\nby NDO/VNA25 October 2019 Last updated at 21:56 PM\n\n{BODY}\n\n{MORE}": "2019-10-25",
     f"{TITLE}\n\nPublished: 3 May 2022\nUpdated: 4 May 2022\n\n{BODY}\n\n{MORE}": "2022-05-03",
 }
 
