@@ -191,7 +191,7 @@ def leans_back(sentence: Sentence) -> bool:
     return bool(_PRONOUN.match(sentence.plain, sentence.start, sentence.end))
 
 
-# Matches an opening "It", "They", "In the same period, this", "The figure", "But the two rates"; not "The city".
+# Matches an opening "It", "They", "In the same period, this", "But the two rates"; must not match "The city".
 _PRONOUN = re.compile(
     r"\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?"
     r"(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?"

@@ -9,8 +9,8 @@ sentence leaves for the next is in threads.py.
 import re
 from collections.abc import Iterator, Sequence
 
+from hanoi_lib.areas import find_area
 from hanoi_lib.articles import Article, describe
-from hanoi_lib.bearings import find_area
 from hanoi_lib.contexts import find_matter, leans_back
 from hanoi_lib.dates import Moment, Moments, Published
 from hanoi_lib.documents import Document

@@ -173,7 +173,7 @@ def _mark_article(lines: list[Line], kinds: list[str]) -> None:
     for i, line in enumerate(lines):
         if kinds[i]:
             continue
-        if PHOTO.search(line.text) and len(line.text) < 400:
+        if len(line.text) < 400 and PHOTO.search(line.text):
             kinds[i] = "caption"
         elif QUESTION.match(line.text):
             kinds[i], asked = "question", True

@@ -36,7 +36,7 @@ _YARDSTICK = re.compile(
 def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
     """The modality cues of a sentence in order.
 
-    Left out are plans that something is merely held against, and participles behind "be" ("is to be completed"):
+    Left out are plans that something is merely held against, and participles behind "be" ("to be completed"):
     the verb before them governs.
     """
     cues = terms.of("modality", start, end)

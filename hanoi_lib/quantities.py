@@ -43,7 +43,7 @@ class Quantity:
 def _pattern() -> re.Pattern[str]:
     """One amount, or a range of two that share their unit.
 
-    Matches: "VND370 trillion", "US$8,300-8,500", "7.5-8%", "from 10.5 to 11 per cent", "twelve", "5.3 billion USD".
+    Matches: "VND370 trillion", "US$8,300-8,500", "7.5-8%", "from 10.5 to 11 per cent", "twelve".
     Must not match inside: "15-NQ/TW", "2A", "v2.0.1", "A80", "12th".
     """
     known = words()

@@ -77,6 +77,15 @@ _PLACES = re.compile(
 )
 
 
+# A quick look that spares most sentences the patterns above.
+_MAY_RANK = re.compile(
+    r"\b(?:rank|plac|top|led\b|lead|any other|no other|among|spot|notch|position|most\b)"
+    r"|[a-z](?:th|rd|st)\b"
+    r"|second|\d(?:st|nd|rd|th)\b",
+    re.I,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A place in a ranking (`measure` rank) or places gained or lost (`change`)."""
@@ -90,6 +99,8 @@ class Rank:
 
 def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
     """The places in rankings that a sentence tells, in order of kind."""
+    if not _MAY_RANK.search(plain, start, end):
+        return
     for m in _RANKED.finditer(plain, start, end):
         yield Rank(
             m.start(),
@@ -103,12 +114,12 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
     for m in _FIRST.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "=", 1.0)
     for m in _PLACES.finditer(plain, start, end):
-        lost = re.match(r"down|drop|fall|fell|slip", m.group().lower()) or (m["how"] or "").lower() in (
-            "worse",
-            "lower",
-            "down",
+        yield Rank(
+            m.start(), m.end(), "change", "=", -_count(m["n"]) if _LOST.search(m.group()) else _count(m["n"])
         )
-        yield Rank(m.start(), m.end(), "change", "=", -_count(m["n"]) if lost else _count(m["n"]))
+
+
+_LOST = re.compile(r"^(?:down|drop|fall|fell|slip)|\b(?:worse|lower|down)$", re.I)
 
 
 def _place(word: str) -> float:

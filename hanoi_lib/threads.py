@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from hanoi_lib.areas import enumerated
 from hanoi_lib.articles import Article
-from hanoi_lib.bearings import enumerated, first_day, is_compared, last_day
+from hanoi_lib.bearings import first_day, is_compared, last_day
 from hanoi_lib.dates import Moment
 from hanoi_lib.measures import Reading
 from hanoi_lib.modality import AIM, ESTIMATE, REPORT, find_cues

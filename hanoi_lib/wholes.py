@@ -39,52 +39,43 @@ def of_whole(
     sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None
 ) -> Topic | None:
     """A share is of the subject where the whole is the economy or a plan, else of the whole."""
+    plain, q = sentence.plain, sentence.quantities[index]
     inside = [t for t in after if whole[0] <= t.start < whole[1]]
-    clause = re.compile(r"[,;]\s").search(sentence.plain, whole[1], sentence.end)
-    limit = clause.start() if clause else sentence.end
-    told = [
-        t
-        for t in after
-        if whole[1] <= t.start < limit and t.value in groups()["percent_share"] and tells_enough(sentence, t)
-    ]
-    words = sentence.plain[whole[0] : whole[1]]
-    if (
-        words.strip().endswith("'s") and running
-    ):  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
-        return running
-    if (
-        inside
-        and inside[0].value == "public_investment"
-        and _DISBURSE.search(
-            sentence.plain[
-                max(sentence.start, sentence.quantities[index].start - 40) : sentence.quantities[index].start
-            ]
-        )
-    ):
+    words = plain[whole[0] : whole[1]].strip()
+    if words.endswith("'s") and running:
+        return running  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
+    disbursed = _DISBURSE.search(plain[max(sentence.start, q.start - 40) : q.start])
+    if disbursed and inside and inside[0].value == "public_investment":
         return topic_of(sentence, inside[0], bound=True)  # "disburse 95% of the public investment capital"
-    planned = tells_plan(sentence, sentence.quantities[index]) or _PLANNED.search(words)
-    if planned and not any(t.value in groups()["economy_wholes"] for t in inside):
+    economy = any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words)
+    if economy or tells_plan(sentence, q) or _PLANNED.search(words):
         return of_subject(sentence, index) or running
-    if planned or any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words):
-        return of_subject(sentence, index) or running
-    if told:
-        return topic_of(sentence, told[0], bound=True)
+    if told := _told_behind(sentence, whole[1], after):
+        return topic_of(sentence, told, bound=True)
+    known = bool(inside) and inside[0].value in _WHOLES
     subject = of_subject(sentence, index)
-    whole_tells = bool(inside) and inside[0].value in _WHOLES
-    if (
-        subject
-        and subject.code in groups()["percent_share"]
-        and (subject.code not in groups()["weak"] or (" " in subject.label and not whole_tells))
-    ):
+    if subject and _is_share_of(subject, known):
         return subject
-    counted = inside and inside[0].value not in _WHOLES
-    return (
-        Topic(None, words.strip(), bound=True)
-        if counted or not inside
-        else topic_of(sentence, inside[0], bound=True)
-    )
+    return topic_of(sentence, inside[0], bound=True) if known else Topic(None, words, bound=True)
 
 
+def _told_behind(sentence: Sentence, place: int, after: list[Term]) -> Term | None:
+    """What the clause says of the whole: "98.5% of the rural population with access to hygienic water"."""
+    clause = _CLAUSE_ENDS.search(sentence.plain, place, sentence.end)
+    limit = clause.start() if clause else sentence.end
+    shares = groups()["percent_share"]
+    behind = (t for t in after if place <= t.start < limit and t.value in shares)
+    return next((t for t in behind if tells_enough(sentence, t)), None)
+
+
+def _is_share_of(subject: Topic, known: bool) -> bool:
+    """Whether a percentage of something else is told of its subject: "buses carry 20% of travellers"."""
+    if subject.code not in groups()["percent_share"]:
+        return False
+    return subject.code not in groups()["weak"] or (" " in subject.label and not known)
+
+
+_CLAUSE_ENDS = re.compile(r"[,;]\s")
 # Wholes that a share is of; of communes, firms or officials a share says something else than how many
 # there are.
 _WHOLES = frozenset(
