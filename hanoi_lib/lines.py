@@ -24,8 +24,6 @@ TERMINAL = re.compile(r"""[.!?…:;]["')\]]{0,3}\s*$""")
 
 CREDIT = re.compile(r"(?:-{1,2}|—)\s*\(?[A-Z]{2,6}(?:/[A-Z]{2,6})*\)?\.?\s*$")
 
-_CLOCK = re.compile(r"\b\d{1,2}[:h]\d{2}\b|\bGMT\b")
-
 DATE_ONLY = re.compile(
     r"""^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*)?(?:
         \d{1,2}[/.-]\d{1,2}[/.-]\d{4} | \d{4}-\d{2}-\d{2} | \d{1,2}\ [a-z]{3,9},?\ \d{4}
@@ -44,7 +42,8 @@ _SEPARATED = re.compile(r"\s{2,}|\s*\|\s*|\s*[»›>•·]\s*")
 PHOTO = re.compile(
     r"\(?\b(?:photos?|illustration|image|picture|graphics?|infographics?|video)\b\s*(?::|by\b"
     r"|courtesy\b|credit\b)"
-    r"|(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|\bfile|\billustrative)\s+photo\b\W*$|\bphoto\W*$|^\(?photo\b",
+    r"|(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|\bfile|\billustrative)\s+photo\b"
+    r"(?:(?-i:\s[A-Z][a-z]+){2,4})?\W*$|\bphoto\W*$|^\(?photo\b",
     re.I,
 )
 
@@ -109,10 +108,6 @@ def is_furniture(text: str) -> bool:
         return True
     # Several short cells side by side are a menu; a date among them is the page's own date line.
     return len(cells) >= 4 and max(map(len, cells)) <= 30 and not HAS_DATE.search(text)
-
-
-def _is_teaser_like(text: str) -> bool:
-    return not is_prose(text)
 
 
 _WORD = re.compile(r"[a-z]{4,}")

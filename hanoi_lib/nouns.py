@@ -18,7 +18,7 @@ def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
 
 
 def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
-    """The plural noun phrase right after a number: "126 new wards and communes in" -> "new wards and communes".
+    """The plural noun phrase right after a number: "126 new wards in" -> "new wards".
 
     A list of nouns belongs together ("wards, communes and towns") where no number parts it.
     """

@@ -18,7 +18,8 @@ LOCALITY = ("city", "province")
 # "Hoa Lac Hi-tech Park", "Ba Dinh District", "Noi Bai International Airport": a proper name that ends
 # in what it is.
 _SMALLER = re.compile(
-    r"\b((?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport"
+    r"\b((?!(?:In|At|From|For|On|Of|And|But|Near|Since|With|By|Under|To|When|As|Inside|Meanwhile)\s)"
+    r"(?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport"
     r"|Economic Corridor|County|Island|Quarter|Delta))\b"
 )
 DATELINE = re.compile(

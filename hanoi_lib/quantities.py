@@ -55,7 +55,7 @@ def _pattern() -> re.Pattern[str]:
     # no unit is the code that opens the next amount: "by 2045 VND830 million"
     units = rf"(?:{any_of([*known.units, *known.after])})(?!\s?\d)"
     return re.compile(
-        rf"""(?<![\w.,/$-]) (?P<minus>(?:(?<=\s)|(?<=\())-|\bminus\s)?
+        rf"""(?<![\w.,:/$-]) (?P<minus>(?:(?<=\s)|(?<=\())-|\bminus\s)?
         (?:(?P<cur>{currency})\s?)? (?:(?P<num>{digits})|(?P<word>\b{in_words}\b))
         (?:\s?-?(?P<scale>{scales}))? (?:\s?(?P<unit1>{units}))?
         (?:

@@ -29,8 +29,8 @@ def find_topic(
 ) -> Topic | None:
     """What the quantity at `index` is of, or None where its own sentence does not say.
 
-    `history` holds the topics of the quantities before it in the sentence; the last holds until another subject is
-    named. `told` is the series spoken of last, for words that only stand for one ("revenue", "commitments").
+    `history` holds the topics of the quantities before it in the sentence; the last holds until another
+    subject is named. `told` is the series spoken of last, for words that only stand for one ("revenue").
     """
     quantity = sentence.quantities[index]
     if quantity.unit is None and noun:

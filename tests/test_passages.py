@@ -151,10 +151,7 @@ def test_teasers_that_no_heading_announces_are_boilerplate() -> None:
         "Deputies in the hall of the council in Hue. Photo: Minh Anh",
         "The chairman speaks. (Photo: VNA)",
         "The chairman at the session. VNA/VNS Photo",
-        pytest.param(
-            "The chairman at the session. VNA/VNS Photo Van Dung",
-            marks=pytest.mark.xfail(reason="a photographer's name without a colon before it is not known"),
-        ),
+        "The chairman at the session. VNA/VNS Photo Van Dung",
         "Illustration: Thu Ha",
     ],
 )

@@ -218,7 +218,6 @@ def test_numbers_that_only_name_are_no_quantities(words: str) -> None:
     assert read(words) == []
 
 
-@pytest.mark.xfail(reason="the minutes of a clock's time are taken for a number")
 def test_a_clocks_time_is_no_quantity() -> None:
     """Neither hours nor minutes count anything."""
     assert read("at 10:30 in the hall") == []
