@@ -52,6 +52,14 @@ class Link:
 
 _RESPECTIVELY = re.compile(r"[^.;]{0,40}\brespectively\b")
 _ALSO_PAST = re.compile(r" (?:and|cum) ")  # "former Secretary and Chairman X" was both
+# Behind an office or a holder: both are of the past, whatever the tense before.
+_WAS_THEN = re.compile(
+    r"(?: of the Party)?"
+    r"(?:(?: \(|,? (?:from|between|in|during) )(?:[A-Z][a-z]+ )?(?:19|20)\d\d ?(?:-|to|and|until) "
+    r"?(?:[A-Z][a-z]+ )?(?:\d\d){1,2}\b(?! (?:term|tenure|period))"
+    r"|,? until (?:[A-Z][a-z]+ )?(?:19|20)\d\d\b)"
+)
+_IS_DEAD = re.compile(r",? who (?:has )?(?:died|passed away)\b")
 _CAREER = re.compile(r"(?: \([^()]{1,60}\))?; (?:and )?")  # between the posts of one person's career
 _IN_PLACE = re.compile(
     r"\b(?:in (?:his|her) (?:place|stead)|to (?:replace|succeed) (?:him|her)"
@@ -229,7 +237,14 @@ class _Sentence:
     def _add(self, person: int, office: int, start: int, end: int, tense: str) -> None:
         name, post = self.items[person].person, self.items[office].office
         assert name is not None and post is not None
+        if tense == "present" and self._is_over(person, office):
+            tense = "past"
         self.links.append(Link(name, post, start, end, "past" if post.past else tense))
+
+    def _is_over(self, person: int, office: int) -> bool:
+        """Whether what follows says so: "Secretary from 2001 to 2006", "Secretary X, who died on Monday"."""
+        dead = _IS_DEAD.match(self.text, self.items[person].end, self.end)
+        return bool(dead or _WAS_THEN.match(self.text, self.items[office].end, self.end))
 
     def join_chosen(self) -> None:
         """Several who are elected with their posts told between: "elected X, director of ..., and Y as Vice
@@ -266,11 +281,12 @@ class _Sentence:
         """Who took whose place: "elected Y in his place", "takes over from Z"."""
         relieved = next((link for link in self.links if link.tense == "end"), None)
         in_place = _IN_PLACE.search(self.text, self.start, self.end)
-        appointed = next((link for link in self.links if link.tense == "start"), last)
+        here = next((link for link in self.links if link.tense == "start"), None)
         for person, item in enumerate(self.items):
             if item.person is None or item.pronoun:
                 continue
             before = self._words_before(person)
+            appointed = here or self._still(last, person)
             if (
                 appointed
                 and item.person != appointed.person
@@ -283,6 +299,12 @@ class _Sentence:
                 self._take_over(
                     appointed, item, self._lead(person) - len(before) + found.start(), item.end, "past"
                 )
+
+    def _still(self, last: Link | None, person: int) -> Link | None:
+        """The appointment last told, unless the sentence names another post before that has no holder."""
+        linked = {id(link.office) for link in self.links}
+        before = (item.office for item in self.items[:person] if item.office and item.office.body)
+        return last if last and all(id(o) in linked or o.role == last.office.role for o in before) else None
 
     def _take_over(self, link: Link, item: Item, start: int, end: int, tense: str) -> None:
         """Add who comes or goes in a post of one seat, unless the sentence has told it already."""

@@ -27,7 +27,7 @@ _MEETING = re.compile(
     re.I,
 )
 _AHEAD = ("deadline", "since", "after")
-_PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b")
+_PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b| \($")
 _UNTIL = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s")
 _LASTING = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to)\s")
 _BEHIND = re.compile(r",? (?:in |on )?")

@@ -171,7 +171,8 @@ class _Title:
             self.term.value,
             reading.assumed,
             reading.end > self.term.end,
-            not any(w[0].isupper() for _, w in (*before, *self.right)),
+            not any(w[0].isupper() for _, w in (*before, *self.right))
+            and not self.text.startswith((" of the ", " of its ", " at the "), self.term.end),
         )
 
     def _apart(self, word: str, role: str) -> str | None:

@@ -204,7 +204,7 @@ def is_heading(text: str, office_end: int, name: int) -> bool:
 
 def is_added(text: str, end: int, start: int) -> bool:
     """Whether two offices are one person's, as far as what stands between them tells."""
-    return _gaps().added.fullmatch(text, end, start) is not None
+    return _gaps().added.fullmatch(text, end, start) is not None and ", as " not in text[end:start]
 
 
 def is_listed(text: str, end: int, start: int) -> bool:
@@ -225,6 +225,8 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
     gaps, between = _gaps(), text[end:office]
     if _NO_FACT.search(between):
         return None
+    if _TO_POST.fullmatch(between) and _BEFORE_CHOSEN.search(before):
+        return "start"  # "appointed X, director of ..., as Secretary"
     if gaps.chosen.fullmatch(text, end, office) and not between.startswith(", "):
         if BEFORE_REPLACED.search(before):
             return "replaced"
