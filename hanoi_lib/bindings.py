@@ -16,7 +16,7 @@ from hanoi_lib.tenses import find_tense
 from hanoi_lib.venues import DATELINE
 
 _HEAD: Final = re.compile(
-    r"\W*(?:(?:earlier|later|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|since"
+    r"\W*(?:(?:earlier|later|previously|meanwhile|accordingly|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|since"
     r"|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
     re.I,
 )
@@ -88,7 +88,7 @@ def _told_next(
         return []
     if _WHEN.fullmatch(plain, moment.end, right[0].start):
         return [right[0]] if right[0].kind != deed.kind else []
-    return [right[0]] if deed.does and _is_joined(plain, moment.end, right[0]) else []
+    return [right[0]] if (deed.does or deed.is_meeting) and _is_joined(plain, moment.end, right[0]) else []
 
 
 _ADJACENT: Final = re.compile(r" (?:on|in|at)? ?(?:the (?:morning|afternoon|evening) of )?")
@@ -145,10 +145,11 @@ def _done_at(plain: str, left: Sequence[Deed]) -> list[Deed]:
 
 def _done_then(plain: str, passage: Passage, left: Sequence[Deed], right: Sequence[Deed]) -> list[Deed]:
     """What the sentence tells after its opening "At a ceremony on June 30,"."""
+    meeting = left[-2] if left[-1].does == "Holding" and left[1:] else left[-1]
     opening = re.fullmatch(
-        r"\W*(?:at|during|in) (?:[\w'-]+ ){0,6}", plain[passage.start : left[-1].start], re.I
+        r"\W*(?:at|during|in) (?:[\w'-]+ ){0,6}", DATELINE.sub("", plain[passage.start : meeting.start]), re.I
     )
-    if not (opening and left[-1].is_meeting and right and right[0].does):
+    if not (opening and meeting.is_meeting and right and right[0].does):
         return []
     return [right[0]] if right[0].kind in ("appointment", "decision", "launch") else []
 

@@ -163,7 +163,7 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
     if deed in _WITHOUT_TEXT:
         return Deed(term.start, term.end, kind, deed)
     if kind == "decision" and _PERSONNEL.search(after[:60]):
-        return Deed(term.start, term.end, "appointment", deed)
+        return Deed(term.start, term.end, "appointment", deed, _find_text(plain, terms, passage, term))
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
         return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None

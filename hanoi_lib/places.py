@@ -85,10 +85,11 @@ def is_name(plain: str, term: Term) -> bool:
 
 
 # "Vuong Dinh Hue": the syllable ends a person's name; "In Hue" and "Thua Thien Hue" do not.
-# "Mr. Le Hoa Binh": what a title and one more syllable stand before is a name, not the province.
+# "Mr. Le Hoa Binh", "Le Thanh Hoa": a title and a syllable, or a family name, make it a person's name.
 _FAMILY_NAME = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Deputy|Chairman|Chairwoman|Secretary|President|Minister|Director)"
     r"\.? [A-Z][a-z]{1,6} $"
+    r"|(?<!\w)(?:Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Ngo|Truong|Trinh|Luong|Doan|Phung) $"
 )
 _OF_A_PERSON = re.compile(
     r"(?<!\w)(?!(?:In|For|At|To|From|And|But|Thien|Of|While|As|By|With)\s)[A-Z][a-z]+\s$"

@@ -19,7 +19,7 @@ _FUTURE: Final = (
     rf"(?:(?:is|are|was|were) )?(?:{_MODAL}"
     rf"|(?<!estimated )(?<!reported )(?<!considered )(?<!believed )to)(?: \w+ly| also"
     rf"| soon| then)? (?:be|have)(?: \w+ly)?(?: \w+ed| built| put| made)?\b"
-    rf"|{_MODAL}|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set|due"
+    rf"|{_MODAL}|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set(?! up\b)|due"
     rf"|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
     r"|set for|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
     r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?"

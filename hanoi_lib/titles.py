@@ -45,7 +45,7 @@ _OFFICE: Final = re.compile(
 _HEADS: Final = {"Dating": "Issuance"}
 _OF: Final = {"Meeting": "with", "Decision": "on", "Reception": "for", "Visit": "to"}
 # "voted on May 9 to lower the fee", "voted for the change"
-_AIM: Final = re.compile(r"(?<!due)(?<!thanks) (?:to (?!the |a |its )|for |in favour of )(?=[a-z])")
+_AIM: Final = re.compile(r"(?<!due)(?<!thanks) (?:to (?!the |a |its )|for |in favour of |on )(?=[a-z])")
 
 
 def build_title(
@@ -66,7 +66,7 @@ def build_title(
     head, of = _HEADS.get(deed, deed), _OF.get(deed, "of")
     if deed == "Decision" and (aim := _AIM.search(plain[trigger[1] : end])):
         behind = _cut(plain[trigger[1] + aim.start() : end])
-        return _tidy(head + re.sub("^ (?:for|in favour of) ", " on ", behind))
+        return _tidy(head + re.sub("^ (?:for|in favour of|on) ", " on ", behind))
     if thing is not None:
         limit = trigger[0] if thing[0] < trigger[0] else moment
         concerned = _phrase(plain, start, end, thing, limit)

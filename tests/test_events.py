@@ -58,6 +58,22 @@ TOLD = {
         ("appointment", "2023-05-04", "Hanoi"),
         ("appointment", "2023-05-04", "Hanoi"),
     ],
+    "The council had its first meeting on Tuesday and decided on the holders of the posts.": [
+        ("session", "2023-05-09", "Hanoi"),
+        ("decision", "2023-05-09", "Hanoi"),
+    ],
+    "At the 13th session of the council held on May 5, deputies approved a resolution on fees.": [
+        ("session", "2023-05-05", "Hanoi"),
+        ("decision", "2023-05-05", "Hanoi"),
+    ],
+    "Previously, on the afternoon of April 15, the Politburo announced a plan.": [
+        ("decision", "2023-04-15", "Vietnam")
+    ],
+    "The office was set up on January 14 to serve the council.": [("reorganisation", "2023-01-14", "Hanoi")],
+    # people called like provinces
+    "Mr. Bui Hoa Binh died on May 4.": [("other", "2023-05-04", "Hanoi")],
+    "Le Thanh Hoa was elected Chairman on May 4.": [("appointment", "2023-05-04", "Hanoi")],
+    "Hoa Binh held its congress on May 4.": [("congress", "2023-05-04", "Hoa Binh")],
     # another meeting of the same day
     "The council met this morning. Earlier in the day the Party Committee had met.": [
         ("session", "2023-05-10", "Hanoi"),
