@@ -7,6 +7,7 @@ whatever is not text: the error names the file and says what to do.
 """
 
 import hashlib
+import re
 import sys
 import unicodedata
 from dataclasses import dataclass
@@ -14,8 +15,6 @@ from functools import cached_property
 from pathlib import Path
 
 from hanoi_lib.errors import UnreadableDocument
-
-SUFFIXES = (".txt", ".md")
 
 # Signs that news writes in several ways; each is folded to one, always one character for one.
 _SIGNS = {
@@ -29,8 +28,10 @@ _SIGNS = {
     "Đ": "D",
     "―": "—",
 }
-# Characters that take no room in a line: dropped from `plain`, never from `text`.
-_INVISIBLE = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
+# Characters that take no room in a line, combining marks among them: dropped from `plain`, never from `text`.
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f\u200b\u200c\u200d\u2060\ufeff\u00ad]"
+)
 
 
 def _letter(code: int) -> str | None:
@@ -50,12 +51,7 @@ def fold(text: str) -> str:
     >>> fold("Hà Nội – “Đà Nẵng”")
     'Ha Noi - "Da Nang"'
     """
-    plain = text.translate(_FOLD)
-    return plain if plain.isascii() else "".join(c for c in plain if not _is_dropped(c))
-
-
-def _is_dropped(character: str) -> bool:
-    return character in _INVISIBLE or bool(unicodedata.combining(character))
+    return _DROPPED.sub("", text.translate(_FOLD))
 
 
 @dataclass(frozen=True)
@@ -77,7 +73,7 @@ class Document:
         """For each character of `plain` its place in `text`; None where both run in step."""
         if len(self.plain) == len(self.text):
             return None
-        kept = tuple(place for place, c in enumerate(self.text) if not _is_dropped(c))
+        kept = tuple(place for place, c in enumerate(self.text) if not _DROPPED.match(c))
         return (*kept, len(self.text))
 
     def span(self, start: int, end: int) -> tuple[int, int]:
