@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from hanoi_lib.explorers import explore_leadership as explore_leadership
     from hanoi_lib.explorers import explore_targets as explore_targets
     from hanoi_lib.explorers import explore_timeline as explore_timeline
+    from hanoi_lib.handovers import successions as successions
+    from hanoi_lib.officeholders import holders as holders
     from hanoi_lib.pipeline import build as build
+    from hanoi_lib.roster import list_people as list_people
     from hanoi_lib.store import Tables as Tables
     from hanoi_lib.store import read as read
 
@@ -40,7 +43,10 @@ _HOMES = {
     "explore_leadership": "explorers",
     "explore_targets": "explorers",
     "explore_timeline": "explorers",
+    "holders": "officeholders",
+    "list_people": "roster",
     "read": "store",
+    "successions": "handovers",
 }
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - sorted() gives a list
 

@@ -8,13 +8,14 @@ a row of `documents` with its error; it never stops the run.
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Protocol
 
 from hanoi_lib.aims import find_aims
 from hanoi_lib.bodies import parse_body
 from hanoi_lib.commitments import find_commitments
+from hanoi_lib.contradictions import build_post_checks
 from hanoi_lib.credits import find_publisher, find_title
 from hanoi_lib.dates import find_moments
 from hanoi_lib.documents import Document, document_id, read_document
@@ -23,7 +24,7 @@ from hanoi_lib.events import find_events
 from hanoi_lib.figures import find_figures
 from hanoi_lib.memberships import build_memberships
 from hanoi_lib.names import family_and_given, slug
-from hanoi_lib.passages import find_passages
+from hanoi_lib.passages import Passage, find_passages
 from hanoi_lib.people import People, find_people
 from hanoi_lib.places import find_places
 from hanoi_lib.programmes import find_programmes
@@ -162,7 +163,7 @@ def read_statements(document: Document) -> Statements:
         row["kind"] = "qualitative" if row.get("value") is None else "quantitative"
     rows["passages"] = [
         _citation(document, p)
-        | {"passage_id": _span_id(document, p), "kind": p.kind, "speaker_id": people.spoken_by(p)}
+        | {"passage_id": _span_id(document, p), "kind": p.kind, "speaker_id": _speaker(people, p)}
         for p in passages
     ]
     cited = [
@@ -173,6 +174,12 @@ def read_statements(document: Document) -> Statements:
         for p, cue in find_silences(document, passages, terms, moments, cited)
     ]
     return Statements(rows, _spellings(document, people))
+
+
+def _speaker(people: People, passage: Passage) -> str | None:
+    """Who says a passage, if it is a person the document names: a title may stand for nobody it names."""
+    speaker = people.spoken_by(passage)
+    return speaker if any(mention.person_id == speaker for mention in people.mentions) else None
 
 
 def _document_row(
@@ -216,7 +223,7 @@ def _cite(document: Document, key: str, found: Iterable[Any]) -> list[Row]:
         seen[span_id] += 1
         number = f"-{seen[span_id]}" if seen[span_id] > 1 else ""
         rows.append(
-            asdict(one)
+            {column.name: getattr(one, column.name) for column in fields(one)}
             | {"plain_start": one.start, "plain_end": one.end}
             | _citation(document, one)
             | {key: span_id + number}
@@ -246,9 +253,10 @@ def _join(read: Sequence[Statements], failed: Sequence[Row]) -> dict[str, list[R
     rows["persons"] = list(_persons(read))
     rows["posts"] = list(_posts(sightings))
     rows["organizations"] = list(_organizations(sightings))
-    rows["memberships"] = build_memberships(
-        sightings, {row["post_id"]: row["seats"] for row in rows["posts"]}
-    )
+    seated = {row["post_id"]: row["seats"] for row in rows["posts"]}
+    published = {row["document_id"]: row.get("published") for row in rows["documents"]}
+    rows["memberships"] = build_memberships(sightings, seated, published)
+    rows["checks"] = build_post_checks(rows, published)
     return {name: [_declared(name, row) for row in found] for name, found in rows.items()}
 
 

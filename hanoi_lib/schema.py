@@ -98,6 +98,7 @@ def _statement(name: str, about: str, *columns: Column, foreign_keys: tuple[Fore
 
 
 _DOCUMENT = ForeignKey("document_id", "documents")
+TENSES = ("present", "past", "until", "start", "end", "new", "gone")
 _PERSON, _POST = ForeignKey("person_id", "persons"), ForeignKey("post_id", "posts")
 
 _ALL = (
@@ -168,7 +169,11 @@ _ALL = (
         ("post_id",),
         (
             _string("post_id", "body and role as an ASCII slug"),
-            _string("role", "the office in lower case, without the body"),
+            _string(
+                "role",
+                "the office in lower case, without the body; an acting holder's is a post of its own "
+                "(`acting chairman`), which neither bounds the full holders nor is bounded by them",
+            ),
             _string("organization_id", "the body"),
             _string("seats", "how many can hold it at a time", values=("one", "several")),
         ),
@@ -180,11 +185,18 @@ _ALL = (
         _string("person_id", "who"),
         _string("post_id", "in which post"),
         _maybe("date", "when the text shows the person in the post", "EDTF"),
+        _string(
+            "tense",
+            "what the text says of the date: that the person holds the post (`present`), was appointed "
+            "(`start`) or left (`end`) on it, had newly come (`new`) or left (`gone`) by it, held the post "
+            "until it and no longer (`until`), or is a former holder who held it then (`past`)",
+            values=TENSES,
+        ),
         foreign_keys=(_PERSON, _POST),
     ),
     Table(
         "memberships",
-        "one person in one post, over all documents",
+        "one person in one post without a known break, over all documents",
         ("membership_id",),
         (
             _string("membership_id", "post and person"),
@@ -192,7 +204,12 @@ _ALL = (
             _string("post_id", "in which post"),
             _maybe("first_attested", "date of the earliest sighting", "EDTF"),
             _maybe("last_attested", "date of the latest sighting", "EDTF"),
-            _maybe("start_date", "when it began, within the bounds that the sightings allow", "EDTF"),
+            _maybe(
+                "start_date",
+                "when it began, within the bounds that the sightings allow; others may have held the post "
+                "between it and the end of the one before",
+                "EDTF",
+            ),
             _maybe("end_date", "when it ended, within the bounds that the sightings allow", "EDTF"),
             Column("attestations", "array", None, "the sightings it rests on, by attestation_id"),
         ),
