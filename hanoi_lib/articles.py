@@ -3,6 +3,7 @@
 Answers with the text, what others found in it, and the days between which the document was published.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -53,10 +54,12 @@ class Article:
         return passage.start <= head.start < passage.end and passage.end - head.end < 24
 
 
+_REGIONAL = re.compile(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", re.I)
+
+
 def describe(
     plain: str, terms: Terms, places: Places, moments: Moments, published: Published | None
 ) -> Article:
     """What the readers of figures share about a document."""
-    named = {t.value for t in terms.of("indicator")}
-    local = "grdp" not in named and places.main not in (None, "Vietnam")
+    local = not _REGIONAL.search(plain) and places.main not in (None, "Vietnam")
     return Article(plain, terms, places, moments, published, local)

@@ -159,6 +159,8 @@ _PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|th
 
 
 _YARDSTICK = re.compile(
+    r"\b(?:reduction|cut|increase|rise|fall|drop|decline|decrease)"
+    r"s? of [\d.,]+(?:\s\w+)?\sfrom\s(?:the\s)?$|"
     r"\btimes\s(?:as (?:much|many|high|large)\sas\s)?(?:that|those|the\s(?:number|figure|level"
     r"|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
     r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase"

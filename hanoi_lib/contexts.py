@@ -195,6 +195,7 @@ def leans_back(sentence: Sentence) -> bool:
 _PRONOUN = re.compile(
     r"\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?"
     r"(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?"
-    r"(?:figures?|total|number|(?:two )?rates?|amount|result|sum|growth|increase|former|latter))\b",
+    r"(?:figures?|total|number|(?:two )?rates?|amount|result|sum|growth|increase|former|latter))\b"
+    r"(?!\s(?:of|for|in)\s(?!the\b|last\b|this\b|a\b)[a-z])",
     re.I,
 )

@@ -41,7 +41,10 @@ def find_echo(sentence: Sentence, index: int, history: Sequence[Topic], told: To
     words = WORD.findall(clause.lower())[-9:]
     for code, names, after in _echoes():
         named = _heads(words, names) if known.code in after else []
-        if named and not re.search(rf"{named[-1]} (?:of|from|in|for) [a-z]", clause):
+        if named and not re.search(
+            rf"{named[-1]} (?:of|from|in|for) (?!about|around|over|nearly|some|more|at |almost|up )[a-z]",
+            clause,
+        ):
             return Topic(code, named[-1], bound=True)
     return None
 

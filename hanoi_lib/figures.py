@@ -111,7 +111,7 @@ class _Reader:
         moment = find_own(article, sentence, index, moments, modality, topic)
         state = is_present(article, sentence, q) or tells_state(article.plain, cue, q.start)
         period = moment.edtf if moment else inherit(thread, sentence, index, topic, measure, modality, state)
-        aim = is_aim(article, sentence, index, modality, moment, topic)
+        aim = is_aim(article, sentence, index, modality, moment, topic, cue)
         area = self._area(sentence, index, topic, running)
         self._remember(q, noun, topic, measure, AIM if aim else modality, running)
         return Figure(

@@ -143,8 +143,10 @@ def _times(spot: _Spot) -> Reading:
 
 
 _TIMES_MORE = re.compile(
-    r"\s(?:higher|as (?:much|many|high|large)|more|the figure|that of|year|last year|over|compared|against"
-    r"|increase|rise|growth)"
+    r"\s(?:higher|as (?:much|many|high|large|fast)|more|that of|year|last year|over|compared"
+    r"|against|increase"
+    r"|rise|growth|the (?:national )?(?:rate|growth)|the (?:figure|number|total|result|amount"
+    r"|level|value))\b"
 )
 
 
@@ -233,7 +235,8 @@ def _share_word(spot: _Spot) -> Term | None:
 
 # "half of the plan for the year (51.6%)"
 _IN_BRACKETS = re.compile(
-    r"\bof (?:the|its|their|this)\s(?:[a-z']+\s){0,2}(?:plan|target|estimate|goal)\b[^.;()]{0,24}\($"
+    r"\bof (?:the|its|their|this)\s(?:[a-z']+\s){0,2}(?:plan|target|estimate|goal)\b[^.;()"
+    r"]{0,24}\($"
 )
 
 
@@ -294,7 +297,8 @@ _GAIN = re.compile(
     r"(?:increase|rise|growth|gain|decrease|drop|fall|decline|reduction|cut)s?|increase of|rise of"
 )
 _TRIM = re.compile(
-    r"trim(?:med|ming)?|cut(?:s|ting)?|reduc(?:ed|ing)|abolished|eliminated|scrapped|axed|dissolved|slashed"
+    r"trim(?:med|ming)?|cut(?:s|ting)?|reduc(?:ed|ing)|abolished|eliminated|scrapped|axed"
+    r"|dissolved|slashed"
     r"|shed(?:ding)?|lost|downsized"
 )
 _INTO = re.compile(r"\b(?:to|from|into)\s|,\s|\b(?:while|and)\s")

@@ -18,7 +18,8 @@ LOCALITY = ("city", "province")
 # "Hoa Lac Hi-tech Park", "Ba Dinh District", "Noi Bai International Airport": a proper name that ends
 # in what it is.
 _SMALLER = re.compile(
-    r"\b((?!(?:In|At|From|For|On|Of|And|But|Near|Since|With|By|Under|To|When|As|Inside|Meanwhile)\s)"
+    r"\b((?!(?:In|At|From|For|On|Of|And|But|Near|Since|With|By|Under|To|When|As|Inside|Meanwhile)"
+    r"\s)"
     r"(?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport"
     r"|Economic Corridor|County|Island|Quarter|Delta))\b"
 )
@@ -89,7 +90,8 @@ def is_name(plain: str, term: Term) -> bool:
 _FAMILY_NAME = re.compile(
     r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Deputy|Chairman|Chairwoman|Secretary|President|Minister|Director)"
     r"\.? [A-Z][a-z]{1,6} $"
-    r"|(?<!\w)(?:Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Ngo|Truong|Trinh|Luong|Doan|Phung) $"
+    r"|(?<!\w)(?:Nguyen|Tran|Le|Pham|Hoang|Huynh|Phan|Vu|Vo|Dang|Bui|Ngo|Truong|Trinh|Luong|Doan"
+    r"|Phung) $"
 )
 _OF_A_PERSON = re.compile(
     r"(?<!\w)(?!(?:In|For|At|To|From|And|But|Thien|Of|While|As|By|With)\s)[A-Z][a-z]+\s$"

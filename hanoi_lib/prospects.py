@@ -82,6 +82,7 @@ def is_aim(
     modality: str | None,
     moment: Moment | None,
     topic: Topic,
+    cue: Term | None,
 ) -> bool:
     """Whether the quantity at `index` is a target."""
     plain, q = article.plain, sentence.quantities[index]
@@ -96,6 +97,14 @@ def is_aim(
     if modality == AIM:
         held = not begins_later and _against_plan(sentence, index)
         return not (held or _BECOMES.match(plain, q.end, sentence.end) or _PRESENT_STATE.search(left[-26:]))
+    if (
+        begins_later
+        and cue is not None
+        and cue.value == WEAK
+        and moment
+        and moment.kind not in ("day", "days")
+    ):
+        return True  # "the increase in 2026-2030 is at least 10 per cent" is no report
     if modality == REPORT and topic.bound and topic.label.endswith("plan"):
         return True  # "has VND126 trillion in its investment plan"
     if modality == ESTIMATE:

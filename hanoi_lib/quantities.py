@@ -86,8 +86,8 @@ def _named() -> re.Pattern[str]:
 
 
 _MOVES = re.compile(
-    r"\b(?:rais\w+|increas\w+|reduc\w+|rose|rising|ris(?:e|en)|fell|fall\w*|cut\w*|lower\w*"
-    r"|drop\w*|declin\w+|grew|gr(?:ow|own)\b|up|down|climb\w*|improv\w+|"
+    r"\b(?:rais\w+|increas\w+|reduc\w+|rose|rising|ris(?:es?|en)|fell|fall\w*|cut\w*|lower\w*"
+    r"|drop\w*|declin\w+|grew|gr(?:ows?|own)\b|up|down|climb\w*|improv\w+|"
     r"mov\w+|merg\w+|streamlin\w+|jump\w*|went|go(?:es|ing)?|shr(?:ink|ank)\w*|expand\w*|trimm\w+"
     r"|lift\w*|bring\w*|brought|chang\w+|shift\w*|downsiz\w+|double\w*)\b[^.;]{0,70}$|[A-Za-z],\s$",
     re.I,
@@ -226,7 +226,8 @@ def _signed(m: re.Match[str], start: int) -> float:
 
 _MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5, "twi": 2.0}
 _MULTIPLIED = re.compile(
-    r"\b(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed|ing)"
+    r"\b(?<!be )(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed"
+    r"|ing)"
     r"|twice(?=\s(?:as|the|that|last|more)\b))\b",
     re.I,
 )

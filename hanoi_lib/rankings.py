@@ -7,6 +7,7 @@ no ranking of their own, with the series spoken of last.
 import re
 from collections.abc import Sequence
 
+from hanoi_lib.areas import enumerated
 from hanoi_lib.articles import Article
 from hanoi_lib.bearings import find_period
 from hanoi_lib.dates import Moment
@@ -32,7 +33,9 @@ def read_rank(
     """The figure that a place in a ranking is."""
     topic = _find_topic(thread, sentence, rank)
     aim = of_cue(governing(article.plain, cues, rank.start, sentence.end), thread.lead_modality) == AIM
-    named = article.places.localities(sentence.start, rank.start)
+    aim = aim and not _CAME.match(article.plain, rank.start, rank.end)  # "in which it ranked first"
+    named = enumerated(article.plain, article.places.localities(sentence.start, rank.start))[-1:]
+    place = named[0][0].value if named and len(named[0]) == 1 else None
     bodies = article.terms.of("body", sentence.start, sentence.end)
     return Figure(
         start=rank.start,
@@ -41,7 +44,7 @@ def read_rank(
         indicator=topic.code if topic else None,
         label=topic.label if topic else _words_around(sentence, rank),
         measure=rank.measure,
-        area=named[-1].value if named else thread.area or article.places.main,
+        area=place or thread.area or article.places.main,
         period=_find_period(article, thread, sentence, rank, moments, aim),
         comparator=rank.comparator,
         value=rank.value,
@@ -100,6 +103,7 @@ def _words_around(sentence: Sentence, rank: Rank) -> str:
     return sentence.plain[rank.start : min(stop.start() if stop else sentence.end, rank.end + 60)]
 
 
+_CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
 _STOP = re.compile(r"[,;.]")
 _FIELD = re.compile(
     r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s"

@@ -44,7 +44,7 @@ _ORDINAL = rf"(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 _RANKED = re.compile(
     r"\b(?:rank(?:s|ed|ing)?|was|came|comes|placed|placing|finished|stood|stands|standing)"
     rf"\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally"
-    r"|across|after|with|behind|overall|place|with|ahead)\b|[,.;)])"
+    r"|across|after|with|behind|overall|place|ahead|from|since|for|this|last|by)\b|[,.;)])"
     r"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt)\s(?:up\s|back\s"
     rf"|down\s)?to\s(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal4')}(?=\s(?:place|position|spot"
     r"|rank)?)"
@@ -62,6 +62,9 @@ _TOP = re.compile(
     re.I,
 )
 _FIRST = re.compile(
+    r"\bno other (?:[\w-]+ ){0,2}?(?:city|province|locality)\b[^,.;]{0,30}?(?=[,.;]|$)|"
+    r"\bthe (?:highest|largest|lowest|fastest|biggest|most \w+) (?:[\w-]+ ){0,2}?(?:in|of|among) "
+    r"(?:the country|viet ?nam|the nation|all (?:provinces|localities|cities))\b|"
     r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled (?:the (?:list|ranking"
     r"|rankings|country|nation)|(?:all |other |the )*(?:\d+ )?(?:cities and provinces"
     r"|provinces and cities|cities|provinces|localities))\b|\b(?:more|higher|larger|bigger|faster)"
@@ -78,6 +81,9 @@ _PLACES = re.compile(
 
 
 # A quick look that spares most sentences the patterns above.
+_APPOSED = re.compile(
+    rf"\b[A-Z][a-z]+, (?P<ordinal>{'|'.join(_ORDINALS)}), (?=[a-z]+(?:ed|ew|ok)\b)"
+)  # "Bac Giang, ninth, drew"
 _MAY_RANK = re.compile(
     r"\b(?:rank|plac|top|led\b|lead|any other|no other|among|spot|notch|position|most\b)"
     r"|[a-z](?:th|rd|st)\b"
@@ -109,6 +115,8 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
             "=",
             _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"] or m["ordinal4"]),
         )
+    for m in _APPOSED.finditer(plain, start, end):
+        yield Rank(m.start("ordinal"), m.end("ordinal"), "rank", "=", _place(m["ordinal"]))
     for m in _TOP.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"] or m["top3"]))
     for m in _FIRST.finditer(plain, start, end):

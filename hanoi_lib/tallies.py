@@ -33,7 +33,7 @@ def _points_back(article: Article, q: Quantity, start: int, end: int) -> bool:
         return True
     if _RATE_BASE.search(left) or _points_at_all(q, left):
         return True
-    if q.value == 1 and q.in_words:
+    if q.value == 1 and q.in_words and q.value_max is None:
         return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", article.plain[q.end : q.end + 2]))
     return q.in_words and bool(_THE.search(left)) and not _PARTITIVE.search(left)
 

@@ -48,6 +48,8 @@ def of_whole(
     if disbursed and inside and inside[0].value == "public_investment":
         return topic_of(sentence, inside[0], bound=True)  # "disburse 95% of the public investment capital"
     economy = any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words)
+    if economy and (source := _source(sentence, after)):
+        return topic_of(sentence, source, bound=True)  # "16% of GRDP comes from the digital economy"
     if economy or tells_plan(sentence, q) or _PLANNED.search(words):
         return of_subject(sentence, index) or running
     if told := _told_behind(sentence, whole[1], after):
@@ -57,6 +59,19 @@ def of_whole(
     if subject and _is_share_of(subject, known):
         return subject
     return topic_of(sentence, inside[0], bound=True) if known else Topic(None, words, bound=True)
+
+
+def _source(sentence: Sentence, after: list[Term]) -> Term | None:
+    """What a share of the economy is said to come from."""
+    pairs = zip(after, after[1:], strict=False)
+    return next((b for a, b in pairs if _COMES_FROM.fullmatch(sentence.plain, a.end, b.start)), None)
+
+
+_COMES_FROM = re.compile(
+    r"\s(?:(?:is|was|are|were|will|should|to|be|now)\s){0,3}(?:came?|comes?|coming|stem\w*"
+    r"|deriv\w+|generated|earned)"
+    r"\s(?:from|by)\s(?:the\s|its\s)?"
+)
 
 
 def _told_behind(sentence: Sentence, place: int, after: list[Term]) -> Term | None:
