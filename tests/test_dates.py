@@ -252,3 +252,25 @@ def test_finds_moments_by_place() -> None:
     moments = find_moments(document, passages, find_published(document, passages))
     assert [m.edtf for m in moments.within(text.index("again"), len(text))] == ["2023-05-09"]
     assert len(moments) == 3
+
+
+LATER = {
+    "It met on January 28, 2022, and voted five months later.": ("five months later", "2022-06"),
+    "It met on January 28, 2022, and voted four days later.": ("four days later", "2022-02-01"),
+    "It met in 2019 and again two years later.": ("two years later", "2021"),
+    "It met on May 6. Earlier in the day it rained.": ("Earlier in the day", "2023-05-06"),
+    "Earlier in the day it rained.": ("Earlier in the day", "2023-05-10"),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), LATER.items(), ids=list(LATER))
+def test_counts_from_what_was_named(text: str, expected: tuple[str, str]) -> None:
+    """ "Later" counts from the day named before it, no finer than its unit."""
+    words, edtf = expected
+    assert read(text)[words] == edtf
+
+
+def test_leaves_open_what_is_counted_from_nothing() -> None:
+    """ "Later" without a day in its sentence, or counted in months from a mere year, is no date."""
+    assert read("It met five months later.") == {}
+    assert "five months later" not in read("It met in 2019 and again five months later.")
