@@ -105,13 +105,15 @@ _BODIES: Final = re.compile(
 _NEEDED: Final = {
     "Restructuring": _BODIES,
     "Reception": re.compile(
-        r"\b(?:ambassador|delegation|envoy|minister|president|mayor|governor|consul|chairman|speaker|king)",
+        r"\b(?:ambassador|delegation|envoy|minister|president|mayor|governor|consul|chairman|speaker|king)\b(?!'s)",
         re.I,
     ),
     "Celebration": re.compile(
         r"\b(?:anniversar|birthday|\w+ day\b|festival|centenar|new year|liberation|tet\b)", re.I
     ),
-    "Decision": re.compile(r"^(?: [\w,]+){0,4} (?:to|for|on|in favour of) (?!dismiss)[a-z]"),
+    "Decision": re.compile(
+        r"^(?!(?: \w+)? not )(?: [\w,]+){0,4} (?:to|for|on|in favour of) (?!dismiss)[a-z]"
+    ),
 }
 # An inquiry is launched, but it is nothing that opens.
 _INQUIRY: Final = re.compile(

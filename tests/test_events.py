@@ -185,6 +185,9 @@ NOTHING = [
     "The city aims to become a smart city by 2025.",
     "The park, which opened to crowds, costs more than in 2021.",
     "Police launched an investigation on May 3.",
+    "He decided not to resign on May 4.",
+    "They formed a queue on May 4.",
+    "It received the Prime Minister's decision on May 4.",
     "The city received 5,000 visitors on May 3.",
     "He marked the words of the report on May 3.",
     "The Hanoi Book Fair 2023 is large.",
@@ -245,7 +248,7 @@ TITLES = {
         "Appointment as Secretary of the Hanoi Party Committee"
     ),
     "On Thursday the Politburo held a working session with the Standing Boards of the Ha Noi Party Committee"
-    " and the HCM City Party Committee.": (
+    " and the Thua Thien-Hue Provincial Party Committee.": (
         "Working session with the Standing Boards of the Hanoi Party Committee"
     ),
     "A meeting of the boards of the Ha Noi Party Committee, of the Hue Party Committee and the HCM City"
