@@ -63,7 +63,7 @@ _IS_DEAD = re.compile(r",? who (?:has )?(?:died|passed away)\b")
 _CAREER = re.compile(r"(?: \([^()]{1,60}\))?; (?:and )?")  # between the posts of one person's career
 _IN_PLACE = re.compile(
     r"\b(?:in (?:his|her) (?:place|stead)|to (?:replace|succeed) (?:him|her)"
-    r"|as (?:his|her) (?:successor|replacement))\b"
+    r"|as (?:his|her) (?:successor|replacement)|to the (?:vacant )?(?:post|position)(?! of| as))\b"
 )
 _PREDECESSOR = re.compile(r", (?:his|her) predecessor\b")
 _COUNTERPART = re.compile(r"\b(?:his|her|their) ((?:[A-Z][\w-]+ ){1,4})counterpart,? $")

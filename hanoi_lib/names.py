@@ -180,7 +180,7 @@ def _is_person(plain: str, start: int, end: int, floor: int, ceiling: int, place
     if name in places or _BYLINE.search(plain[max(floor, start - 60) : start]):
         return False
     after = _AFTER_PLACE.match(plain, end, min(ceiling, end + 40))
-    return after is None or after.group(1).lower() not in _words().places
+    return after is None or after.group(1).lower().removesuffix("'s") not in _words().places
 
 
 def _name(words: list[tuple[int, int, str]]) -> Name:

@@ -134,7 +134,9 @@ _SPOKEN_OF = re.compile(
     r"|(?:the )?(?:(?:new|previous|current|same) )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission"
     r"|[Aa]ssembly|board|front|union|department|ministry)"
 )
-_ITS_OWN = re.compile(r"\b(?:its|their|whose) (?:\w+ ){0,2}$")
+_NOUN = re.compile(r"\b[Tt]he (committee|council|commission|assembly|front|union|department|ministry)\b")
+_LED_BY_CHAIRS = ("Party Committee", "People's Committee", "People's Council", "National Assembly")
+_ITS_OWN = re.compile(r"\b(?:its|their|whose) (?!posts? |positions? )(?:\w+ ){0,2}$")
 
 
 class _Title:
@@ -194,7 +196,7 @@ class _Title:
         for count in range(len(self.right), 0, -1):
             phrase = "".join(word for _, word in self.right[:count]).strip()
             if not _TERM.search(phrase) and not phrase.endswith(
-                (" of", " the", " and", " for", " in", " on", ",")
+                ("'s", "s'", " of", " the", " and", " for", " in", " on", ",")
             ):
                 yield phrase, self.right[count - 1][0]
 
@@ -237,9 +239,27 @@ class _Title:
         if found is None:
             return None
         if found["noun"]:
-            return self.around.last_body(found["noun"].lower(), self.term.start)
-        owner = self.around.last_body("", self.term.start)
-        return parse_body(f"{owner.name}'s {found['part']}") if owner else None
+            return self._fitting(self.around.last_body(found["noun"].lower(), self.term.start))
+        owner = self.around.last_body(self._noun_before(), self.term.start)
+        own = parse_body(f"{owner.name}'s {found['part']}") if owner else None
+        return own or (
+            parse_body(found["part"], self.here) if found["part"].startswith("Department") else None
+        )
+
+    def _noun_before(self) -> str:
+        """What "its" stands for by the words before: "the council dismissed X as head of its Office"."""
+        nouns = _NOUN.findall(self.text, max(0, self.term.start - 120), self.term.start)
+        return nouns[-1] if nouns else ""
+
+    def _fitting(self, body: Body | None) -> Body | None:
+        """A body spoken of before, unless nobody is called so there: no People's Committee has a director."""
+        if (
+            body
+            and body.name.endswith(_LED_BY_CHAIRS)
+            and self.role.split()[-1] in ("director", "head", "chief")
+        ):
+            return None
+        return body
 
     def _before(self) -> _Reading | None:
         """As in "NA Chairman", "Hanoi Chairman", "the Council's Vice Chairman", "elected its Chairman"."""
@@ -253,7 +273,7 @@ class _Title:
                 if body:
                     return _Reading(body, self.term.end, used)
         if _ITS_OWN.search(self.text[max(0, self.term.start - 40) : self.term.start]):
-            return _Reading(self.around.last_body("", self.term.start), self.term.end)
+            return _Reading(self._fitting(self.around.last_body("", self.term.start)), self.term.end)
         return None
 
     def _bare(self) -> _Reading:

@@ -175,8 +175,8 @@ def _as() -> str:
     return (
         r"(?:comes to the (?:job|post|position) as|in (?:his|her) (?:capacity|role|position|post) as"
         r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently"
-        r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|retain(?:s|ed) (?:the|his"
-        r"|her) (?:post|position) (?:of|as)"
+        r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|(?:retain(?:s|ed)?|keeps?|kept)"
+        r" (?:the|his|her|their) (?:post|position)s? (?:of|as)"
         r"|(?<!has )(?<!have )(?<!to )held"
         r" (?:(?:the|many|various|several|a number of|key|important|other) ){1,3}"
         r"(?:posts?|positions?|roles?)(?: of| as|,? including|,? such as|:)"

@@ -155,13 +155,15 @@ class Tellings:
     def _told_of(self, place: int) -> str | None:
         """The place that a paragraph has turned to: "In the southern province of Vinh Long, ..."."""
         index = bisect_right(self._lines, place) - 1
-        while index >= 0 and self._lines[index] >= self._paragraph(place):
-            start = self._lines[index]
+        paragraph = self._passages[max(index, 0)].paragraph
+        for passage in reversed(self._passages[max(0, index - _MEMORY) : index + 1]):
+            if passage.paragraph != paragraph:
+                break
+            start = passage.start
             for near in self._places.localities(start, start + 60)[:1]:
                 fronts = _FRONTS.fullmatch(self._text, start, near.start)
                 if fronts and _FRONTED.match(self._text, near.end):
                     return near.value
-            index -= 1
         return None
 
     def last_body(self, noun: str, place: int) -> Body | None:

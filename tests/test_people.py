@@ -98,6 +98,22 @@ BEFORE = {
     ),
     "Hanoi Mayor Vu Dinh Khoa promised on Sunday that every ward would have a clinic of its own before "
     "the school year.": now(("Vu Dinh Khoa", "chairman", "Hanoi People's Committee")),
+    "Chief of Police of Hanoi Major General Dam Van Tho and Deputy Director of the Hanoi Department of "
+    "Health, Dr. Ngo Thi Bac, spoke.": now(
+        ("Dam Van Tho", "chief", "Hanoi Police"),
+        ("Ngo Thi Bac", "deputy director", "Hanoi Department of Health"),
+    ),
+    "The six Vice Chairmen of the Hanoi People's Council, including Ta Quang Loc and Dam Van Tho, also "
+    "took part.": now(
+        ("Ta Quang Loc", "vice chairman", "Hanoi People's Council"),
+        ("Dam Van Tho", "vice chairman", "Hanoi People's Council"),
+    ),
+    "The new Party Secretary of the central province of Ha Tinh is Mr. Tran Quoc To, who was born there "
+    "in 1971.": now(("Tran Quoc To", "secretary", "Ha Tinh Party Committee")),
+    "Ho Chi Minh City's Party chief Mai Van Tin and his wife were among the guests of the evening in the "
+    "Opera House.": now(("Mai Van Tin", "secretary", "Ho Chi Minh City Party Committee")),
+    "In the southern province of Vinh Long, Secretary of the provincial Party Committee Mai Van Tin "
+    "spoke of orchards.": now(("Mai Van Tin", "secretary", "Vinh Long Party Committee")),
     "The newly elected Vice Secretary of the Hanoi Party Committee, Tran Quoc To, thanked the delegates "
     "for their trust.": now(("Tran Quoc To", "deputy secretary", "Hanoi Party Committee")),
 }
@@ -107,6 +123,21 @@ TITLES = {
     "Hanoi Party Committee's Permanent Deputy Secretary": (
         "permanent deputy secretary",
         "Hanoi Party Committee",
+    ),
+    "Chairman of the Vietnam Fatherland Front Committee of Hai Duong": (
+        "chairman",
+        "Hai Duong Fatherland Front Committee",
+    ),
+    "Secretary of the Ha Tinh City Party Committee": ("secretary", "Ha Tinh City Party Committee"),
+    "Chairman of Hanoi's 16th People's Council": ("chairman", "Hanoi People's Council"),
+    "Director of the municipal Home Affairs Department": ("director", "Hanoi Department of Home Affairs"),
+    "member of the Hanoi Party Standing Committee": (
+        "member",
+        "Standing Committee of the Hanoi Party Committee",
+    ),
+    "head of the CPV Central Committee's Organisation Commission": (
+        "head",
+        "Central Organization Commission",
     ),
     "Secretary of the Party Committee of Ha Noi": ("secretary", "Hanoi Party Committee"),
     "Party Secretary of Da Nang": ("secretary", "Da Nang Party Committee"),
@@ -233,6 +264,22 @@ CHANGES |= {
     ],
     "Le Thu Ha has become Secretary of the Hanoi Party Committee, a post that had been vacant for almost "
     "two months.": [("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")],
+    "The council elected Mr. Ta Quang Loc, Director of the Department of Home Affairs; and Ms. Mai Thi Tin, "
+    "a doctor, as Vice Chairmen of the Hanoi People's Committee for the 16th term.": [
+        ("Ta Quang Loc", "director", "Hanoi Department of Home Affairs", "present"),
+        ("Ta Quang Loc", "vice chairman", "Hanoi People's Committee", "start"),
+        ("Mai Thi Tin", "vice chairman", "Hanoi People's Committee", "start"),
+    ],
+    "Ta Quang Loc and Dam Van Tho were named Chairman of Dong Anh District and Chairman of Soc Son "
+    "District, respectively.": [
+        ("Ta Quang Loc", "chairman", "Dong Anh District People's Committee", "start"),
+        ("Dam Van Tho", "chairman", "Soc Son District People's Committee", "start"),
+    ],
+    "The Politburo appointed Le Thu Ha, Minister of Justice, as Secretary of the Hanoi Party Committee on "
+    "Monday.": [
+        ("Le Thu Ha", "minister", "Ministry of Justice", "present"),
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
+    ],
     "The council dismissed Mr. Mai Van Tin as Vice Chairman of the People's Committee, as he is going to "
     "retire in June.": [("Mai Van Tin", "vice chairman", "Hanoi People's Committee", "end")],
 }
@@ -246,6 +293,20 @@ PAST = {
     "within a year.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
     "Mai Van Tin, who was Chairman of the Hanoi People's Committee until 2020, said that the plan had "
     "been sound enough.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
+    "Mai Van Tin, Chairman of the Hanoi People's Committee from 2011 to 2015, has been awarded a medal by "
+    "the State.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
+    "Hundreds came to the funeral of General Secretary Cao Ba Long, who died on Monday at the age of "
+    "eighty.": [("Cao Ba Long", "general secretary", PARTY, "past")],
+    "Former Secretary of the Party Committee cum Chairman of Ba Dinh District Ta Quang Loc wrote down "
+    "what he remembered.": [
+        ("Ta Quang Loc", "secretary", "Ba Dinh District Party Committee", "past"),
+        ("Ta Quang Loc", "chairman", "Ba Dinh District People's Committee", "past"),
+    ],
+    "Ta Quang Loc previously held the posts of Director of the Department of Finance; Secretary of Ba "
+    "Dinh District Party Committee.": [
+        ("Ta Quang Loc", "director", "Hanoi Department of Finance", "past"),
+        ("Ta Quang Loc", "secretary", "Ba Dinh District Party Committee", "past"),
+    ],
     "The late General Secretary Cao Ba Long had written the preface to the book, which was presented in "
     "Hanoi on Sunday.": [("Cao Ba Long", "general secretary", PARTY, "past")],
 }
@@ -266,6 +327,15 @@ NOTHING = (
     "Committee in June.",
     "Candidates for chairman of the club must be residents of the city and over eighteen years old, the "
     "rules say.",
+    "The Hanoi Party Committee thanked Bach Mai Hospital, whose director is Dam Van Tho, for what it had "
+    "done.",
+    "Deputy head of the committee Ta Quang Loc showed the guests round the Hanoi People's Committee and "
+    "its museum.",
+    "Ta Quang Loc, director of the Hanoi National University's museum, showed the guests round the rooms.",
+    "Secretary of the municipal Party Committee of Shanghai Li Qiang met officials in Hanoi on Monday, "
+    "and Ta Quang Loc was there.",
+    "Ta Quang Loc, Secretary of the Party Committee for the 2020-2025 term of the Red River Trading Group, "
+    "met officials.",
     "He asked the Chairman of the Hanoi People's Committee to report, and Dam Van Tho was told to write "
     "it down at once.",
 )
@@ -395,6 +465,11 @@ DATES = {
         "the committee met in Ha Dong.",
         "2023-04-04",
     ),
+    "the year of an appointment long ago": ("Le Thu Ha became Deputy Prime Minister in 2013.", "2013"),
+    "the years in brackets": (
+        "Le Thu Ha was Secretary of the Hanoi Party Committee (2010-2015).",
+        "2010/2015",
+    ),
     "some day up to the article's": (
         "Former Hanoi Party Secretary Le Thu Ha attended the opening.",
         "[..2023-05-10]",
@@ -455,6 +530,31 @@ def test_a_quotation_of_several_sentences_has_one_speaker() -> None:
         '"We shall repeat it." The fair closed on Sunday.'
     )
     assert [people.spoken_by(p) for p in passages] == ["le-thu-ha", "le-thu-ha", "le-thu-ha", None]
+
+
+def test_he_said_is_whoever_spoke_last() -> None:
+    """A quotation that names nobody goes on with the last speaker; a woman is no "he"."""
+    people, passages = read_with_passages(
+        'Ta Quang Loc said the fair was a success. "Everything was sold," he said.\n\n'
+        'Ms. Le Thi Ha said the fair was too short. "Many came too late," he said.\n\n'
+        'Dam Van Tho opened the fair. "It will be repeated," he said.'
+    )
+    loc, ha = "ta-quang-loc", "le-thi-ha"
+    assert [people.spoken_by(p) for p in passages] == [loc, loc, ha, None, None, None]
+
+
+def test_the_answers_of_an_interview_are_those_of_whom_its_opening_names() -> None:
+    """Where neither questions nor answers are marked."""
+    people, passages = read_with_passages(
+        "Ta Quang Loc, director of the Hanoi Department of Health, speaks to Ha Noi Nay newspaper.\n\n"
+        "Are there enough beds in the hospitals of the city this winter?\n\n"
+        "There are enough beds for everybody. We have bought a thousand of them.\n\n"
+        "What will the department do about the queues in the morning?\n\n"
+        "Patients can book a time by telephone from next month."
+    )
+    answers = [people.spoken_by(p) for p in passages if p.kind == "answer"]
+    assert len(answers) == 3 and set(answers) == {"ta-quang-loc"}
+    assert {people.spoken_by(p) for p in passages if p.kind == "question"} == {None}
 
 
 def test_short_forms_and_titles_lead_back_to_the_person() -> None:
