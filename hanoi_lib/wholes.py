@@ -6,6 +6,7 @@ the subject where the whole is the economy, a plan or an earlier result, else th
 """
 
 import re
+from itertools import pairwise
 
 from hanoi_lib.quantities import Quantity
 from hanoi_lib.scan import Term
@@ -63,8 +64,9 @@ def of_whole(
 
 def _source(sentence: Sentence, after: list[Term]) -> Term | None:
     """What a share of the economy is said to come from."""
-    pairs = zip(after, after[1:], strict=False)
-    return next((b for a, b in pairs if _COMES_FROM.fullmatch(sentence.plain, a.end, b.start)), None)
+    return next(
+        (b for a, b in pairwise(after) if _COMES_FROM.fullmatch(sentence.plain, a.end, b.start)), None
+    )
 
 
 _COMES_FROM = re.compile(
