@@ -64,6 +64,7 @@ class _Reading:
 # Between two roles: the second is added to the first, and no part of its body's name.
 _ADDED = re.compile(r"(?:,| and|, and) (?:(?!and )[A-Za-z]+ ){0,2}$")
 _RANKS = "|".join(map(re.escape, sorted(map(str, load_vocabulary("names")["ranks"]), key=len, reverse=True)))
+_FAR = 200  # characters that a body's name may run on to
 _RANKED = re.compile(
     rf",? (?:(?:{_RANKS}) ){{1,3}}(?={MASK})"
 )  # a rank or "Mr" before a name ends a body's name
@@ -80,7 +81,7 @@ def find_offices(
     for term, following in zip(terms, [*terms[1:], None], strict=True):
         if found and term.start < found[-1].end:
             continue
-        ranked = _RANKED.search(text, term.end, end)
+        ranked = _RANKED.search(text, term.end, min(end, term.end + _FAR))
         ceiling = ranked.start() if ranked else end
         if following and (added := _ADDED.search(text[term.end : following.start])):
             ceiling = min(ceiling, term.end + added.start())

@@ -247,6 +247,7 @@ def find_choice(text: str, start: int, office: int) -> int | None:
     """Where "elected" ends in "elected X, ..., and Z, ..., as Vice Chairmen", the office at the end."""
     if not _TO_POST.search(text[max(start, office - 24) : office]):
         return None
+    start = max(start, office - 1500)
     verb = _CHOICE.search(text, start, office)
     return verb.end() if verb and not _NO_FACT.search(text, start, verb.end()) else None
 
