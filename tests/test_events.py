@@ -247,8 +247,8 @@ TITLES = {
     "He was named Secretary of the Ha Noi Party Committee on May 9.": (
         "Appointment as Secretary of the Hanoi Party Committee"
     ),
-    "On Thursday the Politburo held a working session with the Standing Boards of the Ha Noi Party Committee"
-    " and the Thua Thien-Hue Provincial Party Committee.": (
+    "On Thursday the Politburo held a working session with the Standing Boards of the Ha Noi City"
+    " Party Committee and of the Thua Thien-Hue Provincial Party Committee.": (
         "Working session with the Standing Boards of the Hanoi Party Committee"
     ),
     "A meeting of the boards of the Ha Noi Party Committee, of the Hue Party Committee and the HCM City"
