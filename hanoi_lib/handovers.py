@@ -64,9 +64,10 @@ def find_table_tenures(tables: Tables, post_ids: Sequence[str] | None = None) ->
     """The tenures of some posts, or of all, from the tables' attestations."""
     rows = tables.attestations
     rows = rows if post_ids is None else rows[rows["post_id"].isin(list(post_ids))]
+    sightings = [{str(column): value for column, value in row.items()} for row in rows.to_dict("records")]
     seats = dict(zip(tables.posts["post_id"], tables.posts["seats"], strict=True))
     published = dict(zip(tables.documents["document_id"], tables.documents["published"], strict=True))
-    return find_tenures(rows.to_dict("records"), seats, published)  # type: ignore[arg-type]
+    return find_tenures(sightings, seats, published)
 
 
 def name_posts(tables: Tables) -> dict[str, str]:

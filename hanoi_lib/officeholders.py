@@ -162,7 +162,7 @@ def _ask(tenure: Tenure, asked: _Asked) -> _Answer:
     told = [f"seen {'last' if not after else 'before'}, {_when(before)}"] if before else []
     told += [f"seen {'first' if not before else 'again'}, {_when(after)}"] if after else []
     near = tuple(s.attestation_id for s in (before, after) if s)
-    around = [s for s in tenure.core if s.edtf and s not in (before, after)]
+    around = [s for s in tenure.core if s.edtf and _may_be_within(s, asked)]
     if around:
         told += [f"seen at some time {_at(around[0])}"]
         near += (around[0].attestation_id,)
@@ -177,6 +177,10 @@ def _shows(sighting: Sighting, asked: _Asked) -> bool:
         if asked.first <= window.low.day and window.high.day <= asked.last:
             return True
     return sighting.first.high.day <= asked.last and asked.first <= sighting.last.low.day
+
+
+def _may_be_within(sighting: Sighting, asked: _Asked) -> bool:
+    return sighting.first.low.day <= asked.last and asked.first <= sighting.last.high.day
 
 
 def _nearest(tenure: Tenure, asked: _Asked) -> tuple[Sighting | None, Sighting | None]:
