@@ -128,7 +128,7 @@ def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:
 
 
 _HELD_AGAINST = re.compile(
-    r"\b(?:against|compared (?:to|with)|up from|down from|versus|higher than|lower than"
+    r"\b(?:against|compared (?:to|with)|from|versus|higher than|lower than"
     r"|faster than|slower than)\s(?:about |some |nearly |only |just |over |more than |the |a "
     r"|an ){0,2}(?:(?:growth|expansion|increase|rise|drop|fall|decline|decrease)"
     r"\s(?:rate\s)?of\s)?$"

@@ -12,6 +12,10 @@ from hanoi_lib.sentences import Sentence, Topic, groups
 
 def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     """The topic of a number that counts `noun`, the span of its noun phrase."""
+    work = (t for t in sentence.indicators if t.start == noun[1] + 1 and t.value == "jobs_created")
+    if found := next(work, None):
+        # "17,000 people found work"
+        return Topic(found.value, sentence.plain[noun[0] : found.end], bound=True)
     named = [
         t
         for t in sentence.indicators

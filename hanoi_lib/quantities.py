@@ -135,7 +135,8 @@ def _read(plain: str, start: int, end: int, m: re.Match[str]) -> Iterator[Quanti
     if _is_range(m, left, first.unit, second.unit):
         yield _joined(m, first, second)
         return
-    moved = m["link"].lower() == "to" and first.unit is None
+    shared = m["link"].lower() == "and" and second.unit in ("percent", "percentage_point")
+    moved = first.unit is None and (m["link"].lower() == "to" or shared)  # "down 3.1 and 41 per cent"
     yield replace(first, unit=second.unit) if moved else first
     yield second
 

@@ -96,7 +96,8 @@ def _is_denominator(sentence: Sentence, term: Term) -> bool:
         return False  # "the proportion of services in the economic structure"
     return term.value in groups()["economy_wholes"] and bool(
         re.search(
-            r"(?:share|proportion|contribution|contribut\w+|ratio|weight|percentage|%|per ?cent)"
+            r"(?:share|proportion|thirds?|half|quarters?|fifths?|contribution|contribut\w+|ratio|weight"
+            r"|percentage|%|per ?cent)"
             r"\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|city's\s){0,2}$",
             left,
             re.I,
@@ -115,8 +116,12 @@ _MODIFIES = re.compile(
 )
 
 
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{3,80},")
+
+
 def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
     """A general word counts only as a subject: close by, with nothing but a verb phrase between."""
+    between = _RELATIVE.sub("", between)  # "Services, which make up two thirds of the economy, rose"
     if sentence.plain[term.start : term.end].lower() == "people":  # counts as a noun or a whole only
         return False
     if between.strip() == ":":

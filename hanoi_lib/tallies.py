@@ -20,6 +20,8 @@ def is_counted(article: Article, q: Quantity, start: int, end: int) -> bool:
     """Whether a quantity of the sentence [start, end) can be a figure at all."""
     if q.unit == "time" or (q.value == 1 and q.unit == "USD"):  # "$1 = VND25,455"
         return False
+    if q.unit == "times" and _MET.search(article.left(start, q.start, 16)):
+        return False  # "the council met 13 times"
     if q.unit == "year":
         return "life expectancy" in article.left(start, q.start, 80).lower()
     return q.unit is not None or q.scaled or not _points_back(article, q, start, end)
@@ -59,6 +61,7 @@ def _orders(article: Article, q: Quantity, noun: tuple[int, int], left: str, end
     return q.in_words and q.value <= 5 and left.endswith(" and ") and bool(_NEIGHBOURS.fullmatch(words))
 
 
+_MET = re.compile(r"\b(?:met|convened|sat|voted|gathered|visited|held)\s$")
 _TIMES = re.compile(r"(?:days|months|years|weeks|hours|minutes|times)$")
 _FRACTION = re.compile(r"\b(?:halves|thirds|quarters|fourths|fifths|sixths|tenths)$")
 _NEIGHBOURS = re.compile(
