@@ -115,7 +115,7 @@ _LIES_IN = re.compile(
     re.I,
 )
 _NATIONAL = re.compile(
-    r"\b(?:national average|the country's|the nation's|nationwide|national"
+    r"\b(?:national average|(?<!of )the country's|the nation's|nationwide|national"
     r"|the whole country(?:'s)?|the country as a whole|Viet\s?[Nn]am as a whole|the entire country"
     r"|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",
     re.I,

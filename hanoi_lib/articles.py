@@ -32,8 +32,10 @@ class Article:
 
     @property
     def today(self) -> str | None:
-        """The first day on which the document can have been published."""
-        return self.published.now.first.isoformat() if self.published else None
+        """The first day on which the document can have been published; None where that is only a guess."""
+        if self.published is None or self.published.edtf.endswith("~"):
+            return None
+        return self.published.now.first.isoformat()
 
     def left(self, floor: int, place: int, width: int) -> str:
         """What stands before a place, `width` characters at most, not beyond `floor`."""

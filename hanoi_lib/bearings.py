@@ -79,6 +79,10 @@ def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment |
     if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
         return right[0]
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
+    following = None if last else sentence.quantities[index + 1]
+    if until and following and following.unit == q.unit == "percent" and following.end <= until.start:
+        earlier = any(m.end <= q.start for m in own)
+        until = None if earlier else until  # "25 percent and 40 percent by 2030": the second one's own
     return until if until and not _CLAUSE_ENDS.search(plain, q.end, until.start) else None
 
 

@@ -211,7 +211,8 @@ def _of_rate(spot: _Spot) -> Reading | None:
 def _of_words(spot: _Spot) -> Reading | None:
     """A word for a share or a change before the number: the later of the two decides."""
     share = _share_word(spot)
-    if share and (not spot.change or share.start > spot.change.start):
+    towards = spot.change and not _is_right_after(spot)  # "the share should rise to 87 percent"
+    if share and (not spot.change or towards or share.start > spot.change.start):
         return Reading(SHARE)
     if spot.change is not None:
         return Reading(CHANGE, int(spot.change.value))

@@ -41,19 +41,17 @@ class Sentence:
 
 
 def without_abbreviations(plain: str, terms: Sequence[Term]) -> list[Term]:
-    """The terms without those in brackets that only abbreviate the one before: "gross domestic product
-    (GDP)".
+    """The terms without those in brackets that only abbreviate the one before: "gross domestic product (GDP)".
+
+    Nor is a verb a term: "accounts for".
     """
-    return [
-        t
-        for i, t in enumerate(terms)
-        if not (
-            i
-            and plain[terms[i - 1].end : t.start] == " ("
-            and plain[t.end : t.end + 1] == ")"
-            and terms[i - 1].value.startswith(t.value)
-        )
-    ]
+    kept = [t for t in terms if not (plain.startswith("accounts for", t.start))]
+    return [t for i, t in enumerate(kept) if not (i and _abbreviates(plain, kept[i - 1], t))]
+
+
+def _abbreviates(plain: str, full: Term, term: Term) -> bool:
+    bracketed = plain[full.end : term.start] == " (" and plain.startswith(")", term.end)
+    return bracketed and full.value.startswith(term.value)
 
 
 @cache

@@ -98,11 +98,11 @@ def _is_denominator(sentence: Sentence, term: Term) -> bool:
         re.search(
             r"(?:share|proportion|thirds?|half|quarters?|fifths?|contribution|contribut\w+|ratio|weight"
             r"|percentage|%|per ?cent)"
-            r"\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|city's\s){0,2}$",
+            r"\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|\w+'s\s){0,2}$",
             left,
             re.I,
         )
-        or re.search(r"(?:%|per ?cent)\sof\s(?:the\s|total\s|city's\s){0,2}$", left, re.I)
+        or re.search(r"(?:%|per ?cent)\sof\s(?:the\s|total\s|\w+'s\s){0,2}$", left, re.I)
     )
 
 
