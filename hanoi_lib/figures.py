@@ -65,7 +65,7 @@ class _Reader:
         else:
             mention(self.article, self.thread, passage)
         self.thread.quiet += 1
-        lead(self.article, self.thread, passage, moments)
+        lead(self.article, self.thread, passage)
 
     def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
         article, thread = self.article, self.thread

@@ -41,7 +41,7 @@ class Sentence:
 
 
 def without_abbreviations(plain: str, terms: Sequence[Term]) -> list[Term]:
-    """The terms without those in brackets that only abbreviate the one before: "gross domestic product (GDP)".
+    """The terms without those in brackets that only abbreviate: "gross domestic product (GDP)".
 
     Nor is a verb a term: "accounts for".
     """

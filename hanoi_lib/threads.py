@@ -100,15 +100,21 @@ def _tells(article: Article, term: Term) -> bool:
     return disbursed or term.value not in groups()["weak"] | {"none"}
 
 
-def lead(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:
-    """A sentence that ends in a colon leads the list below it: its verb and its period hold for every row."""
+def lead(article: Article, thread: Thread, passage: Passage) -> None:
+    """A sentence that ends in a colon leads the list below it: its verb and its period hold for every row.
+
+    Where it has none of its own ("They include:"), those of its paragraph do.
+    """
     if article.plain[passage.end - 1] != ":":
         return
-    cues = find_cues(article.plain, article.terms, passage.start, passage.end)
-    told = [c.value for c in cues if c.value in (AIM, REPORT, ESTIMATE)]
-    own = [m.edtf for m in moments if not m.comparison]
-    thread.lead_modality = told[-1] if told else None
-    thread.lead_period = own[-1] if own else None
+    opens = max(article.plain.rfind("\n", 0, passage.start) + 1, passage.start - 600)
+    for start in (passage.start, opens):
+        cues = find_cues(article.plain, article.terms, start, passage.end)
+        told = [c.value for c in cues if c.value in (AIM, REPORT, ESTIMATE)]
+        own = [m for m in article.moments.within(start, passage.end) if not m.comparison]
+        dated = [m.edtf for m in own if start == passage.start or m.kind not in ("day", "days")]
+        thread.lead_modality = thread.lead_modality or (told[-1] if told else None)
+        thread.lead_period = thread.lead_period or (dated[-1] if dated else None)
 
 
 _BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
