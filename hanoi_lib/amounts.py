@@ -111,6 +111,10 @@ def of_money(sentence: Sentence, quantity: Quantity) -> Topic | None:
     return Topic(None, match.group(1), True, match.end()) if match else None
 
 
+# "95 per cent with health insurance", "80 per cent have access to"
+_HAVING = re.compile(r"\s(?:with|have|has|having|covered by|using)\s(?:a\s|the\s|access to\s)?")
+
+
 def of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
     """The indicator that grammar binds to the right of an amount: "in exports", "GRDP growth", "of land
     area".
@@ -121,6 +125,14 @@ def of_right(sentence: Sentence, index: int, running: Topic | None) -> Topic | N
     if quantity.unit == "percent" and (whole := whole_of(sentence, quantity)):
         return of_whole(sentence, index, whole, after, running)
     binds = _GROWTH_BINDS if quantity.unit in ("percent", "percentage_point", "times") else _BINDS
+    shares = groups()["percent_share"] - groups()["weak"]
+    if (
+        quantity.unit == "percent"
+        and after
+        and after[0].value in shares
+        and _HAVING.fullmatch(sentence.plain, quantity.end, after[0].start)
+    ):
+        return topic_of(sentence, after[0], bound=True)
     for term in after[:1]:
         if (
             binds.fullmatch(sentence.plain, quantity.end, term.start)

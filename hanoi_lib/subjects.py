@@ -96,7 +96,7 @@ def _is_denominator(sentence: Sentence, term: Term) -> bool:
         return False  # "the proportion of services in the economic structure"
     return term.value in groups()["economy_wholes"] and bool(
         re.search(
-            r"(?:share|proportion|thirds?|half|quarters?|fifths?|contribution|contribut\w+|ratio|weight"
+            r"(?:share|proportion|thirds?|half|quarters?|fifths?|tenths?|contribution|contribut\w+|ratio|weight"
             r"|percentage|%|per ?cent)"
             r"\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|\w+'s\s){0,2}$",
             left,
