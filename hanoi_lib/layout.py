@@ -14,7 +14,6 @@ from hanoi_lib.lines import (
     CREDIT,
     DATE_ONLY,
     HAS_DATE,
-    PHOTO,
     QUESTION,
     SPEAKER,
     TERMINAL,
@@ -22,6 +21,7 @@ from hanoi_lib.lines import (
     is_furniture,
     is_prose,
     known_words,
+    names_picture,
     page_words,
     strangeness,
 )
@@ -62,7 +62,7 @@ def _article_resumes(lines: list[Line], kinds: list[str], place: int) -> int:
     for i in range(place, len(lines)):
         if not is_prose(lines[i].text) or kinds[i]:
             continue
-        follows = next((j for j in range(i + 1, len(lines)) if not PHOTO.search(lines[j].text)), len(lines))
+        follows = next((j for j in range(i + 1, len(lines)) if not names_picture(lines[j].text)), len(lines))
         if follows < len(lines) and is_prose(lines[follows].text):
             return _headline_above(lines, kinds, i, place)
     return len(lines)
@@ -112,7 +112,7 @@ def _mark_strangers(lines: list[Line], kinds: list[str]) -> None:
         if (
             not kinds[i]
             and not listed
-            and not PHOTO.search(lines[i].text)
+            and not names_picture(lines[i].text)
             and not TERMINAL.search(lines[i].text)
         ):
             kinds[i] = "boilerplate"
@@ -132,7 +132,7 @@ def _mark_head(lines: list[Line], kinds: list[str], body: int) -> None:
     heads = [
         i
         for i in range(body)
-        if not kinds[i] and not DATE_ONLY.search(lines[i].text) and not PHOTO.search(lines[i].text)
+        if not kinds[i] and not DATE_ONLY.search(lines[i].text) and not names_picture(lines[i].text)
     ]
     long = [i for i in heads if len(lines[i].text.split()) >= 4 and not lines[i].text.isupper()]
     known = known_words(lines, kinds)
@@ -173,7 +173,7 @@ def _mark_article(lines: list[Line], kinds: list[str]) -> None:
     for i, line in enumerate(lines):
         if kinds[i]:
             continue
-        if len(line.text) < 400 and PHOTO.search(line.text):
+        if len(line.text) < 400 and names_picture(line.text):
             kinds[i] = "caption"
         elif QUESTION.match(line.text):
             kinds[i], asked = "question", True

@@ -47,6 +47,19 @@ PHOTO = re.compile(
     re.I,
 )
 
+# A quick look that spares most lines the pattern above.
+_PICTURE = re.compile(r"photo|illustration|image|picture|graphic|video", re.I)
+
+
+def names_picture(text: str) -> bool:
+    """Whether a line credits a picture: what stands under one.
+
+    >>> names_picture("Deputies in the hall. Photo: Minh Anh"), names_picture("The hall was full.")
+    (True, False)
+    """
+    return bool(_PICTURE.search(text) and PHOTO.search(text))
+
+
 QUESTION = re.compile(r"^\W{0,2}(?:reporter|question|q|pv|interviewer|correspondent|journalist)\s?:", re.I)
 
 ANSWER = re.compile(r"^\W{0,2}(?:answer|a)\s?:", re.I)

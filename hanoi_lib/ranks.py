@@ -92,6 +92,9 @@ _MAY_RANK = re.compile(
 )
 
 
+_MAY_STEP = re.compile(r"\b(?:place|rank|spot|notch|position)", re.I)
+
+
 @dataclass(frozen=True, slots=True)
 class Rank:
     """A place in a ranking (`measure` rank) or places gained or lost (`change`)."""
@@ -121,7 +124,7 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
         yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"] or m["top3"]))
     for m in _FIRST.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "=", 1.0)
-    for m in _PLACES.finditer(plain, start, end):
+    for m in _PLACES.finditer(plain, start, end) if _MAY_STEP.search(plain, start, end) else ():
         yield Rank(
             m.start(), m.end(), "change", "=", -_count(m["n"]) if _LOST.search(m.group()) else _count(m["n"])
         )

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hanoi_lib.pipeline import build
 
 from hanoi_lib.integrity import find_problems
+from hanoi_lib.pipeline import build
 from hanoi_lib.store import Tables
 
 ROOT = Path(__file__).parent.parent
