@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 from plotly.basedatatypes import BaseTraceType
 from plotly.callbacks import Points
 
+from hanoi_lib.asking import Asking
 from hanoi_lib.pickers import make_label, make_picker
 from hanoi_lib.theme import BLUE, GREY, INK
 from hanoi_lib.views import say_line
@@ -60,6 +61,7 @@ class Controls:
         self.figure._config = {**self.figure._config, "responsive": True, "displaylogo": False}
         self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self.panel = widgets.HTML(layout={"width": "100%"})
+        self.asking = Asking(explorer) if explorer.answers else None
         self.box = self._arrange()
         self._show_pickers()
         self._connect()
@@ -78,7 +80,8 @@ class Controls:
         below = widgets.HBox(
             [listed, widgets.VBox([self.panel], layout={"width": "54%", "min_width": "280px"})], layout=row
         )
-        return widgets.VBox([filters, Fit(), self.figure, below])
+        asking = [self.asking.box] if self.asking else []
+        return widgets.VBox([filters, Fit(), self.figure, *asking, below])
 
     def _connect(self) -> None:
         for picker in self.pickers.values():

@@ -1,7 +1,8 @@
 """Charts to explore: controls, figure and cited sentence in JupyterLab, the same figure in a report.
 
 An `Explorer` holds its state as traits: `state` (what is chosen in the filters) and `chosen` (the row whose
-sentence is shown). `selection` gives the rows that the state leaves, as a DataFrame to go on with.
+sentence is shown). `selection` gives the rows that the state leaves, as a DataFrame to go on with. Where a
+view has answers for any day, `day` is the one asked about and `answer` what is said of it.
 """
 
 import json
@@ -14,6 +15,7 @@ import plotly.graph_objects as go
 import plotly.io as pio
 import traitlets
 
+from hanoi_lib.answers import say_day_answers
 from hanoi_lib.controls import Controls
 from hanoi_lib.listings import Listing
 from hanoi_lib.store import Tables
@@ -35,12 +37,15 @@ class Explorer(traitlets.HasTraits):
 
     state = traitlets.Dict()
     chosen = traitlets.Unicode(allow_none=True, default_value=None)
+    day = traitlets.Unicode()
 
     def __init__(self, tables: Tables, view: View) -> None:
         """Take the rows of a view; widgets are made when they are first shown."""
         super().__init__()
         self.view = view
         self.rows = view.build(tables)
+        self.answers: dict[str, Any] = view.answers(tables) if view.answers else {}
+        self.day = self.answers.get("day", "")
         self._controls: Controls | None = None
 
     @traitlets.validate("state")
@@ -72,6 +77,11 @@ class Explorer(traitlets.HasTraits):
         return self.shown[list(dict.fromkeys(names))].reset_index(drop=True)
 
     @property
+    def answer(self) -> list[tuple[str, str]]:
+        """Of each post that the filters leave, who held it on `day`, in words."""
+        return say_day_answers(self.answers, self.day, set(self.shown["post"]) if self.answers else ())
+
+    @property
     def table(self) -> Listing:
         """The rows that the filters leave, as a table to read."""
         columns = dict(self.view.columns) | {"exact": "Words in the text"}
@@ -99,7 +109,10 @@ class Explorer(traitlets.HasTraits):
         """The chart of what is chosen now, with what a static page needs in `layout.meta`."""
         rows = self.shown
         figure = self.view.chart(rows)
-        figure.update_layout(meta={"hanoi": build_meta(rows, self.view, self.view.title, self.describe())})
+        meta = build_meta(rows, self.view, self.view.title, self.describe())
+        if self.answers:
+            meta["answers"] = self.answers
+        figure.update_layout(meta={"hanoi": meta})
         return figure
 
     def describe(self) -> str:

@@ -4,21 +4,20 @@ Input: the tables. Output: `Told`, Markdown that a notebook displays and an inde
 and name in it is computed, so that a change in the tables changes the sentence.
 """
 
-from collections.abc import Iterable
-from itertools import pairwise
-
 import pandas as pd
 
 from hanoi_lib.coverage import NOTHING, PAGE, build_coverage_rows
 from hanoi_lib.evidence import say_document
+from hanoi_lib.handovers import successions
 from hanoi_lib.horizons import build_horizon_rows, say_horizons
 from hanoi_lib.leadership import build_leadership_rows, order_posts, say_leadership
 from hanoi_lib.listings import Listing
-from hanoi_lib.spans import Span, parse_span
+from hanoi_lib.roster import list_people
+from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.targets import build_target_rows, say_targets
 from hanoi_lib.timeline import build_timeline_rows, say_timeline
-from hanoi_lib.wording import capitalise, say_count, say_date, say_day, say_list
+from hanoi_lib.wording import capitalise, say_count, say_date, say_list
 
 KINDS = {
     "events": ("dated event", "dated events"),
@@ -147,32 +146,35 @@ def _say_holder(group: pd.DataFrame) -> str:
     return f"{group['name'].iloc[0]} ({when})"
 
 
-def tell_gaps(tables: Tables) -> Told:
-    """Between which days no text says who held a post that one person holds at a time."""
-    rows = build_leadership_rows(tables)
-    rows = rows[rows["seats"] == "one"] if len(rows) else rows
-    posts = order_posts(rows) if len(rows) else []
-    gaps = [gap for post in posts for gap in _find_gaps(rows[rows["post"] == post], post)]
-    if not gaps:
-        return Told("No post has two holders whose sightings lie apart.")
-    lines = "\n".join(f"- {gap}" for gap in gaps)
-    return Told(
-        f"Between these days no text says who held the post; somebody else may have held it:\n\n{lines}"
+def list_successions(tables: Tables) -> Listing:
+    """Who followed whom in posts that one person holds, and between which days the change fell.
+
+    >>> list_successions(Tables.from_rows({})).frame.empty
+    True
+    """
+    rows = successions(tables)
+    rows = rows.assign(when=rows["window"].map(say_date).astype("string"))
+    columns = [("post", "Post"), ("predecessor", "Known before"), ("successor", "Next known")]
+    return Listing(rows, [*columns, ("when", "Changed hands, at least once,")])
+
+
+def list_everybody(tables: Tables) -> Listing:
+    """Every person in a post: posts, spellings, first and last sighting, how many sentences they say.
+
+    >>> list_everybody(Tables.from_rows({})).frame.empty
+    True
+    """
+    rows = list_people(tables)
+    rows = rows[rows["attestations"] > 0]
+    rows = rows.assign(
+        held=["; ".join(posts) for posts in rows["posts"]],
+        written=[", ".join(spellings[1:]) for spellings in rows["spellings"]],
+        first=rows["first_attested"].map(say_date),
+        last=rows["last_attested"].map(say_date),
+        said=[f"{n:,}" for n in rows["passages_quoted"]],
     )
-
-
-def _find_gaps(rows: pd.DataFrame, post: str) -> Iterable[str]:
-    """A line for each pair of consecutive holders whose sightings lie apart."""
-    held = [_seen(group) for _, group in rows.groupby("membership_id", sort=False)]
-    ordered = sorted(held, key=lambda item: (item[1].first, item[0]))
-    for (earlier, before), (later, after) in pairwise(ordered):
-        if before.last < after.first:
-            yield f"{post}: {say_day(before.last)} ({earlier}) to {say_day(after.first)} ({later})"
-
-
-def _seen(group: pd.DataFrame) -> tuple[str, Span]:
-    spans = [span for span in map(parse_span, group["date"]) if span]
-    return str(group["name"].iloc[0]), Span(min(s.first for s in spans), max(s.last for s in spans), "within")
+    columns = [("name", "Person"), ("held", "Posts"), ("written", "Also written"), ("first", "First seen")]
+    return Listing(rows, [*columns, ("last", "Last seen"), ("said", "Sentences said")])
 
 
 def tell_targets(tables: Tables) -> Told:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 import pandas as pd
 
-from hanoi_lib.memberships import format_window
+from hanoi_lib.memberships import format_window, name_tenures
 from hanoi_lib.sightings import FOREVER, NEVER, Window
 from hanoi_lib.store import Tables
 from hanoi_lib.tenures import Tenure, find_tenures
@@ -25,6 +25,7 @@ COLUMNS = (
     "successor",
     "window",
     "statement",
+    "memberships",
     "attestations",
 )
 
@@ -33,7 +34,7 @@ def successions(tables: Tables) -> pd.DataFrame:
     """Consecutive known holders of each one-seat post, in the order of posts and time.
 
     `window` is EDTF: the days between which the predecessor was last and the successor first seen or told to
-    be in the post. `attestations` are the sightings that bound it.
+    be in the post. `memberships` are the two by their ids, `attestations` the sightings that bound it.
 
     >>> successions(Tables.from_rows({}))[["predecessor", "successor", "window"]].empty
     True
@@ -41,7 +42,9 @@ def successions(tables: Tables) -> pd.DataFrame:
     names = dict(zip(tables.persons["person_id"], tables.persons["name"], strict=True))
     posts = name_posts(tables)
     rows = []
-    for one, other in _find_pairs(tables):
+    tenures = list(name_tenures(find_table_tenures(tables)))
+    keys = {tenure: key for key, tenure in tenures}
+    for one, other in _find_pairs(tables, [tenure for _, tenure in tenures]):
         window = _find_window(one, other)
         rows.append(
             {
@@ -53,11 +56,12 @@ def successions(tables: Tables) -> pd.DataFrame:
                 "successor": names[other.person_id],
                 "window": format_window(window),
                 "statement": _say(window, names[one.person_id], names[other.person_id], posts[one.post_id]),
+                "memberships": (keys[one], keys[other]),
                 "attestations": tuple(dict.fromkeys(end.source for end in window if end.source)),
             }
         )
     frame = pd.DataFrame(rows, columns=pd.Index(COLUMNS))
-    return frame.astype({name: "string" for name in COLUMNS if name != "attestations"})
+    return frame.astype({name: "string" for name in COLUMNS if name not in ("memberships", "attestations")})
 
 
 def find_table_tenures(tables: Tables, post_ids: Sequence[str] | None = None) -> list[Tenure]:
@@ -79,9 +83,9 @@ def name_posts(tables: Tables) -> dict[str, str]:
     }
 
 
-def _find_pairs(tables: Tables) -> Iterator[tuple[Tenure, Tenure]]:
+def _find_pairs(tables: Tables, tenures: Sequence[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
     single = set(tables.posts.loc[tables.posts["seats"] == "one", "post_id"])
-    for post_id, group in groupby(find_table_tenures(tables), key=lambda tenure: tenure.post_id):
+    for post_id, group in groupby(tenures, key=lambda tenure: tenure.post_id):
         if post_id in single:
             ordered = sorted(group, key=lambda t: (t.seen_by.day, t.end.high.day, t.order))
             yield from (pair for pair in pairwise(ordered) if _is_before(*pair))

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 
 from hanoi_lib import theme
 from hanoi_lib.evidence import add_days, add_evidence, say_hover, say_sources
+from hanoi_lib.handovers import successions
 from hanoi_lib.lanes import LETTER, WIDTH, Axis, build_axis, draw_bars, lane_layout, pack
 from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.store import Tables
@@ -25,7 +26,8 @@ STEPS = 14  # pieces of a fading bar
 THICK, THIN = 0.3, 0.1
 READING = (
     "Diamond: a text shows the person in the post (hollow: on some day within the pale bar). "
-    "Thick: attested. Thin and fading: possible, no more."
+    "Thick: between the first and the last sighting. Thin and fading: possible, no more. "
+    "Bracket below a bar: within these days the next known holder came."
 )
 Piece = tuple[Any, float, date, timedelta, str, float]
 
@@ -38,6 +40,7 @@ def build_leadership_rows(tables: Tables) -> pd.DataFrame:
     rows = rows.merge(bodies, on="organization_id").merge(
         _match_memberships(tables), on="attestation_id", how="left"
     )
+    rows = rows.merge(_match_successions(tables), on="membership_id", how="left")
     rows = add_evidence(tables, add_days(rows, "date"))
     rows = rows.assign(
         post=[capitalise(f"{row['role']}, {row['organization']}") for row in rows.to_dict("records")],
@@ -48,19 +51,22 @@ def build_leadership_rows(tables: Tables) -> pd.DataFrame:
 
 
 def _match_memberships(tables: Tables) -> pd.DataFrame:
-    """The membership of each sighting: of the same person and post, and with sightings around its date."""
+    """The membership that rests on each sighting."""
     bounds = ["membership_id", "first_attested", "last_attested", "start_date", "end_date"]
-    pairs = tables.attestations.merge(
-        tables.memberships[[*bounds, "person_id", "post_id"]], on=["person_id", "post_id"]
-    )
-    pairs = pairs.assign(inside=[_is_inside(row) for row in pairs.to_dict("records")])
-    pairs = pairs.sort_values(["attestation_id", "inside"], ascending=[True, False], kind="stable")
-    return pairs.drop_duplicates("attestation_id")[["attestation_id", *bounds]]
+    pairs = tables.memberships[["attestations", *bounds]].explode("attestations")
+    return pairs.rename(columns={"attestations": "attestation_id"}).astype({"attestation_id": "string"})
 
 
-def _is_inside(row: Mapping[Any, Any]) -> bool:
-    seen, first, last = (parse_span(row[name]) for name in ("date", "first_attested", "last_attested"))
-    return bool(seen and first and last and first.first <= seen.last and seen.first <= last.last)
+def _match_successions(tables: Tables) -> pd.DataFrame:
+    """The next known holder after each membership, and within which days they came."""
+    found = successions(tables)
+    return pd.DataFrame(
+        {
+            "membership_id": [one for one, _ in found["memberships"]],
+            "next_name": found["successor"],
+            "next_window": found["window"],
+        }
+    ).astype("string")
 
 
 def chart_leadership_rows(rows: pd.DataFrame) -> go.Figure:
@@ -196,7 +202,25 @@ def _build_pieces(
     ]
     pale = [(ids, row, first, last - first + timedelta(days=1), theme.fade_colour(colour, 0.35), THICK)]
     solid = [(ids, row, one, many - one + timedelta(days=1), colour, THICK)] if many > one else []
-    return [(piece, maybe) for piece in before + after] + [(piece, hover) for piece in pale + solid]
+    drawn = [(piece, maybe) for piece in before + after] + [(piece, hover) for piece in pale + solid]
+    return drawn + _build_bracket(group, row, axis)
+
+
+def _build_bracket(group: pd.DataFrame, row: float, axis: Axis) -> list[tuple[Piece, str]]:
+    """A line with ends, below a holder's bar, over the days within which the next known holder came."""
+    window = parse_span(group["next_window"].iloc[0])
+    if window is None or window.start is None or window.end is None:
+        return []
+    ids, length = list(group["attestation_id"]), window.end - window.start
+    cap = max((axis.end - axis.start) / 700, timedelta(days=1))
+    post, name = (theme.wrap(str(group[column].iloc[0]), 60) for column in ("post", "next_name"))
+    hover = (
+        f"<b>{post}</b><br>next known holder: {name}"
+        f"<br>changed hands {say_date(group['next_window'].iloc[0])}<br>others may have held it in between"
+    )
+    pieces: list[Piece] = [(ids, row + 0.24, window.start, length, theme.GREY, 0.03)]
+    pieces += [(ids, row + 0.24, day, cap, theme.GREY, 0.13) for day in (window.start, window.end - cap)]
+    return [(piece, hover) for piece in pieces]
 
 
 def _certain(group: pd.DataFrame) -> tuple[date, date]:

@@ -5,7 +5,7 @@ Refuses to name one person where the evidence allows more: between two sightings
 attested, and somebody whom no text names may have held the post whenever nobody is.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -28,7 +28,7 @@ COLUMNS = ("person_id", "name", "post_id", "post", "status", "reason", "attestat
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """The stretch of time that is asked about."""
 
     edtf: str
@@ -37,7 +37,7 @@ class _Asked:
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
+class Answer:
     """What one tenure says of it."""
 
     tenure: Tenure
@@ -75,11 +75,7 @@ def holders(tables: Tables, post: str, on: str) -> pd.DataFrame:
     persons = dict(zip(tables.persons["person_id"], tables.persons["name"], strict=True))
     rows = []
     for post_id, group in groupby(find_table_tenures(tables, wanted), key=lambda tenure: tenure.post_id):
-        tenures = list(group)
-        answers = [_ask(tenure, asked) for tenure in tenures]
-        if post_id in single:
-            answers = list(_exclude(answers, asked, persons))
-        for best in _best_of_each(answers):
+        for best in find_answers(list(group), asked, persons, post_id in single):
             rows.append(
                 {
                     "person_id": best.tenure.person_id,
@@ -94,6 +90,14 @@ def holders(tables: Tables, post: str, on: str) -> pd.DataFrame:
     rows.sort(key=lambda row: (wanted.index(row["post_id"]), STATUSES.index(row["status"]), row["name"]))
     frame = pd.DataFrame(rows, columns=pd.Index(COLUMNS))
     return frame.astype({name: "string" for name in COLUMNS if name != "attestations"})
+
+
+def find_answers(
+    tenures: Sequence[Tenure], asked: Asked, persons: Mapping[str, str], single: bool
+) -> list[Answer]:
+    """One answer per person from the tenures of one post, by person."""
+    answers = [_ask(tenure, asked) for tenure in tenures]
+    return list(_best_of_each(list(_exclude(answers, asked, persons)) if single else answers))
 
 
 def say_holders(found: pd.DataFrame, post: str, on: str) -> str:
@@ -125,11 +129,11 @@ def _say_statuses(found: pd.DataFrame) -> list[str]:
 # the question
 
 
-def _parse_asked(on: str) -> _Asked:
+def _parse_asked(on: str) -> Asked:
     span = parse_span(on)
     if span is None:
         raise HanoiError(f"{on!r} is no date", "Write it as 2025-06-16, 2025-06, 2025 or 2024/2025.")
-    return _Asked(on, span.start or date.min, span.end or date.max)
+    return Asked(on, span.start or date.min, span.end or date.max)
 
 
 def _find_posts(post: str, names: dict[str, str]) -> list[str]:
@@ -147,17 +151,17 @@ def _find_posts(post: str, names: dict[str, str]) -> list[str]:
 # the answers
 
 
-def _ask(tenure: Tenure, asked: _Asked) -> _Answer:
+def _ask(tenure: Tenure, asked: Asked) -> Answer:
     """What a tenure by itself says of the time asked about."""
     seen = tuple(s.attestation_id for s in tenure.sightings if _shows(s, asked))
     if seen:
-        return _Answer(tenure, "attested", "a text shows them in the post", seen)
+        return Answer(tenure, "attested", "a text shows them in the post", seen)
     if asked.last < tenure.start.low.day:
         when = f"they came no earlier than {say_date(tenure.start.low.day.isoformat())}"
-        return _Answer(tenure, "excluded", when, (tenure.start.low.source,))
+        return Answer(tenure, "excluded", when, (tenure.start.low.source,))
     if asked.first > tenure.end.high.day:
         when = f"they had left by {say_date(tenure.end.high.day.isoformat())}"
-        return _Answer(tenure, "excluded", when, (tenure.end.high.source,))
+        return Answer(tenure, "excluded", when, (tenure.end.high.source,))
     before, after = _nearest(tenure, asked)
     told = [f"seen {'last' if not after else 'before'}, {_when(before)}"] if before else []
     told += [f"seen {'first' if not before else 'again'}, {_when(after)}"] if after else []
@@ -166,10 +170,15 @@ def _ask(tenure: Tenure, asked: _Asked) -> _Answer:
     if around:
         told += [f"seen at some time {_at(around[0])}"]
         near += (around[0].attestation_id,)
-    return _Answer(tenure, "possible", " and ".join(told), near)
+    if not near:
+        near = tuple(s.attestation_id for s in tenure.sightings)
+        told = [
+            f"called a former holder by {say_date(tenure.over.text)}" if tenure.over.text else "seen undated"
+        ]
+    return Answer(tenure, "possible", " and ".join(told), near)
 
 
-def _shows(sighting: Sighting, asked: _Asked) -> bool:
+def _shows(sighting: Sighting, asked: Asked) -> bool:
     """Whether a text certainly shows the person in the post within the time asked about."""
     if sighting.edtf is None or sighting.vague:
         return False
@@ -179,11 +188,11 @@ def _shows(sighting: Sighting, asked: _Asked) -> bool:
     return sighting.first.high.day <= asked.last and asked.first <= sighting.last.low.day
 
 
-def _may_be_within(sighting: Sighting, asked: _Asked) -> bool:
+def _may_be_within(sighting: Sighting, asked: Asked) -> bool:
     return sighting.first.low.day <= asked.last and asked.first <= sighting.last.high.day
 
 
-def _nearest(tenure: Tenure, asked: _Asked) -> tuple[Sighting | None, Sighting | None]:
+def _nearest(tenure: Tenure, asked: Asked) -> tuple[Sighting | None, Sighting | None]:
     """The last sighting that was before, and the first after."""
     before = [s for s in tenure.core if s.last.high.day < asked.first]
     after = [s for s in tenure.core if s.first.low.day > asked.last]
@@ -203,7 +212,7 @@ def _when(sighting: Sighting) -> str:
     return say_date(format_window(sighting.last))
 
 
-def _exclude(answers: Sequence[_Answer], asked: _Asked, persons: dict[str, str]) -> Iterator[_Answer]:
+def _exclude(answers: Sequence[Answer], asked: Asked, persons: Mapping[str, str]) -> Iterator[Answer]:
     """On a day on which somebody is seen in a post that one person holds, nobody else is possible; unless
     they came or left on it, for then two held it.
     """
@@ -214,16 +223,16 @@ def _exclude(answers: Sequence[_Answer], asked: _Asked, persons: dict[str, str])
             yield answer
         else:
             reason = f"{persons[others[0].tenure.person_id]} is seen in the post, which one person holds"
-            yield _Answer(answer.tenure, "excluded", reason, others[0].attestations)
+            yield Answer(answer.tenure, "excluded", reason, others[0].attestations)
 
 
-def _is_whole_day(answer: _Answer, asked: _Asked) -> bool:
+def _is_whole_day(answer: Answer, asked: Asked) -> bool:
     """Whether the question is for one day, and the person neither came nor left on it."""
     seen = [s for s in answer.tenure.sightings if s.attestation_id in answer.attestations]
     return asked.first == asked.last and all(s.tense in ("present", "new", *FORMER) for s in seen)
 
 
-def _best_of_each(answers: Sequence[_Answer]) -> Iterator[_Answer]:
+def _best_of_each(answers: Sequence[Answer]) -> Iterator[Answer]:
     """Of each person the surest of several tenures; where all are excluded, the nearest in time says why."""
     for _, group in groupby(answers, key=lambda answer: answer.tenure.person_id):
         yield min(group, key=lambda answer: STATUSES.index(answer.status))

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 import plotly.graph_objects as go
 
-from hanoi_lib import coverage, horizons, leadership, targets, timeline
+from hanoi_lib import answers, coverage, horizons, leadership, targets, timeline
 from hanoi_lib.documents import fold
 from hanoi_lib.store import Tables
 from hanoi_lib.theme import shorten
@@ -38,7 +38,8 @@ class Filter:
 class View:
     """A chart with its table, its filters and the columns of the table beside it.
 
-    `line` tells a row in one line; `notable` picks the rows that a description in words may list.
+    `line` tells a row in one line; `notable` picks the rows that a description in words may list; `answers`
+    works out what the chart says of any one day.
     """
 
     id: str
@@ -53,6 +54,7 @@ class View:
     columns: tuple[tuple[str, str], ...]
     line: str
     notable: Callable[[pd.DataFrame], pd.DataFrame] = pd.DataFrame.copy
+    answers: Callable[[Tables], dict[str, Any]] | None = None
 
 
 PERIOD = Filter("period", "Period", "period")
@@ -112,6 +114,7 @@ VIEWS = {
             ),
             (("name", "Person"), ("post", "Post"), ("date_text", "Attested"), ("document", "Document")),
             "{name}: {post}, {date_text}",
+            answers=answers.build_answers,
         ),
         View(
             "targets",

@@ -379,3 +379,16 @@ def test_print_keeps_figures_whole(sample: Page) -> None:
     assert sample.evaluate(width) == 900
     sample.evaluate("dispatchEvent(new Event('afterprint'))")
     assert sample.evaluate(width) == before
+
+
+def test_the_slider_tells_who_held_what_on_a_day(page: Page, reports: Path) -> None:
+    """By keyboard; the answer follows the day, and its posts follow the filters."""
+    open_report(page, reports / "02_leadership.html")
+    asking, slider = page.locator(".asking"), page.get_by_role("slider", name="Who held what on")
+    expect(asking).to_contain_text("Bui Thi Minh Hoai, attested.")
+    slider.press("ArrowRight")
+    expect(asking).to_contain_text("17 June 2025")
+    expect(asking).not_to_contain_text("Bui Thi Minh Hoai, attested.")
+    expect(asking.locator("dt:visible")).to_have_count(4)
+    choose(page, "Post", "Deputy secretary, Hanoi Party Committee")
+    expect(asking.locator("dt:visible")).to_have_text(["Deputy secretary, Hanoi Party Committee"])

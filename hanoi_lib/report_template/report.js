@@ -277,6 +277,7 @@
     const [shown, all] = [new Set(), new Set()];
     for (const each of explorers) {
       each.kept = selectRows(each);
+      each.answer?.();
       for (const id of each.rows.keys()) all.add(`${each.explorer.table} ${id}`);
       for (const id of each.kept) shown.add(`${each.explorer.table} ${id}`);
       for (const [id, line] of each.lines) line.hidden = !each.kept.has(id);
@@ -307,7 +308,7 @@
     $("#plotly").remove();
   }
 
-  for (const each of explorers) addTable(each);
+  for (const each of explorers) { answers.add(each, make); addTable(each); }
   for (const { element } of figures) {
     const reset = make("button", { type: "button", textContent: "Show all again" });
     reset.addEventListener("click", () => form.reset());

@@ -1,0 +1,40 @@
+"use strict";
+// Who held what on a day: a slider over the days, and for each post that the filters leave the answer that answers.py
+// worked out beforehand. A post's answers are [first day, words], in the order of time.
+
+const answers = (() => {
+  const DAY = 86400000;
+  const toDay = (number) => new Date(number * DAY).toISOString().slice(0, 10);
+  const toNumber = (day) => Date.parse(`${day}T00:00:00Z`) / DAY;
+  const inWords = (day) => new Date(`${day}T00:00:00Z`).toLocaleDateString("en-GB",
+    { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const find = (told, day) => told.findLast(([since]) => since <= day)?.[1] ?? "";
+
+  /** Put the slider and the answers under a figure; `each.answer()` tells them anew when the filters have changed. */
+  function add(each, make) {
+    const asked = each.explorer.answers;
+    if (!asked) return;
+    const slider = make("input", { type: "range", step: 1, autocomplete: "off",
+      min: toNumber(asked.first), max: toNumber(asked.last), value: toNumber(asked.day) });
+    const told = make("output");
+    const said = make("dl", { tabIndex: 0, ariaLabel: "Answers" });
+    said.setAttribute("aria-live", "polite");
+    const posts = asked.posts.map(({ post, answers }) => ({ post, answers, name: make("dt", { textContent: post }), words: make("dd") }));
+    said.append(...posts.flatMap(({ name, words }) => [name, words]));
+    each.answer = () => {
+      const day = toDay(Number(slider.value));
+      const kept = new Set([...each.kept].flatMap((id) => each.rows.get(id).filter.post));
+      slider.ariaValueText = told.textContent = inWords(day);
+      for (const { post, answers, name, words } of posts) {
+        name.hidden = words.hidden = !kept.has(post);
+        words.textContent = find(answers, day);
+      }
+    };
+    slider.addEventListener("input", (event) => { event.stopPropagation(); each.answer(); });
+    each.element.append(make("section", { className: "asking", ariaLabel: "Who held what on a day" },
+      make("label", {}, "Who held what on", told, slider), said));
+    each.answer();
+  }
+
+  return { add };
+})();
