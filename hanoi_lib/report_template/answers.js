@@ -14,7 +14,7 @@ const answers = (() => {
   function add(each, make) {
     const asked = each.explorer.answers;
     if (!asked) return;
-    const slider = make("input", { type: "range", step: 1, autocomplete: "off",
+    const slider = make("input", { id: `day-${each.element.id}`, type: "range", step: 1, autocomplete: "off",
       min: toNumber(asked.first), max: toNumber(asked.last), value: toNumber(asked.day) });
     const told = make("output");
     const said = make("dl", { tabIndex: 0, ariaLabel: "Answers" });
@@ -32,7 +32,7 @@ const answers = (() => {
     };
     slider.addEventListener("input", (event) => { event.stopPropagation(); each.answer(); });
     each.element.append(make("section", { className: "asking", ariaLabel: "Who held what on a day" },
-      make("label", {}, "Who held what on", told, slider), said));
+      make("div", {}, make("label", { htmlFor: slider.id, textContent: "Who held what on" }), told, slider), said));
     each.answer();
   }
 
