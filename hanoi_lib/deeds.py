@@ -88,10 +88,11 @@ _OFFICE: Final = re.compile(
     r"|member|mayor|deputy|vice|leader|judge|committee)\b",
     re.I,
 )
+# "to meet the 2025 growth targets", "met all requirements": what is met is no person.
 _NOT_THE_VERB: Final = re.compile(
-    r"(?: (?:of|to (?!traffic)|requirements|targets?|needs?|demands?|goals?|criteria"
-    r"|standards|expectations)|-| the (?:requirements|targets?|needs?|demands?|goals?"
-    r"|criteria|standards))\b",
+    r"(?:-| of\b| to (?!traffic)\b"
+    r"| (?:(?!with |and |in |on |at )[\w'-]+ ){0,4}(?:requirements|targets?|needs?|demands?|goals?|criteria"
+    r"|standards|expectations|objectives|deadlines?|plans?)\b)",
     re.I,
 )
 # What is decided here needs no text: people are voted out of a party, a course is voted for.

@@ -12,7 +12,7 @@ from hanoi_lib.sentences import Sentence, Topic
 
 _GOAL_OF = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 
-_GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?growth\b")
+_GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?(?:growth|(?:economic )?expansion)\b")
 
 _GROWTH_BEFORE = re.compile(
     r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between|achieved|reached|hit"

@@ -107,6 +107,8 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     2030 is 8%").
     """
     last = cues[-1]
+    if last.value == REPORT and (aim := _ensured(plain, cues)):
+        return aim
     if last.value == WEAK:
         for cue in reversed(cues[:-1]):
             if re.search(r"[,;:]\s(?!(?:which|or)\s)", plain[cue.end : last.start]):
@@ -114,6 +116,20 @@ def _settled(plain: str, cues: list[Term]) -> Term:
             if cue.value != WEAK:
                 return cue
     return last
+
+
+_ENSURE = re.compile(r"\b(?:ensure|ensuring|make sure|see to it|so)\s(?:that\s)?[^;:]*$")
+
+
+def _ensured(plain: str, cues: list[Term]) -> Term | None:
+    """The aim that a present is subordinate to: "the aim is to ensure that growth reaches at least 8%"."""
+    last = cues[-1]
+    if not plain[last.start : last.end].split()[0].endswith("s"):
+        return None
+    for cue in reversed(cues[:-1]):
+        if cue.value == AIM and _ENSURE.search(plain[cue.start : last.start]):
+            return cue
+    return None
 
 
 def tells_state(plain: str, cue: Term | None, place: int) -> bool:

@@ -30,6 +30,8 @@ def find_modality(
     running: Running,
 ) -> str | None:
     """What governs a quantity: an aim, a report, an estimate; None where nothing says."""
+    if thread.lead_modality == AIM:
+        return AIM  # a row of "the following targets:" is one, whatever its verb
     if _told_as_past(sentence, q, cue):
         return REPORT
     same = running.series is not None and topic.code is not None and topic.code == running.series.code
@@ -94,6 +96,8 @@ def is_aim(
     if moment and article.today and last_day(moment.edtf) < article.today:
         return False  # what an aim's sentence says of a time gone by is a report
     begins_later = bool(moment and article.now and first_day(moment.edtf) > article.now)
+    if modality != ESTIMATE and _TARGET_FROM.search(article.left(sentence.start, q.start, 70)):
+        return True  # "raising the growth target from 6.5%": what was aimed at before
     if modality == AIM:
         held = not begins_later and _against_plan(sentence, index)
         return not (held or _BECOMES.match(plain, q.end, sentence.end) or _PRESENT_STATE.search(left[-26:]))
@@ -110,6 +114,9 @@ def is_aim(
     if modality == ESTIMATE:
         return begins_later
     return modality is None and (begins_later or _due_later(article, moment))
+
+
+_TARGET_FROM = re.compile(r"\b(?:target|goal)s?\s(?:\w+\s){0,4}from\s(?:\w+\s){0,2}$")
 
 
 def _due_later(article: Article, moment: Moment | None) -> bool:

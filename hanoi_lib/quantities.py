@@ -232,7 +232,7 @@ _MULTIPLIED = re.compile(
     r"|twice(?=\s(?:as|the|that|last|more)\b))\b",
     re.I,
 )
-_DOUBLE_DIGIT = re.compile(r"\bdouble[- ]digits?\b", re.I)
+_DOUBLE_DIGIT = re.compile(r"\b(?:double|two)[- ]digits?\b", re.I)
 
 
 def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> list[Quantity]:

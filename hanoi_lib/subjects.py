@@ -91,7 +91,7 @@ _OWNED_BY = re.compile(r"\b(?:of|by|from)\s(?:the\s)?$")
 
 def _is_denominator(sentence: Sentence, term: Term) -> bool:
     """ "the digital economy's contribution to GRDP": GRDP is what something else is a part of."""
-    left = sentence.plain[max(sentence.start, term.start - 40) : term.start]
+    left = sentence.plain[max(sentence.start, term.start - 80) : term.start]
     if _IN_STRUCTURE.match(sentence.plain, term.end, sentence.end):
         return False  # "the proportion of services in the economic structure"
     return term.value in groups()["economy_wholes"] and bool(
