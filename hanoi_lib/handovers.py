@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 
 import pandas as pd
 
-from hanoi_lib.memberships import format_window, name_tenures
+from hanoi_lib.memberships import format_window
 from hanoi_lib.sightings import FOREVER, NEVER, Window
 from hanoi_lib.store import Tables
 from hanoi_lib.tenures import Tenure, find_tenures
@@ -42,9 +42,9 @@ def successions(tables: Tables) -> pd.DataFrame:
     names = dict(zip(tables.persons["person_id"], tables.persons["name"], strict=True))
     posts = name_posts(tables)
     rows = []
-    tenures = list(name_tenures(find_table_tenures(tables)))
-    keys = {tenure: key for key, tenure in tenures}
-    for one, other in _find_pairs(tables, [tenure for _, tenure in tenures]):
+    held = zip(tables.memberships["membership_id"], tables.memberships["attestations"], strict=True)
+    keys = {attestation: str(key) for key, ids in held for attestation in ids}
+    for one, other in _find_pairs(tables):
         window = _find_window(one, other)
         rows.append(
             {
@@ -56,7 +56,7 @@ def successions(tables: Tables) -> pd.DataFrame:
                 "successor": names[other.person_id],
                 "window": format_window(window),
                 "statement": _say(window, names[one.person_id], names[other.person_id], posts[one.post_id]),
-                "memberships": (keys[one], keys[other]),
+                "memberships": tuple(keys.get(t.sightings[0].attestation_id, "") for t in (one, other)),
                 "attestations": tuple(dict.fromkeys(end.source for end in window if end.source)),
             }
         )
@@ -83,9 +83,9 @@ def name_posts(tables: Tables) -> dict[str, str]:
     }
 
 
-def _find_pairs(tables: Tables, tenures: Sequence[Tenure]) -> Iterator[tuple[Tenure, Tenure]]:
+def _find_pairs(tables: Tables) -> Iterator[tuple[Tenure, Tenure]]:
     single = set(tables.posts.loc[tables.posts["seats"] == "one", "post_id"])
-    for post_id, group in groupby(tenures, key=lambda tenure: tenure.post_id):
+    for post_id, group in groupby(find_table_tenures(tables), key=lambda tenure: tenure.post_id):
         if post_id in single:
             ordered = sorted(group, key=lambda t: (t.seen_by.day, t.end.high.day, t.order))
             yield from (pair for pair in pairwise(ordered) if _is_before(*pair))

@@ -21,11 +21,13 @@ from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say_count, say_date
 
 COLOURS = (theme.BLUE, theme.GREEN, theme.PURPLE, theme.OCHRE, theme.RED, theme.OLIVE)  # by body, in turn
-ROW = 40  # pixels of a holder's row: the bar and the name above it
+ROW, LOW = 40, 30  # pixels of a holder's row: the bar and the name above it; and where there are many
+MANY = 40  # rows
 STEPS = 14  # pieces of a fading bar
 THICK, THIN = 0.3, 0.1
 READING = (
     "Diamond: a text shows the person in the post (hollow: on some day within the pale bar). "
+    "Triangle: a text calls them a former holder. "
     "Thick: between the first and the last sighting. Thin and fading: possible, no more. "
     "Bracket below a bar: within these days the next known holder came."
 )
@@ -44,10 +46,22 @@ def build_leadership_rows(tables: Tables) -> pd.DataFrame:
     rows = add_evidence(tables, add_days(rows, "date"))
     rows = rows.assign(
         post=[capitalise(f"{row['role']}, {row['organization']}") for row in rows.to_dict("records")],
-        date_text=rows["date"].map(say_date).astype("string"),
+        former=[_is_former(row) for row in rows.to_dict("records")],
+        date_text=pd.Series([_say_seen(row) for row in rows.to_dict("records")], rows.index, "string"),
         middle=[span.middle.isoformat() if span else "" for span in map(parse_span, rows["date"])],
     )
     return rows.astype({"post": "string"}).sort_values(["middle", "attestation_id"], ignore_index=True)
+
+
+def _is_former(row: Mapping[Any, Any]) -> bool:
+    """Whether a text says no more than that the person had left by a day."""
+    span = parse_span(row["date"])
+    return row["tense"] == "gone" or (row["tense"] == "past" and span is not None and span.start is None)
+
+
+def _say_seen(row: Mapping[Any, Any]) -> str:
+    when = say_date(row["date"])
+    return f"had left {when if when.startswith('by ') else f'by {when}'}" if _is_former(row) else when
 
 
 def _match_memberships(tables: Tables) -> pd.DataFrame:
@@ -91,7 +105,7 @@ def chart_leadership_rows(rows: pd.DataFrame) -> go.Figure:
     ]
     names = {post: _say_post(post) for post in ends}
     figure = go.Figure(traces, layout=lane_layout(ends, axis, names))
-    height = round(max(ends.values()) * ROW)
+    height = round(max(ends.values()) * (ROW if max(ends.values()) <= MANY else LOW))
     return theme.dress(figure, say_leadership(rows), READING, say_sources(rows), height)
 
 
@@ -131,7 +145,7 @@ def _label(group: pd.DataFrame) -> tuple[str, str]:
     when = say_date(first)
     if first != last:
         when += (" to " if when[:1].isdigit() else ", last ") + say_date(last)
-    return str(group["name"].iloc[0]), when
+    return str(group["name"].iloc[0]), f"left {when}" if group["former"].all() else when
 
 
 def _place(
@@ -162,9 +176,15 @@ def _is_late(group: pd.DataFrame, axis: Axis) -> bool:
     return axis.pixel(_known(group)[0]) + LETTER * 1.1 * len("  ".join(_label(group))) > WIDTH
 
 
+def _held(group: pd.DataFrame) -> list[Span]:
+    """When a text shows the person in the post; when one calls them former, where nothing else is known."""
+    dates = group.loc[~group["former"], "date"] if not group["former"].all() else group["date"]
+    return [span for span in map(parse_span, dates) if span]
+
+
 def _known(group: pd.DataFrame) -> tuple[date, date]:
     """The first day of the first sighting and the last of the last."""
-    spans = [span for span in map(parse_span, group["date"]) if span]
+    spans = _held(group)
     return min(span.first for span in spans), max(span.last for span in spans)
 
 
@@ -225,7 +245,7 @@ def _build_bracket(group: pd.DataFrame, row: float, axis: Axis) -> list[tuple[Pi
 
 def _certain(group: pd.DataFrame) -> tuple[date, date]:
     """The days between which the person surely held the post: the first and last certain sighting."""
-    spans = [span for span in map(parse_span, group["date"]) if span]
+    spans = _held(group)
     begun, over = parse_span(group["start_date"].iloc[0]), parse_span(group["end_date"].iloc[0])
     days = [min(span.last for span in spans), max(span.first for span in spans)]
     first = begun.first if begun and begun.kind == "day" else days[0]
@@ -257,7 +277,7 @@ def _draw_sightings(
         x=[span.middle.isoformat() for span in spans if span],
         y=[places[str(row["membership_id"])] for row in rows],
         marker={
-            "symbol": "diamond",
+            "symbol": ["triangle-left" if row["former"] else "diamond" for row in rows],
             "size": 11,
             "opacity": 1,
             "color": [

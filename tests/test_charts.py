@@ -123,13 +123,48 @@ def test_tenure_fades_from_the_sighting_on(make_tables: Make) -> None:
         for ids, start, colour, width in zip(
             possible.customdata, possible.base, possible.marker.color, possible.width, strict=True
         )
-        if list(ids) == ["a1"] and width < 0.2 and start >= "2021-03-03"
+        if list(ids) == ["a1"] and width == 0.1 and start >= "2021-03-03"
     ]
     lightness = [int(colour[1:3], 16) for _, colour in sorted(pieces)]
     assert len(pieces) > 5
     assert lightness == sorted(lightness)
     thick = [start for start, width in zip(possible.base, possible.width, strict=True) if width > 0.2]
     assert not [start for start in thick if "2021-03-04" <= start < "2024-05-05"]
+
+
+def test_a_bracket_spans_the_days_within_which_the_next_holder_came(make_tables: Make) -> None:
+    """From the last sighting of one to the first of the other, below the bar of the one."""
+    bars = charts.chart_leadership(make_tables()).data[1]
+    lines = [n for n, width in enumerate(bars.width) if width < 0.05]
+    day = 24 * 60 * 60 * 1000
+    assert [(bars.base[n][:10], round(bars.x[n] / day)) for n in lines] == [
+        ("2021-03-03", (date(2024, 5, 5) - date(2021, 3, 3)).days)
+    ]
+    assert "others may have held it in between" in bars.hovertext[lines[0]]
+
+
+def test_a_former_holder_is_marked_but_not_attested(make_tables: Make) -> None:
+    """A triangle where a text calls somebody former, and no bar from the last sighting to it."""
+    seen = [("2021-03-03", "present"), ("[..2023-01-01]", "past")]
+    rows = [
+        {
+            "attestation_id": f"a{n}",
+            "person_id": "an",
+            "post_id": "party/secretary",
+            "date": when,
+            "tense": tense,
+            "exact": "Secretary An Van Binh",
+        }
+        for n, (when, tense) in enumerate(seen)
+    ]
+    held = {"membership_id": "m1", "person_id": "an", "post_id": "party/secretary"}
+    bounds = {"start_date": "[..2021-03-03]", "end_date": "[2021-03-03..2023-01-01]"}
+    held |= {"first_attested": "2021-03-03", "last_attested": "2021-03-03"} | bounds
+    membership = held | {"attestations": ["a0", "a1"]}
+    marks, bars, _ = charts.chart_leadership(make_tables(attestations=rows, memberships=[membership])).data
+    assert list(marks.marker.symbol) == ["diamond", "triangle-left"]
+    thick = [start[:10] for start, width in zip(bars.base, bars.width, strict=True) if width > 0.2]
+    assert set(thick) == {"2021-03-03"}
 
 
 def test_aim_without_a_period_stands_hollow_at_its_document(make_tables: Make) -> None:
