@@ -1,7 +1,5 @@
 """How a stretch of text that tells what is to be done is parted into actions."""
 
-
-
 import pytest
 
 from hanoi_lib.actions import BASE, GERUND, find_actions, is_vague
