@@ -243,11 +243,9 @@ def _spellings(document: Document, people: People) -> dict[str, set[str]]:
 
 def _join(read: Sequence[Statements], failed: Sequence[Row]) -> dict[str, list[Row]]:
     """The rows of all documents together with persons, bodies, posts and memberships."""
-    rows = {
-        name: [row for said in read for row in said.rows[name]] for name in (read[0].rows if read else ())
-    }
-    rows["documents"] = [*rows.get("documents", []), *failed]
-    sightings = rows.get("attestations", [])
+    rows = {name: [row for said in read for row in said.rows.get(name, ())] for name in TABLES}
+    rows["documents"] += failed
+    sightings = rows["attestations"]
     for row in sightings:
         row["post_id"] = f"{slug(row['organization'])}/{slug(row['role'])}"
     rows["persons"] = list(_persons(read))

@@ -304,4 +304,6 @@ def test_time_grows_with_the_length_alone(words: str) -> None:
         return time.process_time() - start
 
     measure(10)  # what is loaded once
-    assert measure(1600) < 3 * 4 * measure(400) + 0.1
+    # The quickest of some runs: whatever else the machine does only adds to a run.
+    quick, slow = (min(measure(times) for _ in range(3)) for times in (400, 1600))
+    assert slow < 3 * 4 * quick + 0.3
