@@ -82,9 +82,9 @@ def test_time_grows_with_the_length_alone(text: str) -> None:
     def measure(sample: str) -> float:
         times = []
         for _ in range(3):
-            start = time.perf_counter()
+            start = time.process_time()
             list(find_expressions(sample, 0, len(sample)))
-            times.append(time.perf_counter() - start)
+            times.append(time.process_time() - start)
         return min(times)
 
-    assert measure(text * 4) < 4 * 3 * measure(text) + 0.05
+    assert measure(text * 4) < 4 * 3 * measure(text) + 0.2
