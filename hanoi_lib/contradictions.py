@@ -167,15 +167,13 @@ class _Checks:
             (soon, soon and soon.first.high.day < tenure.seen_by.day),
         ):
             other = one and _find_inside(ends, tenure.person_id, one.first.low.day, one.last.high.day)
+            other = other or next((s for s in tenure.sightings if s.over or s.tense in LEAVING), None)
             if one and tells and other:
-                what = f"{self._say(tenure)} was seen {_when(one.last)}: before or after "
+                who = self._names[other.person_id] if other.person_id != one.person_id else "leaving"
+                what = f"{self._say(tenure)} was seen {_when(one.last)}: before or after {who}"
+                keys = [one.attestation_id, other.attestation_id]
                 yield self._check(
-                    "order of holders",
-                    "ambiguous",
-                    what + self._names[other.person_id],
-                    None,
-                    f"{self._names[other.person_id]}, {_when(other.last)}",
-                    [one.attestation_id, other.attestation_id],
+                    "order of holders", "ambiguous", what, None, f"{who}, {_when(other.last)}", keys
                 )
 
     def _say(self, tenure: Tenure) -> str:

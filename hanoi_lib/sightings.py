@@ -60,9 +60,16 @@ class Sighting:
         return self.last.high.day, self.first.low.day, self.attestation_id
 
     @property
+    def reach(self) -> Window:
+        """The days on which it may have been; of one that tells until when, the last ones."""
+        return self.last if self.tense == "until" else Window(self.first.low, self.last.high)
+
+    @property
     def width(self) -> int:
-        """How many days its date leaves open."""
-        return (self.last.high.day - self.first.low.day).days
+        """How many days its date leaves open; of a tenure told whole, its ends."""
+        if self.first.high.day < self.last.low.day:
+            return max((window.high.day - window.low.day).days for window in (self.first, self.last))
+        return (self.last.high.day - self.reach.low.day).days
 
 
 def parse_sighting(row: Mapping[str, Any], published: Mapping[str, object]) -> Sighting:

@@ -111,6 +111,7 @@ class _Parting:
         self._over_highs = [over.high for over in overs]
         for place in range(len(overs) - 2, -1, -1):  # the earliest from each place on
             self._over_highs[place] = min(self._over_highs[place], self._over_highs[place + 1])
+        self._leavings = sorted(_left(s) for s in own if s.tense in LEAVING)
         seen = sorted((s for s in own if not s.vague), key=lambda s: (s.first.low.day, s.order))
         self._firm = [s for s in seen if s.attestation_id not in loose and not self._straddles(s)]
         firm = {s.attestation_id for s in self._firm}
@@ -124,11 +125,28 @@ class _Parting:
         for sighting in self._rough:
             joined.setdefault(self._join(sighting, groups, lows), []).append(sighting)
         groups = [replace(g, sightings=(*g.sightings, *joined.get(n, ()))) for n, g in enumerate(groups)]
-        groups += [self._tenure(part) for part in self._part(joined.get(None, ()))]
+        groups += [
+            replace(self._tenure(p), core=self._choose_core(p)) for p in self._part(joined.get(None, ()))
+        ]
         return self._end(sorted(groups, key=lambda group: group.order))
 
     def _tenure(self, part: Sequence[Sighting]) -> Tenure:
         return Tenure(self._post_id, self._person_id, tuple(part), tuple(part))
+
+    def _choose_core(self, part: Sequence[Sighting]) -> tuple[Sighting, ...]:
+        """Of roughly dated sightings the narrowest, and those that leave others where they stand to it."""
+        core: list[Sighting] = []
+        low, high = date.max, date.min
+        for sighting in sorted(part, key=lambda s: (s.width, s.order)):
+            wide = min(low, sighting.first.low.day), max(high, sighting.last.high.day)
+            if not core or self._around(*wide) == self._around(low, high):
+                core.append(sighting)
+                low, high = wide
+        return tuple(core)
+
+    def _around(self, low: date, high: date) -> tuple[Bound, Bound]:
+        """How far others reach towards a stretch of time from either side."""
+        return self._rivals.left(self._person_id, low), self._rivals.came(self._person_id, high)
 
     def _had_left(self, after: date, before: date) -> bool:
         """Whether the person is called a former holder between two days."""
@@ -136,8 +154,13 @@ class _Parting:
         return place < len(self._over_lows) and self._over_highs[place].day < before
 
     def _straddles(self, sighting: Sighting) -> bool:
-        """Whether a sighting may be on either side of the day of a text that calls the person former."""
-        return sighting.over is None and self._had_left(sighting.first.low.day, sighting.last.high.day)
+        """Whether a sighting may be on either side of a leaving, or of a text that calls them former."""
+        low, high = sighting.first.low.day, sighting.last.high.day
+        if sighting.over is not None or sighting.tense in LEAVING:
+            return False
+        place = bisect_left(self._leavings, low)
+        left = place < len(self._leavings) and self._leavings[place] < high
+        return left or self._had_left(low, high)
 
     def _is_parted(self, left: date, after: date, sighting: Sighting) -> bool:
         """Whether a leaving, a former holder or somebody else stands before a sighting, after a day."""

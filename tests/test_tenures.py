@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from hanoi_lib.contradictions import build_post_checks
 from hanoi_lib.sightings import FOREVER, NEVER
-from hanoi_lib.tenures import Tenure, find_tenures
+from hanoi_lib.tenures import find_tenures
 
 FIRST = date(2010, 1, 1)
 PEOPLE = ("an", "binh", "chi", "dung")
@@ -95,20 +95,7 @@ def draw_case(draw: st.DrawFn) -> tuple[list[Told], dict[str, Truth]]:
     return rows, {f"text/{n}": truth for n, (_, truth) in enumerate(drawn)}
 
 
-def list_core(tenures: list[Tenure]) -> list[tuple[str, str, frozenset[str], frozenset[str]]]:
-    """Which sightings make each tenure, and which of them bound it."""
-    return [
-        (
-            t.post_id,
-            t.person_id,
-            frozenset(s.attestation_id for s in t.sightings),
-            frozenset(s.attestation_id for s in t.core),
-        )
-        for t in tenures
-    ]
-
-
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(draw_case())
 def test_the_true_start_and_end_lie_within_the_bounds(case: tuple[list[Told], dict[str, Truth]]) -> None:
     """Of the tenures that a membership's sightings saw, one began and one ended within its bounds."""
@@ -119,7 +106,7 @@ def test_the_true_start_and_end_lie_within_the_bounds(case: tuple[list[Told], di
         assert any(tenure.end.low.day <= t.end <= tenure.end.high.day for t in seen)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(draw_case(), st.randoms(use_true_random=False))
 def test_the_order_of_documents_never_matters(
     case: tuple[list[Told], dict[str, Truth]],
@@ -132,19 +119,22 @@ def test_the_order_of_documents_never_matters(
     assert find_tenures(rows, SEATS) == wanted
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(draw_case())
 def test_a_further_sighting_never_widens_a_bound(case: tuple[list[Told], dict[str, Truth]]) -> None:
-    """Unless it parts a tenure, or shows that it may have been parted, which `checks` tells."""
+    """Unless it parts a tenure, or shows that it may have been parted (`checks` tells), or that a roughly
+    dated sighting may be on either side of somebody else's and so bounds nothing.
+    """
     rows, _ = case
     *fewer, added = rows
     before, after = find_tenures(fewer, SEATS), find_tenures(rows, SEATS)
-    if find_checks(rows) > find_checks(fewer):
+    if find_checks(rows) - find_checks(fewer):
         return
     for one in before:
         own = {s.attestation_id for s in one.sightings}
         heirs = [t for t in after if own & {s.attestation_id for s in t.sightings}]
-        if len(heirs) == 1:
+        core = {s.attestation_id for s in one.core}
+        if len(heirs) == 1 and core <= {s.attestation_id for s in heirs[0].core}:
             (other,) = heirs
             joined = {s.attestation_id for s in other.sightings} - own - {added["attestation_id"]}
             assert joined or one.start.low.day <= other.start.low.day
@@ -214,7 +204,7 @@ def list_worlds(seen: list[tuple[str, Window]]) -> Iterator[tuple[int, ...]]:
     return itertools.product(*(range(low, high + 1) for _, (low, high) in seen))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(draw_windows())
 def test_no_narrower_bounds_follow_from_the_sightings(seen: list[tuple[str, Window]]) -> None:
     """Each end of each bound is reached in a world that the sightings allow, and none goes beyond it.
