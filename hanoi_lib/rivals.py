@@ -76,12 +76,12 @@ def find_loose(sightings: Sequence[Sighting]) -> set[str]:
         for s in alike:
             everybody, own = (
                 bisect_right(starts.get(who, []), s.last.high.day)
-                - bisect_left(ends.get(who, []), s.reach.low.day)
+                - bisect_left(ends.get(who, []), s.first.low.day)
                 for who in ("", s.person_id)
             )
             loose |= {s.attestation_id} if everybody > own else set()
         for s in alike:
             for who in ("", s.person_id):
-                insort(starts.setdefault(who, []), s.reach.low.day)
+                insort(starts.setdefault(who, []), s.first.low.day)
                 insort(ends.setdefault(who, []), s.last.high.day)
     return loose

@@ -60,16 +60,11 @@ class Sighting:
         return self.last.high.day, self.first.low.day, self.attestation_id
 
     @property
-    def reach(self) -> Window:
-        """The days on which it may have been; of one that tells until when, the last ones."""
-        return self.last if self.tense == "until" else Window(self.first.low, self.last.high)
-
-    @property
     def width(self) -> int:
         """How many days its date leaves open; of a tenure told whole, its ends."""
         if self.first.high.day < self.last.low.day:
             return max((window.high.day - window.low.day).days for window in (self.first, self.last))
-        return (self.last.high.day - self.reach.low.day).days
+        return (self.last.high.day - self.first.low.day).days
 
 
 def parse_sighting(row: Mapping[str, Any], published: Mapping[str, object]) -> Sighting:
@@ -77,8 +72,8 @@ def parse_sighting(row: Mapping[str, Any], published: Mapping[str, object]) -> S
 
     >>> row = {"attestation_id": "1", "person_id": "a", "tense": "until", "date": "[..2020]"}
     >>> seen = parse_sighting(row, {})
-    >>> seen.first.low == NEVER, seen.last.low.day.isoformat(), seen.last.high.day.isoformat()
-    (True, '2020-01-01', '2020-12-31')
+    >>> seen.last.low.day.isoformat(), seen.last.high.day.isoformat()
+    ('2020-01-01', '2020-12-31')
     """
     key, tense, edtf = str(row["attestation_id"]), row.get("tense"), row.get("date")
     tense = tense if isinstance(tense, str) else "present"
@@ -146,7 +141,7 @@ def _parse_windows(edtf: str, tense: str, key: str) -> tuple[Window, Window]:
     whole = parse_window(edtf, key)
     if tense == "until":
         left = parse_window(edtf.strip("[]").rpartition("..")[2], key)
-        return Window(whole.low, left.high), left
+        return left, left
     if tense == "gone":
         return Window(NEVER, whole.high), Window(NEVER, whole.high)
     if tense == "past" and "/" in edtf:
