@@ -149,11 +149,6 @@ def _is_cut(plain: str, start: int, cut: re.Match[str], form: str) -> bool:
     return not goes_on and len(_JOINED.split(piece)[-1].split()) > 1 and not _PURPOSE.search(piece)
 
 
-def is_verb(word: str) -> bool:
-    """Whether a word is a verb of doing that the vocabulary knows."""
-    return word in _verbs().known
-
-
 def is_state(text: str) -> bool:
     """Whether a verb of being opens the text: that tells an aim, whatever follows."""
     return bool(_verbs().states.match(text))

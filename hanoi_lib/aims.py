@@ -80,7 +80,6 @@ _NO_AIM_SUBJECT = re.compile(
     r"\b(?:this|that|these|those|which|who|he|she|I|there|meeting|session|conference|event|ceremony|question|answer)$",
     re.I,
 )
-_BOUNDARY = re.compile(r"[;:]\s|,\s(?!and\s|[a-z]+\sand\s)|\bthat\s|—\s|\"|\s-\s|^")
 # New aims in one sentence: after a semicolon, at a parallel "to be", at a further horizon.
 _PARTING = re.compile(
     r";\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=to\s(?:be|become|rank|stand|rise)\b)|(?:,\s+|\s+)and\s+(?=to\s[a-z])"

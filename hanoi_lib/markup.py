@@ -23,8 +23,6 @@ TEXT_TAGS = (
     "tbody td tfoot th thead tr u ul"
 )
 TAGS = frozenset(TEXT_TAGS.split())
-TEXT_ATTRIBUTES = "alt class colspan id lang rowspan scope title tabindex role aria-label"
-ATTRIBUTES = frozenset(TEXT_ATTRIBUTES.split())
 
 NUMBER = re.compile(r"[-−+]?[\d,.]{1,30}\s?%?|–?")
 MISSING = re.compile(r"^(<NA>|NaN|NaT|None|nan)$")  # as pandas prints what a text leaves open
