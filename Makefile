@@ -39,7 +39,7 @@ tables: $(READY)
 	$(BIN)/hanoi build $(DOCUMENTS) --output $(TABLES) || test $$? -eq 1
 
 notebooks: tables
-	$(BIN)/python -m hanoi_lib.notebooks notebooks/*.ipynb
+	$(BIN)/python -m hanoi_lib.explorers.notebooks notebooks/*.ipynb
 
 report: tables
 	$(BIN)/hanoi report --output $(REPORTS)

@@ -7,46 +7,46 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from hanoi_lib.charts import chart_coverage as chart_coverage
-    from hanoi_lib.charts import chart_horizons as chart_horizons
-    from hanoi_lib.charts import chart_leadership as chart_leadership
-    from hanoi_lib.charts import chart_targets as chart_targets
-    from hanoi_lib.charts import chart_timeline as chart_timeline
+    from hanoi_lib.charts.charts import chart_coverage as chart_coverage
+    from hanoi_lib.charts.charts import chart_horizons as chart_horizons
+    from hanoi_lib.charts.charts import chart_leadership as chart_leadership
+    from hanoi_lib.charts.charts import chart_targets as chart_targets
+    from hanoi_lib.charts.charts import chart_timeline as chart_timeline
     from hanoi_lib.errors import HanoiError as HanoiError
-    from hanoi_lib.explorers import Explorer as Explorer
-    from hanoi_lib.explorers import explore_documents as explore_documents
-    from hanoi_lib.explorers import explore_horizons as explore_horizons
-    from hanoi_lib.explorers import explore_leadership as explore_leadership
-    from hanoi_lib.explorers import explore_targets as explore_targets
-    from hanoi_lib.explorers import explore_timeline as explore_timeline
-    from hanoi_lib.handovers import successions as successions
-    from hanoi_lib.officeholders import holders as holders
+    from hanoi_lib.explorers.explorers import Explorer as Explorer
+    from hanoi_lib.explorers.explorers import explore_documents as explore_documents
+    from hanoi_lib.explorers.explorers import explore_horizons as explore_horizons
+    from hanoi_lib.explorers.explorers import explore_leadership as explore_leadership
+    from hanoi_lib.explorers.explorers import explore_targets as explore_targets
+    from hanoi_lib.explorers.explorers import explore_timeline as explore_timeline
     from hanoi_lib.pipeline import build as build
-    from hanoi_lib.roster import list_people as list_people
     from hanoi_lib.store import Tables as Tables
     from hanoi_lib.store import read as read
+    from hanoi_lib.tenures.handovers import successions as successions
+    from hanoi_lib.tenures.officeholders import holders as holders
+    from hanoi_lib.tenures.roster import list_people as list_people
 
 # Each public name and where it lives. A module is loaded when a name of it is first used: a script that only
 # builds tables does not wait for plotly and the widgets, whose first import takes seconds.
 _HOMES = {
-    "Explorer": "explorers",
+    "Explorer": "explorers.explorers",
     "HanoiError": "errors",
     "Tables": "store",
     "build": "pipeline",
-    "chart_coverage": "charts",
-    "chart_horizons": "charts",
-    "chart_leadership": "charts",
-    "chart_targets": "charts",
-    "chart_timeline": "charts",
-    "explore_documents": "explorers",
-    "explore_horizons": "explorers",
-    "explore_leadership": "explorers",
-    "explore_targets": "explorers",
-    "explore_timeline": "explorers",
-    "holders": "officeholders",
-    "list_people": "roster",
+    "chart_coverage": "charts.charts",
+    "chart_horizons": "charts.charts",
+    "chart_leadership": "charts.charts",
+    "chart_targets": "charts.charts",
+    "chart_timeline": "charts.charts",
+    "explore_documents": "explorers.explorers",
+    "explore_horizons": "explorers.explorers",
+    "explore_leadership": "explorers.explorers",
+    "explore_targets": "explorers.explorers",
+    "explore_timeline": "explorers.explorers",
+    "holders": "tenures.officeholders",
+    "list_people": "tenures.roster",
     "read": "store",
-    "successions": "handovers",
+    "successions": "tenures.handovers",
 }
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - sorted() gives a list
 

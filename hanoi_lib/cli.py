@@ -188,7 +188,7 @@ def run_evaluate(options: argparse.Namespace) -> int:
 def run_report(options: argparse.Namespace) -> int:
     """Notebooks -> HTML files; 1 if a notebook failed, which then is missing from the rest."""
     notebooks = find_notebooks(options.notebooks, options.notebook)
-    from hanoi_lib.report import render
+    from hanoi_lib.reports.report import render
 
     try:
         pages = render(notebooks, options.output, progress=lambda line: print(line, file=sys.stderr))

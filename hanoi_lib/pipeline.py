@@ -12,28 +12,28 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Protocol
 
-from hanoi_lib.aims import find_aims
-from hanoi_lib.bodies import parse_body
-from hanoi_lib.commitments import find_commitments
-from hanoi_lib.contradictions import build_post_checks
 from hanoi_lib.credits import find_publisher, find_title
-from hanoi_lib.dates import find_moments
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import Published, find_published
 from hanoi_lib.documents import Document, document_id, read_document
 from hanoi_lib.errors import NoDocuments, UnreadableDocument
-from hanoi_lib.events import find_events
-from hanoi_lib.figures import find_figures
-from hanoi_lib.memberships import build_memberships
-from hanoi_lib.names import family_and_given, slug
+from hanoi_lib.events.events import find_events
+from hanoi_lib.figures.figures import find_figures
 from hanoi_lib.passages import Passage, find_passages
-from hanoi_lib.people import People, find_people
+from hanoi_lib.people.bodies import parse_body
+from hanoi_lib.people.names import family_and_given, slug
+from hanoi_lib.people.people import People, find_people
+from hanoi_lib.people.roles import seats
 from hanoi_lib.places import find_places
-from hanoi_lib.programmes import find_programmes
-from hanoi_lib.published import Published, find_published
-from hanoi_lib.roles import seats
 from hanoi_lib.scan import find_terms
 from hanoi_lib.schema import TABLES
 from hanoi_lib.silences import find_silences
 from hanoi_lib.store import Tables
+from hanoi_lib.tenures.contradictions import build_post_checks
+from hanoi_lib.tenures.memberships import build_memberships
+from hanoi_lib.undertakings.aims import find_aims
+from hanoi_lib.undertakings.commitments import find_commitments
+from hanoi_lib.undertakings.programmes import find_programmes
 
 Row = dict[str, Any]
 

@@ -8,11 +8,11 @@ analyst can read it.
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
-from hanoi_lib.dates import Moments
+from hanoi_lib.dates.moments import Moments
 from hanoi_lib.documents import Document
-from hanoi_lib.modality import AIM
+from hanoi_lib.figures.modality import AIM
+from hanoi_lib.figures.quantities import find_quantities
 from hanoi_lib.passages import Passage
-from hanoi_lib.quantities import find_quantities
 from hanoi_lib.scan import Terms
 
 

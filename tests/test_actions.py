@@ -2,7 +2,7 @@
 
 import pytest
 
-from hanoi_lib.actions import BASE, GERUND, find_actions, is_vague
+from hanoi_lib.undertakings.actions import BASE, GERUND, find_actions, is_vague
 
 PARTED = {
     (BASE, "complete the road by 2025, build two tunnels, and open the museum in time for the fair."): [

@@ -4,14 +4,14 @@
 
 import pytest
 
-from hanoi_lib.aims import find_aims
-from hanoi_lib.dates import find_moments
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
-from hanoi_lib.people import find_people
+from hanoi_lib.people.people import find_people
 from hanoi_lib.places import find_places
-from hanoi_lib.published import find_published
 from hanoi_lib.scan import find_terms
+from hanoi_lib.undertakings.aims import find_aims
 
 Row = tuple[str, str, str]
 

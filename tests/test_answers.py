@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 import hanoi_lib as hanoi
-from hanoi_lib.answers import build_answers, find_answer
-from hanoi_lib.officeholders import holders
+from hanoi_lib.explorers.answers import build_answers, find_answer
 from hanoi_lib.store import Tables
+from hanoi_lib.tenures.officeholders import holders
 
 ROOT = Path(__file__).parent.parent
 SECRETARY = "Secretary, Hanoi Party Committee"

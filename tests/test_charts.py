@@ -8,12 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from hanoi_lib import charts
-from hanoi_lib.lanes import WIDTH, Mark, build_axis, find_label, place_marks
-from hanoi_lib.scales import find_ticks
+from hanoi_lib.charts import charts
+from hanoi_lib.charts.lanes import WIDTH, Mark, build_axis, find_label, place_marks
+from hanoi_lib.charts.scales import find_ticks
+from hanoi_lib.charts.theme import shorten, wrap
 from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.store import Tables
-from hanoi_lib.theme import shorten, wrap
 
 Make = Callable[..., Tables]
 Chart = Callable[[Tables], go.Figure]

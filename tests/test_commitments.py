@@ -4,14 +4,14 @@
 
 import pytest
 
-from hanoi_lib.commitments import Commitment, find_commitments
-from hanoi_lib.dates import find_moments
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
-from hanoi_lib.people import find_people
+from hanoi_lib.people.people import find_people
 from hanoi_lib.places import find_places
-from hanoi_lib.published import find_published
 from hanoi_lib.scan import find_terms
+from hanoi_lib.undertakings.commitments import Commitment, find_commitments
 
 CHAIRMAN = "Chairman of the Hanoi People's Committee Le Van Binh"
 SECRETARY = "General Secretary Tran Van Duc"

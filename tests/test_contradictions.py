@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from hanoi_lib.contradictions import build_post_checks
-from hanoi_lib.memberships import build_memberships
+from hanoi_lib.tenures.contradictions import build_post_checks
+from hanoi_lib.tenures.memberships import build_memberships
 
 Seen = tuple[str, str | None, str]
 

@@ -3,10 +3,10 @@
 import pytest
 from edtf import parse_edtf
 
-from hanoi_lib.dates import Moment, find_moments
+from hanoi_lib.dates.moments import Moment, find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
-from hanoi_lib.published import find_published
 
 
 def find(text: str, day: str = "2023-05-10") -> list[Moment]:

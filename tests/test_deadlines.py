@@ -4,11 +4,11 @@
 
 import pytest
 
-from hanoi_lib.dates import find_moments
-from hanoi_lib.deadlines import find_deadline, find_opening
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
-from hanoi_lib.published import find_published
+from hanoi_lib.undertakings.deadlines import find_deadline, find_opening
 
 OPENING = "date 2023-05-10 Officials met in the hall by the lake on Wednesday to speak about the year ahead of them.\n"
 

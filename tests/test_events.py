@@ -5,12 +5,12 @@ import time
 import pytest
 from edtf import parse_edtf
 
-from hanoi_lib.dates import find_moments
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
-from hanoi_lib.events import Event, find_events
+from hanoi_lib.events.events import Event, find_events
 from hanoi_lib.passages import find_passages
 from hanoi_lib.places import find_places
-from hanoi_lib.published import find_published
 from hanoi_lib.scan import find_terms
 
 

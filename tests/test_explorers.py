@@ -8,9 +8,10 @@ import plotly.graph_objects as go
 import pytest
 import traitlets
 
-from hanoi_lib import explorers, findings
-from hanoi_lib.controls import show_evidence
-from hanoi_lib.explorers import PLOTLY, Explorer
+from hanoi_lib.charts import findings
+from hanoi_lib.explorers import explorers
+from hanoi_lib.explorers.controls import show_evidence
+from hanoi_lib.explorers.explorers import PLOTLY, Explorer
 from hanoi_lib.store import Tables
 
 Make = Callable[..., Tables]

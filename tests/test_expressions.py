@@ -4,8 +4,8 @@ import time
 
 import pytest
 
-from hanoi_lib.expressions import find_expressions
-from hanoi_lib.forms import FORMS
+from hanoi_lib.dates.expressions import find_expressions
+from hanoi_lib.dates.forms import FORMS
 
 
 def read(sentence: str) -> list[tuple[str, str]]:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from edtf import parse_edtf
 
-from hanoi_lib.handovers import successions
 from hanoi_lib.pipeline import build
 from hanoi_lib.store import Tables
+from hanoi_lib.tenures.handovers import successions
 
 FIVE = Path(__file__).parent.parent / "data" / "documents"
 SECRETARY = "hanoi-party-committee/secretary"

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from edtf import parse_edtf
 
-from hanoi_lib.memberships import build_memberships
+from hanoi_lib.tenures.memberships import build_memberships
 
 Seen = tuple[str, str | None, str]
 Tenure = tuple[str, str | None, str | None]

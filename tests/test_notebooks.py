@@ -7,7 +7,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from hanoi_lib.notebooks import WIDGET, execute_notebook, format_notebook
+from hanoi_lib.explorers.notebooks import WIDGET, execute_notebook, format_notebook
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from hanoi_lib.errors import HanoiError
-from hanoi_lib.officeholders import holders, say_holders
 from hanoi_lib.pipeline import build
 from hanoi_lib.store import Tables
+from hanoi_lib.tenures.officeholders import holders, say_holders
 
 FIVE = Path(__file__).parent.parent / "data" / "documents"
 POST = "Secretary of the Hanoi Party Committee"

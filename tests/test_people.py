@@ -2,12 +2,12 @@
 
 import pytest
 
-from hanoi_lib.dates import find_moments
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document, fold
 from hanoi_lib.passages import Passage, find_passages
-from hanoi_lib.people import People, find_people
+from hanoi_lib.people.people import People, find_people
 from hanoi_lib.places import Places
-from hanoi_lib.published import find_published
 from hanoi_lib.scan import find_terms
 
 PARTY, STATE, CENTRAL = (

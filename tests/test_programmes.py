@@ -6,7 +6,7 @@ import pytest
 
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
-from hanoi_lib.programmes import find_programmes
+from hanoi_lib.undertakings.programmes import find_programmes
 
 
 def read(text: str) -> list[tuple[int, int, str]]:

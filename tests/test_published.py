@@ -3,9 +3,9 @@
 import pytest
 from edtf import parse_edtf
 
+from hanoi_lib.dates.published import Published, find_published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
-from hanoi_lib.published import Published, find_published
 
 BODY = (
     "The People's Council of the city met to talk about the roads, the schools and the river at great length."

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hanoi_lib.quantities import Quantity, find_quantities
+from hanoi_lib.figures.quantities import Quantity, find_quantities
 
 
 def read(words: str, taken: str = "") -> list[Quantity]:

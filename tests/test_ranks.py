@@ -2,7 +2,7 @@
 
 import pytest
 
-from hanoi_lib.ranks import find_ranks
+from hanoi_lib.figures.ranks import find_ranks
 
 RANKS = {
     "ranked ninth among 63 provinces": ("rank", "=", 9),

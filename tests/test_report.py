@@ -15,11 +15,11 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 from plotly.offline import get_plotlyjs_version
 
-from hanoi_lib.drawings import PLOTLY, plain
 from hanoi_lib.errors import UnshareableNotebook
-from hanoi_lib.exporter import TEMPLATE, build_policy, export_page
-from hanoi_lib.markup import json_for_script, tidy_html
-from hanoi_lib.report import render
+from hanoi_lib.reports.drawings import PLOTLY, plain
+from hanoi_lib.reports.exporter import TEMPLATE, build_policy, export_page
+from hanoi_lib.reports.markup import json_for_script, tidy_html
+from hanoi_lib.reports.report import render
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 SIZE = 2_500_000  # what a mail server lets through without a thought

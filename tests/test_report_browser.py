@@ -10,8 +10,8 @@ import nbformat
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from hanoi_lib.drawings import PLOTLY
-from hanoi_lib.report import render
+from hanoi_lib.reports.drawings import PLOTLY
+from hanoi_lib.reports.report import render
 
 pytestmark = pytest.mark.browser
 

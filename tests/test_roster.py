@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from hanoi_lib.pipeline import build
-from hanoi_lib.roster import list_people
 from hanoi_lib.store import Tables
+from hanoi_lib.tenures.roster import list_people
 
 FIVE = Path(__file__).parent.parent / "data" / "documents"
 

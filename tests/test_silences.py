@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from hanoi_lib.dates import find_moments
+from hanoi_lib.dates.moments import find_moments
+from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import find_passages
 from hanoi_lib.pipeline import read_statements
-from hanoi_lib.published import find_published
 from hanoi_lib.scan import find_terms
 from hanoi_lib.schema import TABLES
 from hanoi_lib.silences import find_cue

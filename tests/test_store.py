@@ -12,8 +12,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from hanoi_lib import store
+from hanoi_lib.charts.evidence import add_evidence
 from hanoi_lib.errors import HanoiError, InvalidRows, MissingText, UnreadableTables
-from hanoi_lib.evidence import add_evidence
 from hanoi_lib.schema import TABLES
 from hanoi_lib.store import Tables, read, write_tables
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from hanoi_lib.tenses import Tense, find_tense
+from hanoi_lib.dates.tenses import Tense, find_tense
 
 # The place asked about is marked by an asterisk.
 SENTENCES: dict[str, Tense | None] = {

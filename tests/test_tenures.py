@@ -10,9 +10,9 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hanoi_lib.contradictions import build_post_checks
-from hanoi_lib.sightings import FOREVER, NEVER
-from hanoi_lib.tenures import find_tenures
+from hanoi_lib.tenures.contradictions import build_post_checks
+from hanoi_lib.tenures.sightings import FOREVER, NEVER
+from hanoi_lib.tenures.tenures import find_tenures
 
 FIRST = date(2010, 1, 1)
 PEOPLE = ("an", "binh", "chi", "dung")

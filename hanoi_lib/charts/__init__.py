@@ -1,0 +1,1 @@
+"""Tidy tables drawn as plotly figures, and what they say in words."""

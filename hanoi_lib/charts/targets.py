@@ -1,0 +1,173 @@
+"""Aims with a number beside the figures that were reported, on one axis of time.
+
+Input: the tables. Output: rows (reported figures and aims, told apart by `role`) and the figure drawn from
+them: all indicators in lanes, or one indicator drawn to scale. A figure whose text names no period stands
+hollow at the date of its document, and an aim without a year likewise; nothing is put where no text puts it.
+Figures of no known series are left to the tables.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from hanoi_lib.charts import theme
+from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
+from hanoi_lib.charts.lanes import (
+    Mark,
+    build_axis,
+    draw_marks,
+    draw_nothing,
+    lane_height,
+    lane_layout,
+    place_marks,
+)
+from hanoi_lib.charts.scales import chart_scale
+from hanoi_lib.spans import Span, parse_span
+from hanoi_lib.store import Tables
+from hanoi_lib.wording import capitalise, say, say_count, say_date, say_figure, say_list
+
+MEASURES = {"level": "", "change": "growth", "share": "share", "rank": "rank", "of_target": "share of plan"}
+ACRONYMS = {"grdp": "GRDP", "gdp": "GDP", "fdi": "FDI", "per capita": "per head"}
+READING = (
+    "Circle: reported. Diamond: aimed at. Hollow: the text names no period, so the mark stands at the date "
+    "of its document. A bar is the period."
+)
+
+
+def say_indicator(code: object) -> str:
+    """The code of a series as words.
+
+    >>> say_indicator("grdp_per_capita"), say_indicator("budget_revenue")
+    ('GRDP per head', 'Budget revenue')
+    """
+    words = say(code).replace("_", " ")
+    for plain, proper in ACRONYMS.items():
+        words = words.replace(plain, proper)
+    return capitalise(words)
+
+
+def build_target_rows(tables: Tables) -> pd.DataFrame:
+    """Figures of known series in the order of time; `role` is "reported" or "target"."""
+    aims = tables.targets[tables.targets["kind"] == "quantitative"]
+    parts = [_build_part(tables.observations, "reported"), _build_part(aims, "target")]
+    rows = pd.concat(parts, ignore_index=True)
+    rows = rows[rows["indicator"].notna() & rows["value"].notna()].reset_index(drop=True)
+    rows = add_evidence(tables, rows)
+    published = tables.documents.set_index("document_id")["published"]
+    placed = rows["period"].fillna(rows["document_id"].map(published))
+    rows = add_days(rows.assign(placed=placed), "placed")
+    records = rows.to_dict("records")
+    texts: dict[str, list[str]] = {
+        "indicator_name": [say_indicator(row["indicator"]) for row in records],
+        "series": [_say_series(row) for row in records],
+        "figure": [say_figure(row) for row in records],
+        "role_name": ["aim" if row["role"] == "target" else "reported" for row in records],
+        "period_text": [say_date(row["period"]) for row in records],
+        "period_told": [say_date(row["period"]) or "no period stated" for row in records],
+    }
+    rows = rows.assign(**{name: pd.Series(text, dtype="string") for name, text in texts.items()})
+    return rows.sort_values(["indicator_name", "series", "from", "role", "figure_id"], ignore_index=True)
+
+
+def _build_part(rows: pd.DataFrame, role: str) -> pd.DataFrame:
+    """Observations or targets with the columns they share. The key says which, as one span may give both."""
+    key = "observation_id" if role == "reported" else "target_id"
+    shared = ["indicator", "label", "measure", "area", "period", "comparator", "value", "value_max", "unit"]
+    shared += ["equivalent_value", "equivalent_unit", "document_id", "start", "end", "exact"]
+    part = rows[shared].assign(figure_id=role + ":" + rows[key], role=role)
+    part["set_by"] = (
+        rows["set_by"] if role == "target" else pd.Series(pd.NA, index=rows.index, dtype="string")
+    )
+    return part.astype({"role": "string", "figure_id": "string"})
+
+
+def _say_series(row: Mapping[Any, Any]) -> str:
+    measure = MEASURES.get(say(row["measure"]), say(row["measure"]))
+    return say_indicator(row["indicator"]) + (f", {measure}" if measure else "")
+
+
+def chart_target_rows(rows: pd.DataFrame) -> go.Figure:
+    """The figure of rows from `build_target_rows`: lanes, or to scale where they are of one indicator."""
+    marks = _build_marks(rows)
+    if not marks:
+        reason = "No figure matches this choice. Choose another indicator or area, or press Reset."
+        return theme.chart_nothing(draw_nothing(), reason)
+    axis = build_axis([mark.span for mark in marks])
+    values = {
+        row["figure_id"]: (row["value"], row["value_max"], row["unit"]) for row in rows.to_dict("records")
+    }
+    if rows["indicator"].nunique() == 1:
+        figure, height = chart_scale(marks, values, axis)
+    else:
+        places, ends = place_marks(marks, _order_series(rows), axis)
+        figure, height = (
+            go.Figure(draw_marks(places, axis), layout=lane_layout(ends, axis)),
+            lane_height(ends),
+        )
+    return theme.dress(figure, say_targets(rows), READING, say_sources(rows), height)
+
+
+def _build_marks(rows: pd.DataFrame) -> list[Mark]:
+    home = rows["area"].mode().get(0) if len(rows) else None
+    marks = []
+    for row in rows.to_dict("records"):
+        span = parse_span(row["placed"])
+        if span is None:
+            continue
+        aim, stated = row["role"] == "target", bool(say(row["period"]))
+        area = f" {row['area']}" if say(row["area"]) not in ("", home) else ""
+        label = ("aim: " if aim else "") + row["figure"] + (f",{area}" if area else "")
+        hover = say_hover(row, f"{row['series']}: {row['figure']}", _say_context(row))
+        shape = (theme.RED, "diamond") if aim else (theme.BLUE, "circle")
+        mark = Mark(row["figure_id"], row["series"], _draw_as(span, stated), label, hover, *shape)
+        marks.append(replace(mark, filled=stated, late=aim and stated))
+    return marks
+
+
+def _draw_as(span: Span, stated: bool) -> Span:
+    """A figure fills the period its text names; where none is named, it lies within its document's date."""
+    return replace(span, kind="throughout") if stated and span.kind == "within" else span
+
+
+def _say_context(row: Mapping[Any, Any]) -> str:
+    who = (
+        f"aimed at by {say(row['set_by'])}"
+        if say(row["set_by"])
+        else "aim"
+        if row["role"] == "target"
+        else "reported"
+    )
+    return ", ".join(part for part in (say(row["area"]), row["period_told"], who) if part)
+
+
+def _order_series(rows: pd.DataFrame) -> list[str]:
+    """Indicators with both an aim and a reported figure first, then those told most often."""
+    kinds = (
+        rows.groupby("indicator_name").agg(roles=("role", "nunique"), number=("role", "size")).reset_index()
+    )
+    order = kinds.sort_values(["roles", "number", "indicator_name"], ascending=[False, False, True])[
+        "indicator_name"
+    ]
+    series = rows.drop_duplicates("series").set_index("indicator_name")["series"]
+    return [str(name) for indicator in order for name in sorted(pd.Series(series.loc[[indicator]]))]
+
+
+def say_targets(rows: pd.DataFrame) -> str:
+    """The finding: for which indicators an aim stands beside a reported figure."""
+    roles = rows.groupby("indicator_name")["role"].nunique()
+    if roles.empty:
+        return "No figure of a known series was found"
+    if len(roles) == 1:
+        count = rows["role"].value_counts()
+        aims = say_count(int(count.get("target", 0)), "aim")
+        return f"{roles.index[0]}: {say_count(int(count.get('reported', 0)), 'reported figure')} and {aims}"
+    both = [str(name) for name, number in roles.items() if number == 2]
+    whole = say_count(len(roles), "indicator")
+    if not both:
+        return f"Of {whole}, none has both an aim and a reported figure"
+    names = say_list([name if name.isupper() else name[:1].lower() + name[1:] for name in both])
+    told = f": {names}" if len(both) <= 4 else ""
+    return f"Of {whole}, {say_count(len(both), 'has', 'have')} both an aim and a reported figure{told}"

@@ -1,0 +1,1 @@
+"""When: expressions of time in a document, resolved to EDTF by what the document says of its own date."""

@@ -1,0 +1,1 @@
+"""What happened: events on a date that the text states or lets resolve."""

@@ -1,0 +1,1 @@
+"""Charts with controls: the same declaration for JupyterLab and for the static report."""

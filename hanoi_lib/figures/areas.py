@@ -1,0 +1,196 @@
+"""Where a figure holds: the place its clause is about.
+
+Answers with the area of a quantity, from the places named around it, or with None where its sentence
+names none: what it leaves open is for figures.py to take from the paragraph or the document. Places
+that are only passed on the way ("after that of Hai Phong") do not count.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from hanoi_lib.figures.enumerations import listed_run
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Sentence
+from hanoi_lib.places import DATELINE, Places
+from hanoi_lib.scan import Term, Terms
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A quantity with the places named around it."""
+
+    sentence: Sentence
+    index: int
+    q: Quantity
+    next_start: int
+    """Where the quantity behind it begins."""
+    places: Places
+    terms: Terms
+    named: Sequence[Term]
+    """The cities and provinces named before it."""
+
+    def left(self, place: int, width: int) -> str:
+        """What stands before a place in the sentence."""
+        return self.sentence.plain[max(self.sentence.start, place - width) : place]
+
+    def countries(self, start: int, end: int) -> list[Term]:
+        """Where Vietnam is named by name."""
+        named = self.terms.of("country", start, end)
+        return [t for t in named if self.sentence.plain[t.start : t.end] in ("Vietnam", "Viet Nam")]
+
+
+def find_area(
+    sentence: Sentence, index: int, places: Places, terms: Terms, national: bool, running: str | None
+) -> str | None:
+    """The place the quantity at `index` is about, or None where its sentence names none.
+
+    `national` says that its indicator speaks of the whole country unless a city is named; `running` is the
+    area of the quantity before it, which a move keeps ("from 14 to seven").
+    """
+    plain, q = sentence.plain, sentence.quantities[index]
+    if index and _MOVES_TO.fullmatch(plain, sentence.quantities[index - 1].end, q.start):
+        return running
+    dateline = DATELINE.match(plain, sentence.start, q.start)
+    named = places.localities(dateline.end() if dateline else sentence.start, q.start)
+    if national and not named:
+        return "Vietnam"
+    last = index + 1 == len(sentence.quantities)
+    next_start = sentence.end if last else sentence.quantities[index + 1].start
+    spot = _Spot(sentence, index, q, next_start, places, terms, named)
+    return next((area for rule in _RULES if (area := rule(spot))), None)
+
+
+def _of_smaller(spot: _Spot) -> str | None:
+    """A place inside a city that has or is what is counted: "Ba Dinh District, which has 13 wards"."""
+    plain, q = spot.sentence.plain, spot.q
+    smaller = [
+        s for s in spot.places.smaller(spot.sentence.start, q.start) if ";" not in plain[s[1] : q.start]
+    ]
+    if not smaller:
+        return None
+    start, end, name = smaller[-1]
+    passed = spot.left(start, 4).lower() == "and " or _LIES_IN.search(spot.left(start, 30))
+    return name if not passed and _OWNS.fullmatch(plain, end, q.start) else None
+
+
+def _of_nation(spot: _Spot) -> str | None:
+    return "Vietnam" if _NATIONAL.search(spot.left(spot.q.start, 70)) else None
+
+
+def _of_row(spot: _Spot) -> str | None:
+    row = _ROW_PLACE.search(spot.left(spot.q.start, 50))
+    return _row_place(row["row"] or row["place"], spot.places) if row else None
+
+
+def _behind(spot: _Spot) -> str | None:
+    """A place right behind the quantity: "$24 billion to Vietnam", "17 wards in Dong Da"."""
+    plain, end = spot.sentence.plain, spot.q.end
+    abroad = [t for t in spot.countries(end, spot.next_start) if _IN_PLACE.fullmatch(plain, end, t.start)]
+    if abroad and not spot.named:
+        return "Vietnam"
+    near = spot.places.localities(end, spot.next_start)
+    after = [p for p in near if _IN_PLACE.fullmatch(plain, end, p.start)]
+    shared = bool(after and spot.named) and plain[end : after[0].start].strip().startswith("of")
+    return after[0].value if after and not shared else None
+
+
+def _of_country(spot: _Spot) -> str | None:
+    """Vietnam as the subject: "Vietnam's economy grew by"."""
+    country = spot.countries(spot.sentence.start, spot.q.start)
+    if not country or (spot.named and country[-1].start < spot.named[-1].start):
+        return None
+    return "Vietnam" if _SUBJECT.match(spot.sentence.plain, country[-1].end, spot.q.start) else None
+
+
+_SUBJECT = re.compile(r"(?:'s)?\s(?:has|have|had|is|was|rose|grew|reached|[a-z]+ed|gdp|economy)\b", re.I)
+_OWNS = re.compile(
+    r"(?:,)?\s(?:which|has|have|had|houses|is|was|will|with|covers|hosts|received|that)\b[^;.]*"
+    r"|'s\s[^;.]*"
+)
+# "the largest city of the Mekong Delta has ..." is about the city
+_LIES_IN = re.compile(
+    r"\b(?:city|province|part|gateway|centre|center|hub|localit(?:y|ies)|provinces|cities|heart)"
+    r"\s(?:of|in)\s(?:the\s)?$",
+    re.I,
+)
+_NATIONAL = re.compile(
+    r"\b(?:national average|(?<!of )the country's|the nation's|nationwide|national"
+    r"|the whole country(?:'s)?|the country as a whole|Viet\s?[Nn]am as a whole|the entire country"
+    r"|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",
+    re.I,
+)
+_IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
+# "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
+_ROW_PLACE = re.compile(
+    r"(?:(?:^|[;:]\s|\band\s)(?P<row>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),\sfrom"
+    r"|\bIn\s(?P<place>[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3}),)\s$"
+)
+
+
+_CLAUSE_START = re.compile(
+    r"(?:^|[;:]\s|,\s(?:and)\s|,?\s(?:while|whereas|but)\s|[.,]\s)(?:\W|(?:in|for|at|the|as for"
+    r"|meanwhile,|also|of|former|new|old|whole|entire)\s){0,3}$",
+    re.I,
+)
+
+
+def enumerated(plain: str, named: Sequence[Term]) -> list[list[Term]]:
+    """Places in groups, one for each enumeration ("Hung Yen and Bac Ninh")."""
+    groups: list[list[Term]] = []
+    for place in named:
+        if groups and re.fullmatch(r",\s(?:and\s)?|\sand\s", plain[groups[-1][-1].end : place.start]):
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+    return groups
+
+
+def _listed_place(spot: _Spot) -> str | None:
+    """The place of the n-th figure of a list that follows an enumeration of as many places, with
+    "respectively".
+    """
+    sentence, index = spot.sentence, spot.index
+    run = listed_run(sentence, index)
+    if len(run) < 2 or "respectively" not in sentence.plain[sentence.start : sentence.end]:
+        return None
+    before = [t for t in spot.named if t.end <= sentence.quantities[run[0]].start]
+    group = enumerated(sentence.plain, before)[-1:]
+    return group[0][run.index(index)].value if group and len(group[0]) == len(run) else None
+
+
+def _subject_place(spot: _Spot) -> str | None:
+    """The last place named before a quantity that its clause is about; others are only passed on the way."""
+    sentence, named, main = spot.sentence, spot.named, spot.places.main
+    if main and any(
+        len(group) > 1 and main in {t.value for t in group}
+        for group in enumerated(sentence.plain, named)[-1:]
+    ):
+        return main  # "Hanoi, Hung Yen and Bac Ninh have handed over ..."
+    for place in reversed(named):
+        before = sentence.plain[sentence.start : place.start]
+        if (
+            place.value == main
+            or _CLAUSE_START.search(before[-24:])
+            or sentence.plain[place.end : place.end + 2] == "'s"
+        ):
+            return place.value
+    return None
+
+
+_MOVES_TO = re.compile(r"\s?(?:[a-z]+\s){0,2}(?:to|into|become|becomes)\s(?:just\s|only\s)?")
+
+
+def _row_place(name: str, places: Places) -> str:
+    return next((full for _, _, full in places.smaller(0, len(places.plain)) if full.startswith(name)), name)
+
+
+_RULES: tuple[Callable[[_Spot], str | None], ...] = (
+    _of_smaller,
+    _of_nation,
+    _of_row,
+    _listed_place,
+    _behind,
+    _of_country,
+    _subject_place,
+)

@@ -1,0 +1,67 @@
+"""What the readers of figures share about one document.
+
+Answers with the text, what others found in it, and the days between which the document was published.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from hanoi_lib.dates.moments import Moment, Moments, Published
+from hanoi_lib.passages import Passage
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One document, with what was found in it before figures are read."""
+
+    plain: str
+    terms: Terms
+    places: Places
+    moments: Moments
+    published: Published | None
+    local_product: bool
+    """Whether the text knows no GRDP: then its GDP is the city's, as news wrote until about 2015."""
+
+    @property
+    def now(self) -> str | None:
+        """The last day on which the document can have been published."""
+        return self.published.now.last.isoformat() if self.published else None
+
+    @property
+    def today(self) -> str | None:
+        """The first day on which the document can have been published; None where that is only a guess."""
+        if self.published is None or self.published.edtf.endswith("~"):
+            return None
+        return self.published.now.first.isoformat()
+
+    def left(self, floor: int, place: int, width: int) -> str:
+        """What stands before a place, `width` characters at most, not beyond `floor`."""
+        return self.plain[max(floor, place - width) : place]
+
+    def moments_of(self, passage: Passage) -> Sequence[Moment]:
+        """The times a passage names, but for the document's own date in its dateline or head."""
+        head = self.published
+        dated = head is not None and head.basis == "stated"
+        named = self.moments.within(passage.start, passage.end)
+        return [m for m in named if not (dated and head and head.start <= m.start < head.end)]
+
+    def is_date_line(self, passage: Passage) -> bool:
+        """Whether a line only dates the document: "Published: 14 January 2022 - 8:15 AM"."""
+        head = self.published
+        if head is None or head.basis != "stated":
+            return False
+        return passage.start <= head.start < passage.end and passage.end - head.end < 24
+
+
+_REGIONAL = re.compile(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", re.I)
+
+
+def describe(
+    plain: str, terms: Terms, places: Places, moments: Moments, published: Published | None
+) -> Article:
+    """What the readers of figures share about a document."""
+    local = not _REGIONAL.search(plain) and places.main not in (None, "Vietnam")
+    return Article(plain, terms, places, moments, published, local)

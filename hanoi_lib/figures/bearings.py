@@ -1,0 +1,198 @@
+"""When a figure holds: its period, from the times around it.
+
+The period is the time that stands next to the figure, else the last one named before it, else the first
+after it in its clause; times that a figure is only compared with never are. What a sentence leaves open
+is for periods.py to take from the sentences before, or to leave missing.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hanoi_lib.dates.moments import Moment
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Sentence
+from hanoi_lib.figures.wholes import tells_plan
+
+_ADJACENT = re.compile(
+    r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from"
+    r"|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s|,\s(?:in|by|during|over)\s(?:the\s)?",
+    re.I,
+)
+
+
+def find_period(
+    sentence: Sentence, index: int, moments: Sequence[Moment], aim_after: str | None
+) -> Moment | None:
+    """The moment that dates the quantity at `index`, or None where its sentence names none.
+
+    `aim_after` is the day an aim lies ahead of: a time gone by that stands before an aim does not date it.
+    """
+    q = sentence.quantities[index]
+    if compared := _elliptic(sentence, q, moments) or _compared(sentence, q, moments):
+        return compared
+    own = _own_moments(sentence, q, moments, aim_after)
+    if adjacent := _adjacent(sentence, index, own):
+        return adjacent
+    own = [m for m in own if not _dates_yardstick(sentence, index, m)]
+    before = [m for m in own if m.end <= q.start and not _is_subordinate(sentence.plain, sentence.start, m)]
+    left = [m for m in before if not (aim_after and last_day(m.edtf) < aim_after)]
+    if left:
+        return left[-1]
+    return next((m for m in own if m.start >= q.end and not _is_parted(sentence.plain, q.end, m.start)), None)
+
+
+def _compared(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Moment | None:
+    """The time of a figure that another is held against: "against 575 hotels a year ago"."""
+    behind = [m for m in moments if m.comparison and m.start >= q.end]
+    if not behind:
+        return None
+    plain = sentence.plain
+    held = _HELD_AGAINST.search(plain[max(sentence.start, q.start - 40) : q.start])
+    if held and _NEXT_TO.fullmatch(plain, q.end, behind[0].start):
+        return behind[0]
+    # "after contracting 5.58 per cent in the year before"
+    return next((m for m in behind if _IN_THEN.fullmatch(plain, q.end, m.start)), None)
+
+
+def _own_moments(
+    sentence: Sentence, q: Quantity, moments: Sequence[Moment], aim_after: str | None
+) -> list[Moment]:
+    """The moments that may date a quantity: neither yardsticks nor a plan's own time; visions only of
+    aims.
+    """
+    plain, plan = sentence.plain, tells_plan(sentence, q)
+    if plan:
+        moments = [
+            m for m in moments if m.start <= q.end or not _OF_PLAN_TIME.fullmatch(plain, plan.end(), m.start)
+        ]
+    beside = [m for m in moments if not is_compared(plain, sentence.start, m) and _is_beside(sentence, m, q)]
+    return [m for m in beside if not m.vision] or (beside if aim_after else [])
+
+
+def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment | None:
+    """The moment right behind a quantity, or the deadline behind it in its clause."""
+    plain, q = sentence.plain, sentence.quantities[index]
+    last = index + 1 == len(sentence.quantities)
+    next_start = sentence.end if last else sentence.quantities[index + 1].start
+    right = [m for m in own if q.end <= m.start and m.end <= next_start]
+    if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
+        return right[0]
+    until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
+    following = None if last else sentence.quantities[index + 1]
+    if until and following and following.unit == q.unit == "percent" and following.end <= until.start:
+        earlier = any(m.end <= q.start for m in own)
+        until = None if earlier else until  # "25 percent and 40 percent by 2030": the second one's own
+    return until if until and not _CLAUSE_ENDS.search(plain, q.end, until.start) else None
+
+
+def _is_parted(plain: str, start: int, end: int) -> bool:
+    """Whether other words part a figure from a moment behind it: a comparison, or a plan that is the
+    moment's.
+    """
+    return bool(_PARTED.search(plain, start, end) or _OF_PLAN.search(plain[start:end]))
+
+
+_CLAUSE_ENDS = re.compile(r"[,;:]\s")
+# "5.81 per cent in the first quarter, 5.91 per cent in the second": the noun is understood.
+_NTH = re.compile(r"\sin the (?P<nth>first|second|third|fourth)(?=[,.;]|\s(?:and|which|but|while)\b)")
+_NTHS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+
+
+def _elliptic(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Moment | None:
+    nth = _NTH.match(sentence.plain, q.end, sentence.end)
+    named = [m for m in moments if m.kind in ("quarter", "half") and not m.comparison] if nth else []
+    if not nth or not named or (named[0].kind == "half" and _NTHS[nth["nth"]] > 2):
+        return None
+    months = 3 if named[0].kind == "quarter" else 6
+    last = _NTHS[nth["nth"]] * months
+    return replace(named[0], edtf=f"{named[0].edtf[:4]}-{last - months + 1:02}/{named[0].edtf[:4]}-{last:02}")
+
+
+# "a year after the Assembly approved it on June 16, 2022, Hanoi has ..."
+_SUBORDINATE = re.compile(r"\b(?:after|since|when|before|until)\s[^,;]{5,80}$")
+
+
+def _dates_yardstick(sentence: Sentence, index: int, moment: Moment) -> bool:
+    """Whether a moment only dates an earlier figure that the statement is held against."""
+    before = [o for o in sentence.quantities[:index] if o.end <= moment.start]
+    if not before or moment.end > sentence.quantities[index].start:
+        return False
+    left = sentence.plain[max(sentence.start, before[-1].start - 60) : before[-1].start]
+    return bool(
+        _HELD_AGAINST.search(left) and _NEXT_TO.fullmatch(sentence.plain, before[-1].end, moment.start)
+    )
+
+
+def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:
+    """Whether a day only dates a subordinate clause that a comma closes."""
+    if moment.kind != "day" or plain[moment.end : moment.end + 1] != ",":
+        return False
+    return bool(_SUBORDINATE.search(plain[max(start, moment.start - 90) : moment.start]))
+
+
+_HELD_AGAINST = re.compile(
+    r"\b(?:against|compared (?:to|with)|from|versus|higher than|lower than"
+    r"|faster than|slower than)\s(?:about |some |nearly |only |just |over |more than |the |a "
+    r"|an ){0,2}(?:(?:growth|expansion|increase|rise|drop|fall|decline|decrease)"
+    r"\s(?:rate\s)?of\s)?$"
+)
+_NEXT_TO = re.compile(r"\)?\s(?:[a-z-]+\s){0,4}(?:(?:in|of|for|during)\s(?:the\s)?)?")
+_IN_THEN = re.compile(r"\sin\s(?:the\s)?")
+_OF_PLAN_TIME = re.compile(r"[^,;.]{0,40}")
+_OF_PLAN = re.compile(
+    r"\bof (?:the|its|this|their)\s(?:[\w']+\s){0,3}(?:plan|target|estimate|goal|forecast)"
+    r"s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$",
+    re.I,
+)
+
+
+def last_day(edtf: str) -> str:
+    """The last day an EDTF date allows, as ISO; an open end is the year 9999."""
+    last = re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999"
+    return (last + "-12-31"[len(last) - 4 :])[:10]
+
+
+def first_day(edtf: str) -> str:
+    """The first day an EDTF date allows, as ISO; an open start is the year 0000."""
+    first = re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?") or "0000"
+    return (first + "-01-01"[len(first) - 4 :])[:10]
+
+
+_PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|that of|as in)\b")
+
+
+_YARDSTICK = re.compile(
+    r"\b(?:reduction|cut|increase|rise|fall|drop|decline|decrease)"
+    r"s? of [\d.,]+(?:\s\w+)?\sfrom\s(?:the\s)?$|"
+    r"\btimes\s(?:as (?:much|many|high|large)\sas\s)?(?:that|those|the\s(?:number|figure|level"
+    r"|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
+    r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase"
+    r"|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"
+    r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|first|second"
+    r"|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results"
+    r"|recorded|their)\s){0,8}$",
+    re.I,
+)
+
+
+def is_compared(plain: str, start: int, moment: Moment) -> bool:
+    """Whether a moment is what a figure is held against: "5.8% over the same quarter of 2021"."""
+    if moment.comparison or _ITS_RESULT.match(plain, moment.end):
+        return True
+    return bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
+
+
+_ITS_RESULT = re.compile(r"(?:'s)?\s(?:result|level|figure|number|total|value)s?\b(?!\s(?:of|was|is|at|to))")
+
+
+def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:
+    """Whether a moment and a quantity stand in the same brackets, or the moment alone in them right
+    behind it.
+    """
+    before_moment = sentence.plain[sentence.start : moment.start]
+    if before_moment.count("(") <= before_moment.count(")"):
+        return True
+    opened = sentence.start + before_moment.rfind("(")
+    alone = re.match(r"\)", sentence.plain[moment.end : moment.end + 1]) and moment.start - opened < 12
+    return q.start > opened or bool(alone and opened - q.end < 3)

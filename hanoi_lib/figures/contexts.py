@@ -1,0 +1,201 @@
+"""What a figure is of where its sentence needs the ones before it: "revenue", "of them", "Hanoi was second
+with".
+
+Answers with the topic a sentence gives or, where it leaves the subject open, with the one it takes up.
+Refuses bare numbers for which neither an indicator nor a noun is told.
+"""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from hanoi_lib.figures.articles import Article
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
+from hanoi_lib.figures.subjects import subject_label
+from hanoi_lib.figures.threads import RUN, Running, Thread
+from hanoi_lib.figures.topics import find_topic, fit_topic
+from hanoi_lib.scan import load_vocabulary
+
+
+def find_matter(
+    article: Article,
+    thread: Thread,
+    sentence: Sentence,
+    index: int,
+    noun: tuple[int, int] | None,
+    running: Running,
+) -> Topic | None:
+    """What the quantity at `index` is of; None where it measures nothing that is told."""
+    q = sentence.quantities[index]
+    if q.unit is None and _is_foreign_part(thread, sentence, q, running):
+        return Topic("international_arrivals", "foreign visitors among them", True)
+    if q.unit is None and not noun:
+        return _find_bare(article, thread, sentence, index, running)
+    if noun and noun[0] > q.end + 1:
+        return _of_part(sentence, noun)
+    topic = find_topic(sentence, index, noun, running.topics, thread.coded)
+    if topic is not None:
+        return _in_report(thread, sentence, topic)
+    return _find_earlier(article, thread, sentence, index) or _named_by_words(thread, sentence, q)
+
+
+def _of_part(sentence: Sentence, noun: tuple[int, int]) -> Topic:
+    """A part of the things counted is told by what is said of them, if that is an indicator's phrase."""
+    shares = groups()["percent_share"] - groups()["weak"]
+    told = [t.value for t in sentence.indicators if t.start >= noun[1] and t.value in shares]
+    return Topic(told[0] if told else None, sentence.plain[noun[0] : noun[1]], True)
+
+
+def _named_by_words(thread: Thread, sentence: Sentence, q: Quantity) -> Topic:
+    """A figure of no indicator is told by its clause's subject, and an amount by what was counted before."""
+    subject = subject_label(sentence, q)
+    goes_on = thread.noun and thread.quiet < RUN and q.unit not in ("percent", None)
+    return Topic(None, f"{thread.noun}: {subject}" if goes_on else subject)
+
+
+def _find_earlier(article: Article, thread: Thread, sentence: Sentence, index: int) -> Topic | None:
+    """The topic of the sentence before, where this one opens with a pronoun or names only a place."""
+    if thread.topic is None:
+        return None
+    q = sentence.quantities[index]
+    if _names_nothing(article, thread, sentence, index):
+        return fit_topic(thread.coded, q)
+    return fit_topic(thread.topic, q) if leans_back(sentence) else None
+
+
+def _in_report(thread: Thread, sentence: Sentence, topic: Topic) -> Topic:
+    """In a report on foreign investment "registered capital" and "disbursed" are foreign investment's."""
+    reported = thread.coded is not None and thread.coded.code == "fdi"
+    if topic.code == "registered_capital" and reported:
+        founded = _FIRMS.search(sentence.plain, sentence.start, sentence.end)
+        return topic if founded else replace(topic, code="fdi")
+    if topic.code != "public_investment" or not topic.label.lower().startswith("disburs"):
+        return topic
+    foreign = reported or any(t.value == "fdi" for t in sentence.indicators)
+    return replace(topic, code="fdi") if foreign else topic
+
+
+def _is_foreign_part(thread: Thread, sentence: Sentence, q: Quantity, running: Running) -> bool:
+    """ "3.9 million visitors, 1.45 million of them international"."""
+    whole = running.topics[-1] if running.topics else thread.topic
+    if whole is None or whole.code != "tourist_arrivals":
+        return False
+    return bool(_OF_THEM_FOREIGN.match(sentence.plain, q.end, sentence.end))
+
+
+_FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms|start-ups)\b")
+_OF_THEM_FOREIGN = re.compile(
+    r"\sof (?:them|these|those|whom|which)\s(?:(?:were|are|came|being|was)\s)?(?:international"
+    r"|foreign\w*|from abroad|from overseas|overseas|from other countries)\b",
+    re.I,
+)
+
+
+def _find_bare(
+    article: Article, thread: Thread, sentence: Sentence, index: int, running: Running
+) -> Topic | None:
+    """A number without unit or noun: an amount of the indicator named, or of the things counted just
+    before.
+    """
+    plain, q = article.plain, sentence.quantities[index]
+    after = next((t for t in sentence.indicators if t.start >= q.end), None)
+    if after and _PREDICATE.fullmatch(plain, q.end, after.start):
+        return Topic(after.value, plain[after.start : after.end], True)
+    topic = find_topic(sentence, index, None, running.topics)
+    if topic is not None and (_is_row(sentence, q, topic) or (topic.code and (q.scaled or q.value >= 1000))):
+        return topic
+    if told := _THERE_WERE.search(article.left(sentence.start, q.start, 60)):
+        return Topic(None, told[1], True)
+    if thread.noun is None or thread.quiet > 1 or not _counts_earlier(article, sentence, q):
+        return None
+    same = thread.topic is not None and thread.topic.label == thread.noun
+    return Topic(thread.topic.code if same and thread.topic else None, thread.noun, True)
+
+
+_PREDICATE = re.compile(r"\s(?:(?:were|are|being)\s(?:from\s)?)?")
+
+
+def _is_row(sentence: Sentence, q: Quantity, topic: Topic) -> bool:
+    """Whether a label stands before the number with a colon: "Residents relocated so far: 740"."""
+    before = sentence.plain[sentence.start : q.start]
+    return topic.bound and before.endswith(": ") and topic.label.lower() in before.lower()
+
+
+def _counts_earlier(article: Article, sentence: Sentence, q: Quantity) -> bool:
+    """Whether the words around a bare number take up what was counted: "into 126", "92 of them", "48
+    fewer".
+    """
+    plain, left = article.plain, article.left(sentence.start, q.start, 40)
+    if _TIME_TO.search(left):
+        return False  # "from 15 days to three"
+    opens = (
+        _OPENS.search(left)
+        if q.start - sentence.start > 40
+        else _OPENS_ALL.fullmatch(left) or _OPENS.search(left)
+    )
+    alone = opens and _STANDS_ALONE.match(plain, q.end, sentence.end)
+    referring = _OF_THEM.match(plain, q.end, sentence.end) or _FEWER.match(plain, q.end, sentence.end)
+    return bool(alone or referring or _MOVED.search(left))
+
+
+_ABOUT = r"(?:about |nearly |over |some |more than |another |around |almost |only )?"
+_THERE_WERE = re.compile(
+    r"\b((?:[a-z][\w-]*\s)?[a-z]+s), of (?:which|whom) there (?:are|were|will be)\s(?:about |some "
+    r"|over |nearly |more than )?$"
+)
+_FEWER = re.compile(r"\s(?:fewer|more|less)\b")
+_OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
+_MOVED = re.compile(
+    r"\b(?:aim|target|goal|number|total)\s(?:is|was|stood at|stands at|of)\s(?:now\s)?$|\b(?:into"
+    r"|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$"
+    r"|\b(?:there (?:are|were|will be))\s$|\b(?:reduction|cut|fall|drop|decline|decrease|increase"
+    r"|rise)s?\s(?:of|by)\s$",
+    re.I,
+)
+_STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
+_TIME_TO = re.compile(
+    r"\b(?:day|month|year|hour|minute|week)s?\s(?:now\s)?(?:to|instead of)\s(?:just\s|only\s)?$"
+)
+_OPENS = re.compile(r"(?:,\s(?:but|and|while)\s|;\s|[a-z]\sand\s)" + _ABOUT + r"$", re.I)
+_OPENS_ALL = re.compile(_ABOUT, re.I)
+
+
+@cache
+def _place_fillers() -> frozenset[str]:
+    """Words around a place and an amount that name nothing."""
+    return frozenset(load_vocabulary("cues")["place_fillers"])
+
+
+def _names_nothing(article: Article, thread: Thread, sentence: Sentence, index: int) -> bool:
+    """Whether a clause tells an amount of a place without a noun for it: "Hanoi was second with $3.1
+    billion".
+    """
+    q = sentence.quantities[index]
+    if q.unit not in (*MONEY, "percent") or thread.quiet >= RUN or not thread.coded:
+        return False
+    floor = sentence.quantities[index - 1].end if index else sentence.start
+    kinds = ("city", "province", "country", "own")
+    if not any(article.terms.of(kind, floor, q.start) for kind in kinds):
+        return False
+    words = _LOWER.findall(_CLAUSE.split(article.plain[floor : q.start])[-1])
+    return sum(word not in _place_fillers() for word in words) <= 1
+
+
+_CLAUSE = re.compile(r"[;:]\s|,\s(?:while|and|but)\s")
+_LOWER = re.compile(r"(?<![A-Za-z'-])[a-z][a-z'-]+")
+
+
+def leans_back(sentence: Sentence) -> bool:
+    """Whether a sentence leaves its subject to the one before: it opens with a pronoun."""
+    return bool(_PRONOUN.match(sentence.plain, sentence.start, sentence.end))
+
+
+# Matches an opening "It", "They", "In the same period, this", "But the two rates"; must not match "The city".
+_PRONOUN = re.compile(
+    r"\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?"
+    r"(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?"
+    r"(?:figures?|total|number|(?:two )?rates?|amount|result|sum|growth|increase|former|latter))\b"
+    r"(?!\s(?:of|for|in)\s(?!the\b|last\b|this\b|a\b)[a-z])",
+    re.I,
+)

@@ -1,0 +1,67 @@
+"""What a counted noun is of: "5,965 enterprises were set up", "13.87 million people have visited".
+
+Answers with the topic of a number's own noun. A number of things is never an amount of money, and
+people are the population only where inhabitants are counted.
+"""
+
+import re
+
+from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.scan import Term
+
+
+def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
+    """The topic of a number that counts `noun`, the span of its noun phrase."""
+    work = (t for t in sentence.indicators if t.start == noun[1] + 1 and t.value == "jobs_created")
+    if found := next(work, None):
+        # "17,000 people found work"
+        return Topic(found.value, sentence.plain[noun[0] : found.end], bound=True)
+    named = [
+        t
+        for t in sentence.indicators
+        if noun[0] <= t.start < noun[1] and t.value != "none" and not _is_some_people(sentence, t)
+    ]
+    label = sentence.plain[noun[0] : noun[1]]
+    whole = [t for t in named if t.end >= noun[1] - 1]
+    if _VISITED.match(sentence.plain, noun[1], sentence.end) and label.split()[-1].lower() in (
+        "people",
+        "persons",
+        "guests",
+    ):
+        return Topic("tourist_arrivals", label, bound=True)
+    best = max(whole or named, key=lambda t: t.end - t.start, default=None)
+    if best is not None and best.value in groups()["money"]:
+        best = None  # "4,029 foreign-invested projects": a number of things is no amount of money
+    if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):
+        return Topic("new_enterprises", label, bound=True)
+    return Topic(best.value if best else None, label, bound=True)
+
+
+_POPULATED = re.compile(r"\b(?:population|inhabitants|populous|residents|census)\b", re.I)
+
+_HAS_PEOPLE = re.compile(
+    r"\b(?:(?:has|had|have|home to)\s(?:[\w-]+\s){0,3}|of\s(?:about |over |nearly |some |around "
+    r"|almost |more than )?)[\d.,]+(?:\smillion)?\s$"
+)
+
+
+def _is_some_people(sentence: Sentence, term: Term) -> bool:
+    """ "gave work to 57,000 people": people are the population only where the sentence counts inhabitants."""
+    if sentence.plain[term.start : term.end].lower() != "people":
+        return False
+    if _POPULATED.search(sentence.plain, sentence.start, sentence.end):
+        return False
+    return not _HAS_PEOPLE.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
+
+
+_VISITED = re.compile(
+    r"\s(?:have\s|had\s|has\s)?(?:visited|stayed overnight|travelled to|traveled to|came to see"
+    r"|came to visit)\b"
+)
+
+_FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms)$", re.I)
+
+_FOUNDED = re.compile(
+    r"\s(?:[\w%,$.]+\s){0,7}?(?:founded|established|set up|newly registered|came into being"
+    r"|registered for establishment)\b"
+)

@@ -1,0 +1,66 @@
+"""Lists in step: "A, B and C grew by 13%, 7% and 2%, respectively".
+
+Answers which figures stand in one list and, with "respectively", what the n-th of them is of. Refuses
+lists of unequal length.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hanoi_lib.figures.sentences import Sentence, Topic
+from hanoi_lib.figures.series import topic_of
+from hanoi_lib.scan import Term
+
+
+def of_list(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
+    """ "A, B and C grew by 13%, 7% and 2%, respectively": the n-th number is of the n-th indicator told."""
+    run = listed_run(sentence, index)
+    if len(run) < 2 or not says_respectively(sentence, run[0]):
+        return None
+    place, size = run.index(index), len(run)
+    before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
+    if size == 2 and before and before[-1].value == "trade" and (both := _both_ways(sentence, before[-1])):
+        return both[place]
+    told = history[: len(history) - place]
+    if len(told) >= size and any(t.code for t in told[-size:]):
+        return told[len(told) - size + place]
+    if len(before) >= size:
+        return topic_of(sentence, before[len(before) - size + place], bound=True)
+    return None
+
+
+def says_respectively(sentence: Sentence, first: int) -> bool:
+    """Whether the list that begins with the quantity at `first` is told in step with another."""
+    start = sentence.quantities[first - 1].end if first else sentence.start
+    return sentence.plain.find("respectively", start, sentence.end) >= 0
+
+
+_LONGEST = 12  # no list in step is longer
+
+
+def listed_run(sentence: Sentence, index: int) -> list[int]:
+    """The quantities that stand in one list with the one at `index`: "13%, 7% and 2%"."""
+    first = last = index
+    while first and last - first < _LONGEST and _is_listed(sentence, first - 1):
+        first -= 1
+    while last + 1 < len(sentence.quantities) and last - first < _LONGEST and _is_listed(sentence, last):
+        last += 1
+    return list(range(first, last + 1))
+
+
+def _both_ways(sentence: Sentence, term: Term) -> tuple[Topic, Topic] | None:
+    """ "Export and import turnover": two series under one name."""
+    label = sentence.plain[term.start : term.end].lower()
+    if " and " not in label:
+        return None
+    ways = (Topic("exports", label, True), Topic("imports", label, True))
+    return ways if label.index("export") < label.index("import") else ways[::-1]
+
+
+def _is_listed(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but a comma or "and" parts a quantity from the next of its kind."""
+    one, other = sentence.quantities[index], sentence.quantities[index + 1]
+    return one.unit == other.unit and bool(_LINK.fullmatch(sentence.plain, one.end, other.start))
+
+
+_LINK = re.compile(r",?\s(?:and\s)?")

@@ -1,0 +1,201 @@
+"""Quantities -> observations and targets.
+
+Answers, for each quantity of the article, what it is of (topics.py, contexts.py), which measure it is
+(measures.py), when and where it holds (periods.py, bearings.py), and whether it is aimed at or reported
+(prospects.py). Refuses numbers that count nothing an analyst would chart (tallies.py). What one
+sentence leaves for the next is in threads.py.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from hanoi_lib.dates.moments import Moment, Moments, Published
+from hanoi_lib.documents import Document
+from hanoi_lib.figures.areas import find_area
+from hanoi_lib.figures.articles import Article, describe
+from hanoi_lib.figures.contexts import find_matter, leans_back
+from hanoi_lib.figures.facts import Figure, told_in_full, told_once
+from hanoi_lib.figures.measures import Reading, find_measure
+from hanoi_lib.figures.modality import AIM, ESTIMATE, find_cues, governing, tells_state
+from hanoi_lib.figures.periods import find_own, inherit
+from hanoi_lib.figures.prospects import find_modality, is_aim, is_present
+from hanoi_lib.figures.quantities import Quantity, find_quantities
+from hanoi_lib.figures.rankings import end_of_field, read_rank
+from hanoi_lib.figures.ranks import Rank, find_ranks
+from hanoi_lib.figures.sentences import Sentence, Topic, groups, without_abbreviations
+from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
+from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice
+from hanoi_lib.passages import Passage
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Term, Terms
+
+__all__ = ["Figure", "find_figures"]
+
+
+def find_figures(
+    document: Document,
+    passages: Sequence[Passage],
+    terms: Terms,
+    places: Places,
+    moments: Moments,
+    published: Published | None,
+) -> tuple[Figure, ...]:
+    """Every figure of the article in order."""
+    reader = _Reader(describe(document.plain, terms, places, moments, published))
+    told = [
+        figure for passage in passages if passage.kind != "boilerplate" for figure in reader.read(passage)
+    ]
+    return tuple(told_once(told_in_full(told, passages)))
+
+
+class _Reader:
+    """Reads the passages of one document in order, carrying what one sentence leaves open for the next."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.thread = Thread()
+
+    def read(self, passage: Passage) -> Iterator[Figure]:
+        """The figures of one sentence."""
+        moments = self.article.moments_of(passage)
+        notice(self.article, self.thread, passage, moments)
+        plain = self.article.plain
+        may_hold = _DIGIT.search(plain, passage.start, passage.end) or _MAY_HOLD.search(
+            plain, passage.start, passage.end
+        )
+        if may_hold and not self.article.is_date_line(passage):
+            yield from self._figures(passage, moments)
+        else:
+            mention(self.article, self.thread, passage)
+        self.thread.quiet += 1
+        lead(self.article, self.thread, passage)
+
+    def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
+        article, thread = self.article, self.thread
+        ranks = list(find_ranks(article.plain, passage.start, passage.end))
+        sentence = self._sentence(passage, moments, ranks)
+        cues = find_cues(article.plain, article.terms, passage.start, passage.end)
+        running = Running(
+            carried=thread.lead_modality or thread.asked_modality,
+            goes_on=AIM if thread.modality == AIM and thread.quiet == 0 else None,
+            series=thread.topic,
+        )
+        for index in range(len(sentence.quantities)):
+            if figure := self._figure(sentence, index, moments, cues, running):
+                yield figure
+        for rank in ranks:
+            yield read_rank(article, thread, sentence, rank, moments, cues)
+        if not sentence.quantities:
+            mention(article, thread, passage)
+
+    def _sentence(self, passage: Passage, moments: Sequence[Moment], ranks: Sequence[Rank]) -> Sentence:
+        """A passage with the quantities in it that are neither times nor ranks, and count something."""
+        plain, start, end = self.article.plain, passage.start, passage.end
+        taken = [(m.start, m.end) for m in moments] + [(r.start, end_of_field(plain, r, end)) for r in ranks]
+        found = [
+            q for q in find_quantities(plain, start, end, taken) if is_counted(self.article, q, start, end)
+        ]
+        named = without_abbreviations(plain, self.article.terms.of("indicator", start, end))
+        return Sentence(plain, start, end, in_points(self.thread, found), named)
+
+    def _figure(
+        self, sentence: Sentence, index: int, moments: Sequence[Moment], cues: list[Term], running: Running
+    ) -> Figure | None:
+        article, thread, q = self.article, self.thread, sentence.quantities[index]
+        noun = find_noun(article, sentence, index) if q.unit is None else None
+        topic = find_matter(article, thread, sentence, index, noun, running)
+        if topic is None:
+            return None
+        measure = find_measure(
+            sentence, article.terms, index, topic.code, self._like(sentence, index, topic, running)
+        )
+        cue = governing(article.plain, cues, q.start, sentence.end)
+        modality = find_modality(article, thread, sentence, q, topic, cue, running)
+        moment = find_own(article, sentence, index, moments, modality, topic)
+        state = is_present(article, sentence, q) or tells_state(article.plain, cue, q.start)
+        period = moment.edtf if moment else inherit(thread, sentence, index, topic, measure, modality, state)
+        aim = is_aim(article, sentence, index, modality, moment, topic, cue)
+        area = self._area(sentence, index, topic, running)
+        self._remember(q, noun, topic, measure, AIM if aim else modality, running)
+        return Figure(
+            start=q.start,
+            end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
+            aim=aim,
+            indicator=_own_product(topic.code, area),
+            label=topic.label,
+            measure=measure.measure,
+            area=area,
+            period=period,
+            comparator=q.comparator,
+            value=measure.sign * q.value,
+            value_max=None if q.value_max is None else measure.sign * q.value_max,
+            unit=q.unit or "count",
+            equivalent_value=q.equivalent_value,
+            equivalent_unit=q.equivalent_unit,
+            status=self._status(sentence, q, modality),
+            set_by=self._set_by(sentence) if aim else None,
+        )
+
+    def _like(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> Reading | None:
+        """The measure of the like quantity before, which a list or a sentence that leans back carries on."""
+        q = sentence.quantities[index]
+        if running.unit == q.unit and running.measure is not None:
+            return running.measure
+        opens = index == 0 and q.unit == "percent" and (topic.code is None or leans_back(sentence))
+        return self.thread.measure if opens else None
+
+    def _remember(
+        self,
+        q: Quantity,
+        noun: tuple[int, int] | None,
+        topic: Topic,
+        measure: Reading,
+        modality: str | None,
+        running: Running,
+    ) -> None:
+        thread = self.thread
+        running.topics.append(topic)
+        running.measure, running.unit = measure, q.unit
+        thread.topic, thread.modality, thread.quiet = topic, modality, -1
+        thread.told_in = thread.paragraph
+        thread.coded = topic if topic.code else thread.coded
+        if q.unit == "percent":
+            thread.measure = measure
+        if noun:
+            thread.noun = self.article.plain[noun[0] : noun[1]]
+
+    def _area(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> str | None:
+        article = self.article
+        national = topic.code in groups()["national"] and not article.local_product
+        own = find_area(sentence, index, article.places, article.terms, national, running.area)
+        running.area = own or self.thread.area or article.places.main
+        return running.area
+
+    def _status(self, sentence: Sentence, q: Quantity, modality: str | None) -> str:
+        if _PROVISIONAL.search(self.article.plain, sentence.start, sentence.end):
+            return "provisional"
+        estimated = modality == ESTIMATE or _ESTIMATED.search(self.article.left(sentence.start, q.start, 40))
+        return "estimated" if estimated else "reported"
+
+    def _set_by(self, sentence: Sentence) -> str | None:
+        bodies = self.article.terms.of("body", sentence.start, sentence.end)
+        return bodies[0].value if bodies else self.article.places.main
+
+
+def _own_product(code: str | None, area: str | None) -> str | None:
+    """A country's product is GDP and a city's GRDP, whatever a text calls it."""
+    if code == "grdp" and area == "Vietnam":
+        return "gdp"
+    return "grdp" if code == "gdp" and area not in (None, "Vietnam") else code
+
+
+_DIGIT = re.compile(r"\d")  # by far the most common sign, and quickly seen
+_MAY_HOLD = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
+    r"|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
+    r"hundred|dozen|half|double|doubled|tripled|top|first|second|third|fourth|fifth|sixth|seventh"
+    r"|eighth|ninth|tenth|highest|largest|any other|double-digit)\b",
+    re.I,
+)
+_ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
+_PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)

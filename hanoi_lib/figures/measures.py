@@ -1,0 +1,305 @@
+"""Which measure a quantity is (level, change, share, rank, of_target) and its sign.
+
+Answers from the words next to the number ("up 13.8%", "73% of the plan", "12.6% less") and, where they
+are silent, from what a bare percentage of that indicator usually means. Reads the `change`, `share` and
+`plan_word` terms of `vocabulary/cues.yml`.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from hanoi_lib.figures.enumerations import listed_run
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Sentence, groups
+from hanoi_lib.figures.wholes import tells_plan, whole_of
+from hanoi_lib.scan import Term, Terms
+
+LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
+
+_RELATIVE = ("percent", "percentage_point", "times", "point")
+_BY = re.compile(
+    r"\bby\s(?:(?:about|around|over|nearly|more than|at least|some|almost|approximately|up to|only"
+    r"|just|another|a further)\s)?$",
+    re.I,
+)
+_AFTER_CHANGE = re.compile(
+    r"\s?(?:\)\s?)?(?P<word>higher|lower|more|less|fewer|growth|increase|rise|expansion|gain|jump"
+    r"|surge|decline|drop|fall|decrease|reduction|contraction|cut|down|below|above|up"
+    r"|faster|cheaper|dearer|better|worse|year[- ]on[- ]year|compared (?:to|with)|against"
+    r"|over the same period|from the (?:same|previous)|on the (?:month|year)|month[- ]on[- ]month"
+    r"|than in|than a year)\b",
+    re.I,
+)
+_ABOVE_AVERAGE = re.compile(
+    r"\s(?:above|below|over|under|higher than|lower than|more than|less than)\s(?:the\s"
+    r"|its\s)?(?:\w+\s)?average\b"
+)
+_DONE = re.compile(r"\bdisburse\w*\b")
+# "96.6% of the figure of a year before", "112 percent of that of the same period last year": held
+# against an earlier result
+_SAME_SERIES = re.compile(
+    r"\sof\s(?:that|the\s(?:figure|level|number|amount|result|value))s?\s(?:of|in|for"
+    r"|recorded in)?\s?(?:the\s|a\s)?(?:same|corresponding|year|previous|last|first|\d{4})"
+)
+_GOAL = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
+_PER_YEAR = re.compile(
+    r"\s?(?:\)\s?)?(?:a year|per year|annually|per annum|yearly|each year|on average|every year"
+    r"|/year|a month on average)\b",
+    re.I,
+)
+_FALLING = frozenset(
+    [
+        "lower",
+        "less",
+        "fewer",
+        "decline",
+        "drop",
+        "fall",
+        "decrease",
+        "reduction",
+        "contraction",
+        "cut",
+        "down",
+        "below",
+        "cheaper",
+        "worse",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The measure of a quantity and its sign (-1 for a fall)."""
+
+    measure: str
+    sign: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A quantity with the words around it that may tell its measure."""
+
+    sentence: Sentence
+    terms: Terms
+    q: Quantity
+    floor: int
+    """Where the quantity before it ends."""
+    left: str
+    code: str | None
+    running: Reading | None
+    change: Term | None
+    """The change word that governs the quantity: the last between the quantity before it and itself."""
+
+    def follows(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """What a pattern matches right behind the quantity."""
+        return pattern.match(self.sentence.plain, self.q.end, self.sentence.end)
+
+    def words(self, start: int, end: int) -> str:
+        """A stretch of the text."""
+        return self.sentence.plain[start:end]
+
+    def sign(self) -> int:
+        """The sign of the change word, else of the last one in the sentence."""
+        if self.change is not None:
+            return int(self.change.value)
+        earlier = [c for c in self.terms.of("change", self.sentence.start, self.q.start) if c.value != "0"]
+        return int(earlier[-1].value) if earlier else 1
+
+
+def find_measure(
+    sentence: Sentence, terms: Terms, index: int, code: str | None, running: Reading | None
+) -> Reading:
+    """The measure of the quantity at `index` whose indicator is `code`.
+
+    `running` is the measure of the like quantity before it, which a list carries on: "services make up 65%,
+    industry 23%", "trimmed 11 committees and six departments".
+    """
+    q = sentence.quantities[index]
+    floor = sentence.quantities[index - 1].end if index else sentence.start
+    left = sentence.plain[max(floor, q.start - 60) : q.start]
+    cues = [c for c in terms.of("change", floor, q.start) if c.value != "0"]
+    governing = [c for c in cues if ";" not in sentence.plain[c.end : q.start]]
+    spot = _Spot(sentence, terms, q, floor, left, code, running, governing[-1] if governing else None)
+    if q.unit not in _RELATIVE:
+        return _absolute(spot)
+    if _is_of_plan(spot):
+        return Reading(OF_TARGET)
+    return _BY_UNIT[q.unit](spot)
+
+
+def _points(spot: _Spot) -> Reading:
+    """Points of an index: a change where a word tells one."""
+    return Reading(CHANGE) if spot.change else spot.running or Reading(LEVEL)
+
+
+def _percentage_points(spot: _Spot) -> Reading:
+    return Reading(LEVEL) if spot.follows(_ABOVE_AVERAGE) else Reading(CHANGE, spot.sign())
+
+
+def _times(spot: _Spot) -> Reading:
+    doubled = spot.words(spot.q.start, spot.q.end).isalpha()
+    return Reading(CHANGE if doubled or spot.change or spot.follows(_TIMES_MORE) else LEVEL)
+
+
+_TIMES_MORE = re.compile(
+    r"\s(?:higher|as (?:much|many|high|large|fast)|more|that of|year|last year|over|compared"
+    r"|against|increase"
+    r"|rise|growth|the (?:national )?(?:rate|growth)|the (?:figure|number|total|result|amount"
+    r"|level|value))\b"
+)
+
+
+def _percent(spot: _Spot) -> Reading:
+    """A percentage: the first rule that tells decides, else what it usually is of that indicator."""
+    for rule in (_of_goal, _of_whole, _of_comparison, _of_rate, _of_words):
+        if reading := rule(spot):
+            return reading
+    return spot.running or Reading(_usual(spot.code))
+
+
+_BY_UNIT: dict[str, Callable[[_Spot], Reading]] = {
+    "percent": _percent,
+    "percentage_point": _percentage_points,
+    "point": _points,
+    "times": _times,
+}
+
+
+def _of_goal(spot: _Spot) -> Reading | None:
+    return Reading(_usual(spot.code)) if _GOAL.search(spot.left) else None
+
+
+def _of_whole(spot: _Spot) -> Reading | None:
+    """ "9 per cent of its area"; but "96.6% of the figure of a year before" is held against a result."""
+    whole = whole_of(spot.sentence, spot.q)
+    if whole and spot.code == "public_investment" and _DONE.search(spot.left):
+        return Reading(OF_TARGET)
+    if spot.follows(_SAME_SERIES):
+        return Reading(CHANGE)
+    if whole is None:
+        return None
+    elliptical = spot.words(*whole).strip().endswith("'s")
+    return spot.running if spot.running and elliptical else Reading(SHARE)
+
+
+def _of_comparison(spot: _Spot) -> Reading | None:
+    """Words of growth or fall right behind the number: "8% higher", "8.7% and 20.1% less, respectively"."""
+    sentence, last = spot.sentence, spot.q
+    if "respectively" in sentence.plain[last.end : sentence.end]:
+        last = sentence.quantities[listed_run(sentence, sentence.quantities.index(spot.q))[-1]]
+    follows = _AFTER_CHANGE.match(sentence.plain, last.end, sentence.end)
+    if follows is None:
+        return None
+    word = follows["word"].lower()
+    if word in ("above", "below") and not spot.change:
+        return Reading(CHANGE, -1 if word == "below" else 1)
+    return Reading(CHANGE, -1 if word in _FALLING else spot.sign())
+
+
+def _of_rate(spot: _Spot) -> Reading | None:
+    """ "Fell by 8%", "and that of others by 14 percent"; a rate of a whole is a share unless it "rose by"."""
+    if _BY.search(spot.left):
+        if spot.change:
+            return Reading(CHANGE, spot.sign())
+        if spot.running and spot.running.measure == CHANGE:
+            return spot.running
+    told = spot.code and _usual(spot.code) == SHARE
+    return Reading(SHARE) if told and not _is_right_after(spot) else None
+
+
+def _of_words(spot: _Spot) -> Reading | None:
+    """A word for a share or a change before the number: the later of the two decides."""
+    share = _share_word(spot)
+    towards = spot.change and not _is_right_after(spot)  # "the share should rise to 87 percent"
+    if share and (not spot.change or towards or share.start > spot.change.start):
+        return Reading(SHARE)
+    if spot.change is not None:
+        return Reading(CHANGE, int(spot.change.value))
+    if spot.code and _usual(spot.code) == OF_TARGET and _DONE.search(spot.words(spot.floor, spot.q.start)):
+        return Reading(OF_TARGET)
+    return Reading(CHANGE) if spot.code and spot.follows(_PER_YEAR) else None
+
+
+def _share_word(spot: _Spot) -> Term | None:
+    """The last word for a share; "rate" is none of growth: "the growth rate", "without oil, the rate was"."""
+    shares = spot.terms.of("share", spot.floor, spot.q.start)
+    if not shares or not spot.words(shares[-1].start, shares[-1].end).lower().endswith("rate"):
+        return shares[-1] if shares else None
+    growing = (
+        spot.running
+        and spot.running.measure == CHANGE
+        and spot.words(shares[-1].end, shares[-1].end + 3) != " of"
+    )
+    return None if growing or _usual(spot.code) == CHANGE else shares[-1]
+
+
+# "half of the plan for the year (51.6%)"
+_IN_BRACKETS = re.compile(
+    r"\bof (?:the|its|their|this)\s(?:[a-z']+\s){0,2}(?:plan|target|estimate|goal)\b[^.;()"
+    r"]{0,24}\($"
+)
+
+
+def _is_of_plan(spot: _Spot) -> bool:
+    """ "73% of the annual target", "fulfilling 98% of the plan", "exceeding the estimate by 5%"."""
+    sentence, q = spot.sentence, spot.q
+    before = sentence.plain[max(sentence.start, q.start - 60) : q.start]
+    if tells_plan(sentence, q) or _IN_BRACKETS.search(before):
+        return True
+    whole = whole_of(sentence, q)
+    return bool(whole and spot.terms.of("plan_word", whole[0], min(whole[1] + 30, sentence.end)))
+
+
+def _usual(code: str | None) -> str:
+    """What a bare percentage of an indicator tells."""
+    measures = (m for m in (CHANGE, SHARE, OF_TARGET) if code in groups()[f"percent_{m}"])
+    return next(measures, SHARE)
+
+
+def _is_right_after(spot: _Spot) -> bool:
+    """Whether a change word stands directly before: "up 8%", "an increase of 8%"; not "rose to"."""
+    if spot.change is None:
+        return False
+    between = spot.words(spot.change.end, spot.q.start)
+    return len(between) < 34 and not _TOWARDS.search(between)
+
+
+_TOWARDS = re.compile(r"\b(?:to|at|from|reaching|reached)\s", re.I)
+
+
+def _absolute(spot: _Spot) -> Reading:
+    """An amount or count: a level unless the words next to it tell growth or fall by that much."""
+    follows = spot.follows(_MORE)
+    if follows and not spot.follows(_OR):
+        return Reading(CHANGE, -1 if follows["word"].lower() in _FALLING else 1)
+    if spot.change is None:
+        listed = spot.running and _LISTED.fullmatch(spot.sentence.plain, spot.floor, spot.q.start)
+        return spot.running if spot.running and listed else Reading(LEVEL)
+    between = spot.words(spot.change.end, spot.q.start)
+    if _BY.search(spot.left) and len(between) < 30:
+        return Reading(CHANGE, int(spot.change.value))
+    word = spot.words(spot.change.start, spot.change.end).lower()
+    if _NEXT.fullmatch(between) and _GAIN.fullmatch(word):
+        return Reading(CHANGE, int(spot.change.value))
+    trims = spot.q.unit is None and _TRIM.fullmatch(word) and not _INTO.search(between)
+    return Reading(CHANGE, -1) if trims else Reading(LEVEL)
+
+
+_MORE = re.compile(
+    r"\s?(?:[a-z]+\s){0,2}(?P<word>higher|lower|more|less|fewer|increase|decrease)\b"
+    r"(?:\s(?:than|from|compared|year|against|over)\b|[,.;]|$)",
+    re.I,
+)
+_OR = re.compile(r"\s?(?:or|and)\s")
+_LISTED = re.compile(r"[\w' -]{0,80}(?:, and|,| and)\s")
+_NEXT = re.compile(r"\s(?:(?:of|by|in)\s)?(?:about|around|over|nearly|more than|some|almost)?\s?")
+_GAIN = re.compile(
+    r"(?:increase|rise|growth|gain|decrease|drop|fall|decline|reduction|cut)s?|increase of|rise of"
+)
+_TRIM = re.compile(
+    r"trim(?:med|ming)?|cut(?:s|ting)?|reduc(?:ed|ing)|abolished|eliminated|scrapped|axed"
+    r"|dissolved|slashed"
+    r"|shed(?:ding)?|lost|downsized"
+)
+_INTO = re.compile(r"\b(?:to|from|into)\s|,\s|\b(?:while|and)\s")

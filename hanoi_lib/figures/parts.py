@@ -1,0 +1,115 @@
+"""Figures of parts: of a sum told before, of things counted, in one respect of two.
+
+Answers from the words around a figure that it belongs to a part ("including 26 trillion from the
+State") or to one of two things told before ("up 9% in number and 28% in capital"). A part has no code.
+Refuses what stands for a whole.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hanoi_lib.figures.amounts import of_right
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
+from hanoi_lib.figures.subjects import subject_label
+
+
+def of_thing(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """ "A $1.5 billion display plant": the money is what the thing costs."""
+    if quantity.unit not in MONEY or sentence.plain[max(0, quantity.start - 3) : quantity.start] != " a ":
+        return None
+    thing = _COSTLY.match(sentence.plain, quantity.end, sentence.end)
+    return Topic(None, thing[1], bound=True) if thing else None
+
+
+def of_counted_part(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """ "325 of 386 communes, or 84.2 per cent": a share of things counted is no figure of their series."""
+    last = sentence.quantities[index - 1] if index else None
+    if not (last and running and last.unit is None and sentence.quantities[index].unit == "percent"):
+        return None
+    if _MORE.match(sentence.plain, sentence.quantities[index].end, sentence.end):
+        return None
+    linked = _OR_SHARE.search(sentence.plain[last.end : sentence.quantities[index].start][-40:])
+    return Topic(None, running.label, bound=True) if linked and running.code in groups()["weak"] else None
+
+
+# "VND322 trillion of it was collected in the old city"; "of which 26 trillion came from the State"
+_OF_IT = re.compile(
+    r"\sof\s(?:it|this|that|the (?:sum|total|amount|money)|which|this (?:sum|total|amount))\b", re.I
+)
+
+_OF_WHICH = re.compile(
+    r"(?:\b(?:of which|of this|of it|of that|of the (?:sum|total|amount|money)|including|includes"
+    r"|among (?:it|this)),?\s(?:[\w-]+\s){0,5})$",
+    re.I,
+)
+
+_OPENS_PART = re.compile(
+    r"\W*(?:Of|Among|In) (?:which|this|these|those|them|the (?:sum|total|figure|amount|number))\b,?"
+)
+
+_FROM_PART = re.compile(
+    r"\)?,?\s(?:[a-z]+\s){0,3}?(?:from|for|in|by|went|came)\s(?:the\s)?(?P<what>(?:[\w-]+\s?){1,3})"
+)
+
+
+def of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """A part of a sum told before has no series of its own: "including 26 trillion from the State"."""
+    quantity = sentence.quantities[index]
+    if quantity.unit is None or not _CURRENCY.fullmatch(quantity.unit):
+        return None
+    left = sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start]
+    of_it = _OF_IT.match(sentence.plain, quantity.end, sentence.end)
+    part = _FROM_PART.match(sentence.plain, of_it.end() if of_it else quantity.end, sentence.end)
+    opens = _OPENS_PART.match(sentence.plain, sentence.start, quantity.start)
+    if opens and not of_right(sentence, index, running):
+        return Topic(None, subject_label(sentence, quantity), bound=True)
+    if not of_it and not (part and _OF_WHICH.search(left)):
+        return None
+    taken_from = (
+        part
+        and sentence.plain[quantity.end : part.start("what")].strip() == "from"
+        and running
+        and running.code
+    )
+    if of_right(sentence, index, running) and not of_it and not taken_from:
+        return None
+    label = running.label if running else "sum"
+    return Topic(None, f"{label}: {part['what'].strip()}" if part else f"part of {label}", bound=True)
+
+
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+_COSTLY = re.compile(
+    r"\)?\s(?!increase|rise|drop|fall|decrease|budget|surplus|deficit|year|month)"
+    r"((?:[a-z][\w-]*\s){0,2}[a-z][\w-]*)\b"
+)
+
+_RESPECT = re.compile(
+    r"\sin\s(?:the\s|their\s)?(?:(?P<number>number|quantity|headcount)|(?P<money>(?:registered "
+    r"|total )?capital|value|revenue|turnover))\b(?!\s(?:city|region)\b)"
+)
+
+
+def in_respect(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic | None:
+    """ "1,500 firms with VND20 trillion of capital, up 9% in number and 28% in capital": each of its own."""
+    quantity = sentence.quantities[index]
+    told = (
+        _RESPECT.match(sentence.plain, quantity.end, sentence.end)
+        if quantity.unit in ("percent", "times")
+        else None
+    )
+    if told is None:
+        return None
+    counted = [t for t, q in zip(history, sentence.quantities, strict=False) if q.unit is None]
+    money = [t for t, q in zip(history, sentence.quantities, strict=False) if q.unit in ("VND", "USD")]
+    if not (counted and money):
+        return None
+    return counted[-1] if told["number"] else money[-1]
+
+
+_MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b")
+_OR_SHARE = re.compile(
+    r"(?:,\sor|\sor|,\sequal to(?!\w)|,\sequivalent to|,\saccounting for|,\smaking up)\s?(?:about "
+    r"|over |nearly |some |more than |around )?$"
+)

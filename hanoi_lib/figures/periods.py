@@ -1,0 +1,84 @@
+"""The period of a figure: named in its sentence, or taken from its list, question or run of results.
+
+Answers with EDTF or None. Days on which something was said or announced date no series; what a sentence
+without a time of its own leaves open is inherited only while a run of results or aims goes on.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from hanoi_lib.dates.moments import Moment
+from hanoi_lib.figures.articles import Article
+from hanoi_lib.figures.bearings import find_period, first_day, last_day
+from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
+from hanoi_lib.figures.modality import AIM
+from hanoi_lib.figures.prospects import is_present
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
+from hanoi_lib.figures.threads import RUN, Thread
+
+
+def find_own(
+    article: Article,
+    sentence: Sentence,
+    index: int,
+    moments: Sequence[Moment],
+    modality: str | None,
+    topic: Topic,
+) -> Moment | None:
+    """The moment of the sentence itself that dates the quantity at `index`."""
+    aimed = modality == AIM
+    moment = find_period(sentence, index, moments, article.today if aimed else None)
+    if moment is None:
+        return None
+    now, q = article.now, sentence.quantities[index]
+    if moment.lead == "since" and moment.edge == "early" and now and moment.edtf == now[:4]:
+        return replace(moment, edtf=f"{moment.edtf}-01/{now[:7]}")  # "since the beginning of the year"
+    said = moment.kind == "day" and moment.lead not in ("as_of", "deadline")
+    if said and topic.code in groups()["flow"]:
+        return None  # the day that something was said
+    announced = moment.kind in ("day", "days") and article.today and last_day(moment.edtf) <= article.today
+    if aimed and announced:
+        return None  # the day an aim was announced is not the day it is for
+    if now and first_day(moment.edtf) > now and is_present(article, sentence, q):
+        return None
+    return moment
+
+
+def inherit(
+    thread: Thread,
+    sentence: Sentence,
+    index: int,
+    topic: Topic,
+    measure: Reading,
+    modality: str | None,
+    state: bool,
+) -> str | None:
+    """What a sentence without a time of its own takes from its list, its interview question or the run of
+    results.
+    """
+    flows = topic.code in groups()["flow"]
+    if topic.code is None and modality == AIM and _is_cost(sentence, index):
+        return None  # what a project is to cost
+    if thread.lead_period:
+        return thread.lead_period
+    if thread.term and not flows:
+        return thread.term
+    if thread.asked_period and not state:
+        return thread.asked_period
+    if thread.quiet > RUN:
+        return None
+    if modality == AIM:
+        return thread.aim_period
+    if topic.code is None and measure.measure == LEVEL and thread.quiet > 0:
+        return None  # a run of results that was broken off
+    goes_on = flows and thread.told_in == thread.paragraph
+    return thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
+
+
+def _is_cost(sentence: Sentence, index: int) -> bool:
+    told = _COSTS.search(sentence.plain, sentence.start, sentence.end)
+    return sentence.quantities[index].unit in MONEY and told is not None
+
+
+_COSTS = re.compile(r"\b(?:cost|invest|worth|price)\w*\b", re.I)

@@ -1,0 +1,172 @@
+"""Whether a figure is aimed at, reported or estimated, by its verb, its time and what was said before.
+
+Answers for one quantity with its modality and whether it is a target. A figure of a time gone by is a
+report even in a sentence about aims; so is one that is held against a plan, or that tells how things
+stand today.
+"""
+
+import re
+from collections.abc import Sequence
+
+from hanoi_lib.dates.moments import Moment
+from hanoi_lib.dates.tenses import find_tense
+from hanoi_lib.figures.articles import Article
+from hanoi_lib.figures.bearings import first_day, last_day
+from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Sentence, Topic
+from hanoi_lib.figures.threads import Running, Thread
+from hanoi_lib.figures.wholes import tells_plan
+from hanoi_lib.scan import Term
+
+
+def find_modality(
+    article: Article,
+    thread: Thread,
+    sentence: Sentence,
+    q: Quantity,
+    topic: Topic,
+    cue: Term | None,
+    running: Running,
+) -> str | None:
+    """What governs a quantity: an aim, a report, an estimate; None where nothing says."""
+    if thread.lead_modality == AIM:
+        return AIM  # a row of "the following targets:" is one, whatever its verb
+    if _told_as_past(sentence, q, cue):
+        return REPORT
+    same = running.series is not None and topic.code is not None and topic.code == running.series.code
+    goes_on = running.goes_on if same or thread.told_in == thread.paragraph else None
+    in_row = bool(_ROW.search(article.left(sentence.start, q.start, 12)))
+    modality = of_cue(cue, running.carried or goes_on, in_row)
+    if modality == AIM and is_present(article, sentence, q):
+        return REPORT  # "50 per cent by 2025, against 28.8 per cent today"
+    return modality
+
+
+def of_cue(cue: Term | None, carried: str | None, in_row: bool = False) -> str | None:
+    """The modality of a cue; without one what is carried on. A copula in a row ("from 14 to 7") says
+    nothing.
+    """
+    if cue is None or (cue.value == WEAK and in_row):
+        return carried
+    return REPORT if cue.value == WEAK else cue.value
+
+
+def _told_as_past(sentence: Sentence, q: Quantity, cue: Term | None) -> bool:
+    """Whether, with no cue before the quantity, the tense of its verb tells a past."""
+    if cue is not None:
+        predicate = cue.value == AIM and not re.search(r"[,;]", sentence.plain[q.end : max(q.end, cue.start)])
+        if cue.start <= q.start or predicate:
+            return False
+    text = sentence.plain[sentence.start : sentence.end]
+    return find_tense(text, q.start - sentence.start, q.end - sentence.start) == "past"
+
+
+def is_present(article: Article, sentence: Sentence, q: Quantity) -> bool:
+    """Whether a quantity tells how things stand today: "28.8 per cent today", "against 2 square metres"."""
+    if _NOW.match(sentence.plain, q.end, sentence.end):
+        return True
+    return bool(_AGAINST.search(article.left(sentence.start, q.start, 40)))
+
+
+_ROW = re.compile(r"\b(?:from|to)\s$")
+_NOW = re.compile(r"\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b")
+_AGAINST = re.compile(
+    r"\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
+    r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$"
+)
+
+
+def is_aim(
+    article: Article,
+    sentence: Sentence,
+    index: int,
+    modality: str | None,
+    moment: Moment | None,
+    topic: Topic,
+    cue: Term | None,
+) -> bool:
+    """Whether the quantity at `index` is a target."""
+    plain, q = article.plain, sentence.quantities[index]
+    left = article.left(sentence.start, q.start, 50)
+    if _PLAN_OF.search(left) or _ASKED_FOR.match(plain, q.end, sentence.end):
+        return True
+    if q.unit is None and not q.scaled and _PLACED.search(left):
+        return False  # the road "will run through 14 districts": they are there already
+    if moment and article.today and last_day(moment.edtf) < article.today:
+        return False  # what an aim's sentence says of a time gone by is a report
+    begins_later = bool(moment and article.now and first_day(moment.edtf) > article.now)
+    if modality != ESTIMATE and _TARGET_FROM.search(article.left(sentence.start, q.start, 70)):
+        return True  # "raising the growth target from 6.5%": what was aimed at before
+    if modality == AIM:
+        held = not begins_later and _against_plan(sentence, index)
+        return not (held or _BECOMES.match(plain, q.end, sentence.end) or _PRESENT_STATE.search(left[-26:]))
+    if (
+        begins_later
+        and cue is not None
+        and cue.value == WEAK
+        and moment
+        and moment.kind not in ("day", "days")
+    ):
+        return True  # "the increase in 2026-2030 is at least 10 per cent" is no report
+    if modality == REPORT and topic.bound and topic.label.endswith("plan"):
+        return True  # "has VND126 trillion in its investment plan"
+    if modality == ESTIMATE:
+        return begins_later
+    return modality is None and (begins_later or _due_later(article, moment))
+
+
+_TARGET_FROM = re.compile(r"\b(?:target|goal)s?\s(?:\w+\s){0,4}from\s(?:\w+\s){0,2}$")
+
+
+def _due_later(article: Article, moment: Moment | None) -> bool:
+    if moment is None or article.now is None:
+        return False
+    return moment.lead == "deadline" and last_day(moment.edtf) > article.now
+
+
+def _against_plan(sentence: Sentence, index: int) -> bool:
+    """Whether a figure, or the share told right behind it, is held against a plan.
+
+    Revenue that "should come to $20 billion, or 120% of the forecast" is an estimate of results.
+    """
+    quantities: Sequence[Quantity] = sentence.quantities
+    q = quantities[index]
+    if tells_plan(sentence, q) or _SURPASSING.match(sentence.plain, q.end, sentence.end):
+        return True
+    following = quantities[index + 1] if index + 1 < len(quantities) else None
+    if following is None or not tells_plan(sentence, following):
+        return False
+    return bool(_OR_EQUAL.fullmatch(sentence.plain, q.end, following.start))
+
+
+_BECOMES = re.compile(r"(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s")
+_PLAN_OF = re.compile(
+    r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around "
+    r"|over |at least |nearly |more than |from )?$",
+    re.I,
+)
+_ASKED_FOR = re.compile(
+    r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was"
+    r"|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b",
+    re.I,
+)
+_PLACED = re.compile(
+    r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than "
+    r"|nearly |some )?$",
+    re.I,
+)
+_PRESENT_STATE = re.compile(
+    r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)"
+    r"\s(?:current\s|existing\s)?$",
+    re.I,
+)
+_SURPASSING = re.compile(
+    r",\s(?:thus\s)?(?:surpassing|exceeding|beating|higher than|above|fulfilling|meeting"
+    r"|lower than|below|missing)\s(?:the|its)\s(?:\w+\s){0,3}(?:target|plan|goal|estimate"
+    r"|forecast)"
+)
+_OR_EQUAL = re.compile(
+    r",?\s\(?(?:or|equal to|equivalent to|representing|which is|meeting|fulfilling"
+    r"|reaching)?\s?(?:about |over |nearly |some |more than )?"
+)

@@ -1,0 +1,72 @@
+"""The series that a phrase names, or the part of one: "budget revenue", "budget revenue from land".
+
+Answers with the topic of an indicator's phrase. A part of a series ("revenue from land", "rice
+exports") has no code, only its label.
+"""
+
+import re
+
+from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.scan import Term
+
+
+def tells_enough(sentence: Sentence, term: Term) -> bool:
+    """Whether a term is more than a general word: "access to hygienic water" tells what "waste" alone may
+    not.
+    """
+    return term.value not in groups()["weak"] or " " in sentence.plain[term.start : term.end]
+
+
+def topic_of(sentence: Sentence, term: Term, bound: bool = False) -> Topic:
+    """The topic of an indicator\'s phrase: its series, or the part of it that the words around name."""
+    label = sentence.plain[term.start : term.end]
+    if term.value == "none":
+        return Topic(None, label, True)
+    if part := _part(sentence, term):
+        return Topic(None, part, bound)
+    return Topic(term.value, label, bound)
+
+
+_FROM = re.compile(
+    r"\s(?:from|of|by)\s(?!\w+ing\b|the\s(?:city|capital|province|whole|country|economy|year|first"
+    r"|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b"
+    r"|some|up\b|just|almost|January|no\b|not\b|less|fewer|between|almost|roughly|approximately"
+    r"|least|only|just|last|this|a\s|an\s|year|month)"
+    r"((?:[a-z][\w'-]*\s?){1,4})"
+)
+
+PARTED = frozenset(
+    {
+        "budget_revenue",
+        "fdi",
+        "exports",
+        "imports",
+        "registered_capital",
+        "public_investment",
+        "retail_sales",
+        "tourism_revenue",
+        "social_investment",
+        "new_enterprises",
+    }
+)
+
+
+def _part(sentence: Sentence, term: Term) -> str | None:
+    """The name of a part of a series ("revenue from land", "rice exports"), or None for the whole."""
+    if term.value not in PARTED:
+        return None
+    label = sentence.plain[term.start : term.end]
+    if from_what := _FROM.match(sentence.plain, term.end, sentence.end):
+        if (
+            term.value == "tourism_revenue"
+            or label.lower().startswith(("exports of goods", "disburse"))
+            or (term.value == "public_investment")
+        ):
+            return None
+        return f"{label}{from_what.group(0)}".strip()
+    before = re.search(
+        r"([a-z][a-z-]*)\s$", sentence.plain[max(sentence.start, term.start - 24) : term.start], re.I
+    )
+    if before and before.group(1).lower() in groups()["commodities"]:
+        return f"{before.group(1)} {label}"
+    return None

@@ -1,0 +1,178 @@
+"""The subject a figure has in its clause: the indicator named before it, in words that grammar lets bind.
+
+Answers with the topic named last before a figure, with whether its clause names a subject that is no
+indicator, and with the words a figure without an indicator is told by. General words ("services",
+"people") bind only as subjects.
+"""
+
+import re
+
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import WORD, Sentence, Topic, fillers, groups
+from hanoi_lib.figures.series import PARTED, topic_of
+from hanoi_lib.places import DATELINE
+from hanoi_lib.scan import Term
+
+CLAUSES = re.compile(r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
+
+_SUBJECT_OPENS = re.compile(
+    r"(?:(?:the|a|an|its|their|some|other|total|overall|average|annual|new|most)"
+    r"\s){0,2}([a-z][a-z'-]*)"
+)
+
+_CONTRASTS = re.compile(r";\s|,?\s(?:while|whereas)\s")
+
+_GROWTH_NOUN = re.compile(
+    r"\b(?:increase|rise|growth|decrease|drop|fall|decline|reduction|surge|jump|expansion|gain)"
+    r"s? of\s(?:\w+\s){0,3}$"
+)
+
+
+def has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
+    """Whether words before a quantity name a subject of its own, though no indicator: "and mining shrank
+    by".
+    """
+    between = sentence.plain[
+        max(sentence.quantities[index - 1].end, running.end) : sentence.quantities[index].start
+    ]
+    if running.code is None and not running.bound and len(WORD.findall(between)) > 2:
+        return True
+    parts = CLAUSES.split(between)
+    strong = _CONTRASTS.split(between)
+    if (
+        len(strong) > 1
+        and (contrast := _SUBJECT_OPENS.match(strong[-1]))
+        and contrast[1] not in fillers()
+        and not contrast[1].endswith(("ed", "ly", "ing"))
+    ):
+        return True
+    opening = _SUBJECT_OPENS.match(parts[-1]) if len(parts) > 1 else None
+    if (
+        opening is None
+        or _GROWTH_NOUN.search(parts[-1])
+        or opening[1] in fillers()
+        or opening[1].endswith(("ed", "ly"))
+    ):
+        return False
+    tells = [w for w in WORD.findall(parts[-1][opening.end() :]) if w.lower() not in fillers()]
+    return bool(tells) or not opening[1].endswith("ing")  # "mining shrank by", but "falling by"
+
+
+def of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | None:
+    """The indicator named last before the quantity and after the quantity before it."""
+    quantity = sentence.quantities[index]
+    floor = max(bound_to, sentence.quantities[index - 1].end if index else sentence.start)
+    before = [t for t in sentence.indicators if floor <= t.start and t.end <= quantity.start]
+    for term in reversed(before):
+        between = sentence.plain[term.end : quantity.start]
+        if _is_denominator(sentence, term):
+            continue
+        if (
+            term.value == "fdi"
+            and _OWNED_BY.search(sentence.plain[max(sentence.start, term.start - 30) : term.start])
+            and (whole := [t for t in before if t.end < term.start and t.value in PARTED])
+        ):
+            return Topic(
+                None, sentence.plain[whole[-1].start : term.end], bound=True
+            )  # "the exports of foreign-invested firms"
+        if term.value in groups()["weak"] and not _binds_weakly(sentence, term, between):
+            continue
+        return topic_of(sentence, term, bound=len(between) < 45)
+    return None
+
+
+_IN_STRUCTURE = re.compile(
+    r"\s(?:sector\s|industry\s)?(?:in|to)\s(?:the\s|its\s|total\s"
+    r"|city's\s){0,2}(?:economic structure|economy|structure|GRDP|GDP)\b"
+)
+
+_OWNED_BY = re.compile(r"\b(?:of|by|from)\s(?:the\s)?$")
+
+
+def _is_denominator(sentence: Sentence, term: Term) -> bool:
+    """ "the digital economy's contribution to GRDP": GRDP is what something else is a part of."""
+    left = sentence.plain[max(sentence.start, term.start - 80) : term.start]
+    if _IN_STRUCTURE.match(sentence.plain, term.end, sentence.end):
+        return False  # "the proportion of services in the economic structure"
+    return term.value in groups()["economy_wholes"] and bool(
+        re.search(
+            r"(?:share|proportion|thirds?|half|quarters?|fifths?|tenths?|contribution|contribut\w+|ratio|weight"
+            r"|percentage|%|per ?cent)"
+            r"\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|\w+'s\s){0,2}$",
+            left,
+            re.I,
+        )
+        or re.search(r"(?:%|per ?cent)\sof\s(?:the\s|total\s|\w+'s\s){0,2}$", left, re.I)
+    )
+
+
+_MODIFIES = re.compile(
+    r"\s(?:sector|industry|industries|zone|zones|park|parks|development|company|companies|area"
+    r"|areas|infrastructure|system|services|authority|department|centre|center|hub|model|project"
+    r"|projects)\b(?!\s(?:rose|grew|fell|declin|climb|contract|expand|shrank|shrunk|drop|decreas"
+    r"|surg|rebound|gain|edg|saw|record|post|achiev|reach|hit|attain|advanc|slow|maintain|remain"
+    r"|jump|slid|dipp|enjoy|increas|account|contribut|will|is|was|has|at|with|to|by))",
+    re.I,
+)
+
+
+_RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{3,80},")
+
+
+def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
+    """A general word counts only as a subject: close by, with nothing but a verb phrase between."""
+    between = _RELATIVE.sub("", between)  # "Services, which make up two thirds of the economy, rose"
+    if sentence.plain[term.start : term.end].lower() == "people":  # counts as a noun or a whole only
+        return False
+    if between.strip() == ":":
+        return True
+    opens = re.fullmatch(r"\W*(?:the\s|its\s|total\s)?", sentence.plain[sentence.start : term.start], re.I)
+    if (
+        opens
+        and len(between) < 110
+        and not re.search(r"[.;]\s|,\s(?:and|while|but)\s", between)
+        and ":" in between
+    ):
+        return True
+    if len(between) > 75 or re.search(r"[.;:]\s", between) or _MODIFIES.match(sentence.plain, term.end):
+        return False
+    left = sentence.plain[max(sentence.start, term.start - 14) : term.start]
+    return (
+        not re.search(r"\b(?:for|by|among|with|between|through|to)\s(?:\w+\s)?$", left, re.I)
+        or len(between) < 6
+        or bool(re.search(r"\bwith\s$", left))
+    )
+
+
+# Phrases of general codes that tell enough by themselves: "for foreign markets", "goods abroad"
+_TELLING = re.compile(r"[a-z]+ (?:foreign|abroad|overseas)|from abroad|abroad|overseas", re.I)
+
+
+def of_following(sentence: Sentence, index: int) -> Topic | None:
+    """An indicator after the quantity in its clause, where none stands before it ("a 7.5% target for GRDP
+    growth").
+    """
+    quantity = sentence.quantities[index]
+    limit = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    for term in sentence.indicators:
+        between = sentence.plain[quantity.end : term.start]
+        if (
+            quantity.end <= term.start < limit
+            and len(between) < 60
+            and not re.search(r"[.;:]|, (?:while|and|but)\b", between)
+            and (term.value not in groups()["weak"] or _TELLING.match(sentence.plain, term.start, term.end))
+        ):
+            return topic_of(sentence, term)
+    return None
+
+
+def subject_label(sentence: Sentence, quantity: Quantity) -> str:
+    """The words a figure without an indicator is told by: the noun phrase that opens its clause."""
+    opening = DATELINE.match(sentence.plain, sentence.start, quantity.start)
+    start = opening.end() if opening else sentence.start
+    clause = re.split(
+        r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s", sentence.plain[start : quantity.start]
+    )[-1]
+    words = WORD.findall(clause)
+    kept = [w for w in words if w.lower() not in ("the", "a", "an", "and", "it", "by", "in", "of", "to")]
+    return " ".join(kept[:8]) or "figure"

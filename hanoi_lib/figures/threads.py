@@ -1,0 +1,228 @@
+"""What one sentence leaves for the next: topic, period, area, whether aims are told.
+
+Answers with `Thread`, which the readers of figures fill as they go, and with what a passage adds to it
+before its figures are read. A run of results ends after a few sentences without a figure.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from hanoi_lib.dates.moments import Moment
+from hanoi_lib.figures.areas import enumerated
+from hanoi_lib.figures.articles import Article
+from hanoi_lib.figures.bearings import first_day, is_compared, last_day
+from hanoi_lib.figures.measures import Reading
+from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues
+from hanoi_lib.figures.sentences import Topic, groups
+from hanoi_lib.passages import Passage
+from hanoi_lib.places import DATELINE
+from hanoi_lib.scan import Term
+
+RUN = 4  # sentences
+
+
+@dataclass(slots=True)
+class Thread:
+    """What later sentences may take from earlier ones."""
+
+    topic: Topic | None = None
+    coded: Topic | None = None
+    """The last topic that is an indicator's."""
+    measure: Reading | None = None
+    noun: str | None = None
+    period: str | None = None
+    aim_period: str | None = None
+    area: str | None = None
+    modality: str | None = None
+    quiet: int = 0
+    """How many sentences without a figure came last: a run of results ends after a few."""
+    paragraph: int = -1
+    told_in: int = -1
+    """The paragraph of the last figure."""
+    in_points: bool = False
+    """Whether the sentence before told percentage points."""
+    lead_modality: str | None = None
+    lead_period: str | None = None
+    term: str | None = None
+    asked_period: str | None = None
+    asked_modality: str | None = None
+
+
+@dataclass(slots=True)
+class Running:
+    """What later quantities of one sentence may take from earlier ones."""
+
+    topics: list[Topic] = field(default_factory=list)
+    measure: Reading | None = None
+    unit: str | None = None
+    area: str | None = None
+    carried: str | None = None
+    """The modality that a list or a question lends to a sentence without a verb for it."""
+    goes_on: str | None = None
+    """The modality that a run of aims lends to the next sentence where it speaks of the same series."""
+    series: Topic | None = None
+
+
+def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:
+    """Take note of a passage before its figures are read: its paragraph, what it asks, its times and its
+    place.
+    """
+    if passage.paragraph != thread.paragraph:
+        if not _BULLET.match(article.plain, passage.start, passage.end):
+            thread.lead_modality = thread.lead_period = None
+        thread.paragraph = passage.paragraph
+        thread.area = None
+    if passage.kind == "question":
+        _notice_question(article, thread, passage, moments)
+    elif passage.kind != "answer":
+        thread.term = thread.asked_period = thread.asked_modality = None
+    for moment in moments:
+        _keep_time(article, thread, passage, moment)
+    named = {t.value for t in _find_subjects(article, passage)}
+    if len(named) == 1:
+        thread.area = named.pop()
+
+
+def mention(article: Article, thread: Thread, passage: Passage) -> None:
+    """A sentence without figures that speaks of one indicator gives the next its topic."""
+    named = {
+        t.value: t for t in article.terms.of("indicator", passage.start, passage.end) if _tells(article, t)
+    }
+    if len(named) == 1:
+        code, term = named.popitem()
+        thread.topic = thread.coded = Topic(code, article.plain[term.start : term.end])
+
+
+def _tells(article: Article, term: Term) -> bool:
+    disbursed = article.plain[term.start : term.end].lower().startswith("disburs")
+    return disbursed or term.value not in groups()["weak"] | {"none"}
+
+
+def lead(article: Article, thread: Thread, passage: Passage) -> None:
+    """A sentence that ends in a colon leads the list below it: its verb and its period hold for every row.
+
+    Where it has none of its own ("They include:"), those of its paragraph do.
+    """
+    if article.plain[passage.end - 1] != ":":
+        return
+    opens = max(article.plain.rfind("\n", 0, passage.start) + 1, passage.start - 600)
+    for start in (passage.start, opens):
+        cues = find_cues(article.plain, article.terms, start, passage.end)
+        told = [c.value for c in cues if c.value in (AIM, REPORT, ESTIMATE)]
+        own = [m for m in article.moments.within(start, passage.end) if not m.comparison]
+        dated = [m.edtf for m in own if start == passage.start or m.kind not in ("day", "days")]
+        thread.lead_modality = thread.lead_modality or (told[-1] if told else None)
+        thread.lead_period = thread.lead_period or (dated[-1] if dated else None)
+
+
+_BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
+# A place that something is only held against, or lies beside, is not what a text goes on about.
+_PASSED = re.compile(
+    r"\b(?:that of|those of|than|behind|after|ahead of|against|followed by|besides|unlike|from"
+    r"|near|next to|borders?|bordering|towards?|between|compared (?:to|with)|merger with"
+    r"|merge with|merges with)\s(?:the\s)?$",
+    re.I,
+)
+
+
+def _find_subjects(article: Article, passage: Passage) -> Iterator[Term]:
+    """The places a sentence names otherwise than in passing."""
+    dateline = DATELINE.match(article.plain, passage.start, passage.end)
+    start = dateline.end() if dateline else passage.start
+    for group in enumerated(article.plain, article.places.localities(start, passage.end)):
+        if not _PASSED.search(article.left(passage.start, group[0].start, 30)):
+            yield from group
+
+
+def _notice_question(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:
+    """What an interview's question asks for holds for the answer: its time, and whether it asks for aims."""
+    terms = [m.edtf for m in moments if m.kind == "term"]
+    years = [m.edtf for m in moments if m.kind in ("year", "years", "half", "quarter", "months")]
+    cues = find_cues(article.plain, article.terms, passage.start, passage.end)
+    thread.term = terms[-1] if terms else None
+    thread.asked_period = years[-1] if years else None
+    thread.asked_modality = AIM if any(c.value == AIM for c in cues) else None
+
+
+def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Moment) -> None:
+    """A run of results or of aims keeps the period it was begun with until a later one is named."""
+    if _is_aside(article, passage, moment):
+        return
+    if _lies_ahead(article, passage, moment):
+        thread.aim_period = moment.edtf
+    elif (
+        moment.lead != "deadline" and moment.edge != "early" and _reports_on(article, thread, passage, moment)
+    ):
+        thread.period = moment.edtf
+
+
+def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
+    """Whether a time is a yardstick, a vision, a day, a term or stands in brackets: no period of a report."""
+    if moment.vision or moment.kind in ("day", "days", "term", "other"):
+        return True
+    before = article.plain[passage.start : moment.start]
+    return is_compared(article.plain, passage.start, moment) or before.count("(") > before.count(")")
+
+
+def _lies_ahead(article: Article, passage: Passage, moment: Moment) -> bool:
+    if not article.now or last_day(moment.edtf) <= article.now:
+        return False
+    planned = _PLANNED_FOR.search(article.left(passage.start, moment.start, 40))
+    return (
+        bool(planned)
+        or moment.tense != "past"
+        or moment.kind == "years"
+        or first_day(moment.edtf) > article.now
+    )
+
+
+_PLANNED_FOR = re.compile(
+    r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?)\s(?:for|of|in)"
+    r"\s(?:the\s)?(?:whole\s|full\s)?$",
+    re.I,
+)
+# What shows that a sentence tells a figure, wherever its date stands.
+_AMOUNT = re.compile(
+    r"\d\s?(?:%|per ?cent|million|billion|trillion)|(?:VND|USD|\$)\s?\d"
+    r"|\b\d[\d,.]*\s(?:[a-z-]+\s){0,2}[a-z-]+s\b|\bdouble-digit\b|\brecovered\b|\bgrew\b",
+    re.I,
+)
+
+
+def _reports_on(article: Article, thread: Thread, passage: Passage, moment: Moment) -> bool:
+    """Whether a report goes on with this time.
+
+    An earlier one is only what results are held against, unless a sentence opens with it.
+    """
+    now, plain = article.now, article.plain
+    # no date line opens a report
+    opens = moment.start - passage.start < 20 and passage.end - passage.start > 60
+    if moment.kind == "month" and not opens and not _AMOUNT.search(plain, passage.start, passage.end):
+        return False
+    if now and moment.kind in ("quarter", "half", "months") and not _is_almost_over(moment.edtf, now):
+        return False  # nothing is reported of a quarter that has only begun
+    first, last = first_day(moment.edtf), last_day(moment.edtf)
+    if now and (first > now or (moment.kind == "years" and last > now)):
+        return False
+    if thread.period is None:
+        return True
+    begun, ended = first_day(thread.period), last_day(thread.period)
+    if now and moment.kind == "year" and last > now and first <= begun:
+        return False  # "this year" said in passing does not end a report on its first months
+    around = ended <= (now or "") and begun <= first and last <= ended
+    done = bool(now and ended > now >= last and first >= begun and _is_recent(last, now))
+    return opens or done or (last >= ended and not around)
+
+
+def _is_recent(day: str, now: str) -> bool:
+    """Whether results up to `day` are the latest there can be: they come out within five months."""
+    return (int(now[:4]) - int(day[:4])) * 12 + int(now[5:7]) - int(day[5:7]) <= 5
+
+
+def _is_almost_over(edtf: str, now: str) -> bool:
+    """Whether a period ends within a month after the day of the report: its results may already be told."""
+    return date.fromisoformat(last_day(edtf).replace("-31", "-28")) - date.fromisoformat(now) <= timedelta(
+        days=31
+    )

@@ -1,0 +1,105 @@
+"""What a quantity is of: the indicator's code and a label in the text's own words.
+
+Answers by grammar: the counted noun ("526 commune-level units"), the noun bound to an amount ("$2.9
+billion in foreign direct investment"), the whole of a share ("1% of land area"), else the subject named
+before it ("Exports totalled $10 billion, up 13.8%"), else a word that takes up what was told before,
+else what follows.
+"""
+
+from collections.abc import Sequence
+
+from hanoi_lib.figures.amounts import of_money, of_right, of_row, of_worth
+from hanoi_lib.figures.counts import of_noun
+from hanoi_lib.figures.echoes import find_echo
+from hanoi_lib.figures.enumerations import of_list
+from hanoi_lib.figures.extents import of_extent, of_head
+from hanoi_lib.figures.growth import is_growth, of_growth, of_growth_told
+from hanoi_lib.figures.parts import in_respect, of_counted_part, of_sum, of_thing
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.subjects import has_own_subject, of_following, of_subject, subject_label
+
+
+def find_topic(
+    sentence: Sentence,
+    index: int,
+    noun: tuple[int, int] | None,
+    history: Sequence[Topic],
+    told: Topic | None = None,
+) -> Topic | None:
+    """What the quantity at `index` is of, or None where its own sentence does not say.
+
+    `history` holds the topics of the quantities before it in the sentence; the last holds until another
+    subject is named. `told` is the series spoken of last, for words that only stand for one ("revenue").
+    """
+    quantity = sentence.quantities[index]
+    if quantity.unit is None and noun:
+        return of_noun(sentence, noun)
+    running = history[-1] if history else None
+    special = (
+        of_list(sentence, index, history)
+        or of_thing(sentence, quantity)
+        or of_counted_part(sentence, index, running)
+        or in_respect(sentence, index, history)
+        or of_sum(sentence, index, running)
+        or of_head(sentence, quantity, running)
+    )
+    return special or _find_plain_topic(sentence, index, history, told)
+
+
+def _find_plain_topic(
+    sentence: Sentence, index: int, history: Sequence[Topic], told: Topic | None
+) -> Topic | None:
+    """What grammar binds to the quantity, what is spoken of, or what follows: in this order."""
+    quantity = sentence.quantities[index]
+    running = history[-1] if history else None
+    bound = _find_bound(sentence, index, running)
+    if not (bound and bound.bound and bound.code) and (echo := find_echo(sentence, index, history, told)):
+        return echo
+    bound, running = fit_topic(bound, quantity), fit_topic(running, quantity)
+    if not (bound and bound.bound) and (growth := of_growth_told(sentence, quantity)):
+        return growth
+    if not bound and not running and is_growth(sentence, quantity):
+        return Topic("grdp", "growth", bound=True)
+    if bound or (running and not has_own_subject(sentence, index, running)):
+        return bound or running
+    if running and running.code:
+        return Topic(None, subject_label(sentence, quantity))
+    following = fit_topic(of_following(sentence, index), quantity)
+    return of_extent(sentence, quantity) or following or of_growth(sentence, quantity)
+
+
+def _find_bound(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
+    """What stands before the colon of a row, right behind the quantity, or before it as its subject."""
+    quantity = sentence.quantities[index]
+    return (
+        of_row(sentence, quantity)
+        or of_right(sentence, index, running)
+        or of_money(sentence, quantity)
+        or of_worth(sentence, index)
+        or of_subject(sentence, index, running.end if running else 0)
+    )
+
+
+_AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
+
+
+def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
+    """The topic a quantity of this unit can be of: money next to visitors is what they spend, next to
+    people nothing.
+    """
+    if (
+        topic is not None
+        and topic.code in ("manufacturing", "services", "industry_and_construction", "agriculture")
+        and quantity.unit == "USD"
+    ):
+        return Topic(None, topic.label, topic.bound)  # what a sector drew
+    if topic is None or topic.code not in groups()["counted"] or quantity.unit is None:
+        return topic
+    if quantity.unit in ("VND", "USD"):
+        return (
+            Topic("tourism_revenue", "revenue", topic.bound)
+            if topic.code in ("tourist_arrivals", "international_arrivals")
+            else None
+        )
+    return None if quantity.unit in _AREAS else topic

@@ -1,0 +1,140 @@
+"""What a percentage is a share of: "9 per cent of its area", "73% of the plan", "23% of the country's
+GDP".
+
+Answers with the words for the whole, with whether they are a plan, and with the topic the share has:
+the subject where the whole is the economy, a plan or an earlier result, else the whole itself.
+"""
+
+import re
+from itertools import pairwise
+
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.series import tells_enough, topic_of
+from hanoi_lib.figures.subjects import of_subject
+from hanoi_lib.scan import Term
+
+_OF = re.compile(r"\s?of\s", re.I)
+
+
+def whole_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
+    """The span of what a percentage is a share of: "9 per cent of its area" -> "its area"."""
+    of = _OF.match(sentence.plain, quantity.end, sentence.end)
+    if not of:
+        return None
+    stop = re.compile(
+        r"[,;.:()]|\s(?:and|by|in \d{4}|while|with|are|is|was|were|to|at|on|as|which|that|have|has"
+        r"|live)\b|\s\d"
+    ).search(sentence.plain, of.end(), sentence.end)
+    return of.end(), stop.start() if stop else sentence.end
+
+
+_WHOLE_ECONOMY = re.compile(
+    r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)|that\s(?:of|in)"
+    r"|what it was|(?:the\s|its\s|total\s|their\s|national\s|overall\s|\w+'s\s){0,3}(?:output"
+    r"|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)"
+)
+
+
+def of_whole(
+    sentence: Sentence, index: int, whole: tuple[int, int], after: list[Term], running: Topic | None
+) -> Topic | None:
+    """A share is of the subject where the whole is the economy or a plan, else of the whole."""
+    plain, q = sentence.plain, sentence.quantities[index]
+    inside = [t for t in after if whole[0] <= t.start < whole[1]]
+    words = plain[whole[0] : whole[1]].strip()
+    if words.endswith("'s") and running:
+        return running  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
+    disbursed = _DISBURSE.search(plain[max(sentence.start, q.start - 40) : q.start])
+    if disbursed and inside and inside[0].value == "public_investment":
+        return topic_of(sentence, inside[0], bound=True)  # "disburse 95% of the public investment capital"
+    economy = any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words)
+    if economy and (source := _source(sentence, after)):
+        return topic_of(sentence, source, bound=True)  # "16% of GRDP comes from the digital economy"
+    if economy or tells_plan(sentence, q) or _PLANNED.search(words):
+        return of_subject(sentence, index) or running
+    if told := _told_behind(sentence, whole[1], after):
+        return topic_of(sentence, told, bound=True)
+    known = bool(inside) and inside[0].value in _WHOLES
+    subject = of_subject(sentence, index)
+    if subject and _is_share_of(subject, known):
+        return subject
+    return topic_of(sentence, inside[0], bound=True) if known else Topic(None, words, bound=True)
+
+
+def _source(sentence: Sentence, after: list[Term]) -> Term | None:
+    """What a share of the economy is said to come from."""
+    return next(
+        (b for a, b in pairwise(after) if _COMES_FROM.fullmatch(sentence.plain, a.end, b.start)), None
+    )
+
+
+_COMES_FROM = re.compile(
+    r"\s(?:(?:is|was|are|were|will|should|to|be|now)\s){0,3}(?:came?|comes?|coming|stem\w*"
+    r"|deriv\w+|generated|earned)"
+    r"\s(?:from|by)\s(?:the\s|its\s)?"
+)
+
+
+def _told_behind(sentence: Sentence, place: int, after: list[Term]) -> Term | None:
+    """What the clause says of the whole: "98.5% of the rural population with access to hygienic water"."""
+    clause = _CLAUSE_ENDS.search(sentence.plain, place, sentence.end)
+    limit = clause.start() if clause else sentence.end
+    shares = groups()["percent_share"]
+    behind = (t for t in after if place <= t.start < limit and t.value in shares)
+    return next((t for t in behind if tells_enough(sentence, t)), None)
+
+
+def _is_share_of(subject: Topic, known: bool) -> bool:
+    """Whether a percentage of something else is told of its subject: "buses carry 20% of travellers"."""
+    if subject.code not in groups()["percent_share"]:
+        return False
+    return subject.code not in groups()["weak"] or (" " in subject.label and not known)
+
+
+_CLAUSE_ENDS = re.compile(r"[,;]\s")
+# Wholes that a share is of; of communes, firms or officials a share says something else than how many
+# there are.
+_WHOLES = frozenset(
+    {
+        "population",
+        "land_area",
+        "party_members",
+        "wastewater_treated",
+        "waste_collected",
+        "clean_water",
+        "health_insurance",
+        "urbanisation",
+        "green_space",
+        "digital_services",
+        "women_in_leadership",
+        "young_in_leadership",
+        "unemployment",
+        "poverty",
+        "public_transport",
+        "housing_floor_area",
+        "health_records",
+    }
+)
+
+# Matches " of the capital assigned", " of what the Government had asked for", " higher than planned", "
+# above its target".
+_PLAN_WHOLE = re.compile(
+    r"\)?(?:,?\s(?:of|against)|\s(?:higher|more|lower|less|above|over|below)(?:\sthan)?)"
+    r"\s(?:[A-Za-z'-]+\s){0,7}?"
+    r"(?:plans?|targets?|estimates?|goals?|quotas?|forecasts?|projections?|planned|assigned"
+    r"|allocated|allotted|asked for|wants?|wanted|expected|envisaged|budgeted|hoped|required)\b",
+    re.I,
+)
+
+
+def tells_plan(sentence: Sentence, quantity: Quantity) -> re.Match[str] | None:
+    """The words right behind a percentage that hold it against a plan, in whatever words the plan is told."""
+    if quantity.unit != "percent":
+        return None
+    return _PLAN_WHOLE.match(sentence.plain, quantity.end, sentence.end)
+
+
+_DISBURSE = re.compile(r"\bdisburs\w+\s(?:\w+\s){0,3}$", re.I)
+
+_PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")

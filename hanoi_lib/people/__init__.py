@@ -1,0 +1,1 @@
+"""Who: persons named, the posts they are told in, and who speaks."""

@@ -1,0 +1,165 @@
+"""When a text shows somebody in a post: the day of the meeting they act at, a period it names, else its own
+date.
+
+Answers in EDTF from the moments of the document and its date. A change is dated by the day nearest to it in
+its sentence, a former holder by the period that the text gives, or as some time up to the document's date.
+Refuses to be more exact than both of them.
+"""
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from hanoi_lib.dates.moments import Moment, Moments, Published
+from hanoi_lib.passages import Passage
+from hanoi_lib.spans import parse_span
+
+RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day belongs to what it recalls
+NEAR = 400  # characters of a sentence within which a day can be that of a change
+OPENING = 6  # passages among which a document says what meeting it tells of
+CHANGES = {"start": "new", "end": "gone"}  # what is left of a change whose day is not told
+_MEETING = re.compile(
+    r"\b(?:sessions?|meetings?|conferences?|ceremon(?:y|ies)|congress|visit(?:ed|s)?|worked with"
+    r"|working with|met"
+    r"|meets|meet|received|receives|hosted|hosts|chaired|chairs|opened|opens|attended|attends|inspected"
+    r"|forum|talks"
+    r"|seminar|symposium|event|inspection|reception|presided|co-chaired|held)\b",
+    re.I,
+)
+_AHEAD = ("deadline", "since", "after")
+_PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b| \($")
+_UNTIL = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s")
+_LASTING = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to)\s")
+_BEHIND = re.compile(r",? (?:in |on )?")
+_AT = re.compile(r"(?:At|Speaking at|Addressing|Attending|Chairing|During) (?:a|an|the|its|their)\b")
+_IN = re.compile(r"(?:In|From|Between|During) (?:the )?")
+_TO = re.compile(r"\s(?:to|until|till|and|-)\s")
+_DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
+
+
+class Occasion:
+    """When one document's people are seen. `date` is that of a sighting whose sentence gives none: the day of
+    its meeting, else the document's own date."""
+
+    def __init__(
+        self, plain: str, passages: Sequence[Passage], moments: Moments, published: Published | None
+    ) -> None:
+        """Find the meeting that the document tells of in its opening."""
+        self._plain, self._moments = plain, moments
+        self._meetings: dict[int, str | None] = {}  # by the start of the passage
+        self._span = parse_span(published.edtf) if published else None
+        # Where the text states its own date, which is no meeting's.
+        self._head = (published.start, published.end) if published and published.basis == "stated" else (0, 0)
+        opening = [p for p in passages if p.kind in ("body", "standfirst", "caption", "headline")][:OPENING]
+        meeting = next((day for p in opening if (day := self._meeting(p))), None)
+        self.date = meeting or (published.edtf if published else None)
+        self._dated = meeting is not None
+
+    def date_of(self, passage: Passage, end: int, tense: str) -> str | None:
+        """The date of one sighting whose office ends at `end`; None where nothing tells."""
+        if tense == "past":
+            return self._period(passage, end)
+        if tense in ("start", "end") and (day := self._change(passage, end)):
+            return day
+        return self._meeting(passage) or self.date
+
+    def tense_of(self, passage: Passage, end: int, tense: str) -> str:
+        """How the sighting that `date_of` dates is meant: a change that no day is told of is `new` or `gone`,
+        and a former holder whose last day is told is `until`.
+        """
+        if tense == "past":
+            return "until" if self._is_until(passage, end) else tense
+        if tense not in CHANGES or self._dated or self._change(passage, end) or self._meeting(passage):
+            return tense
+        return CHANGES[tense]
+
+    def _meeting(self, passage: Passage) -> str | None:
+        """The day of the meeting that a sentence tells of, the last if it has several ("opened ..., closed
+        today").
+        """
+        if passage.start not in self._meetings:
+            told = _MEETING.search(self._plain, passage.start, passage.end)
+            days = self._past_days(passage.start, passage.end) if told else []
+            opening = passage.start + 120 if _AT.match(self._plain, passage.start) else passage.start
+            recent = [m.edtf for m in days if self._is_recent(m) and not self._is_paper(m)]
+            named = [m.edtf for m in days if m.start < opening]  # "At a meeting on ...": however long ago
+            self._meetings[passage.start] = max(named or recent, default=None)
+        return self._meetings[passage.start]
+
+    def _past_days(self, start: int, end: int) -> list[Moment]:
+        """The days that a span names as past, without the document's own."""
+        return [m for m in self._moments.within(start, end) if self._is_past_day(m)]
+
+    def _is_past_day(self, moment: Moment) -> bool:
+        day = parse_span(moment.edtf) if moment.kind == "day" else None
+        if day is None or day.start is None or self._head[0] <= moment.start < self._head[1]:
+            return False
+        if moment.lead in _AHEAD or moment.comparison or moment.vision:
+            return False
+        return self._span is None or self._span.end is None or day.start <= self._span.end
+
+    def _is_recent(self, moment: Moment) -> bool:
+        day = parse_span(moment.edtf)
+        oldest = self._span.start if self._span else None
+        return oldest is None or (day is not None and day.start is not None and day.start >= oldest - RECENT)
+
+    def _is_paper(self, moment: Moment) -> bool:
+        """Whether a day is that of a document ("Decision No 567, dated July 14")."""
+        return self._plain[max(0, moment.start - 6) : moment.start] == "dated "
+
+    def _change(self, passage: Passage, end: int) -> str | None:
+        """When an appointment or dismissal was, however long ago: "last week" right behind it, a day, a month
+        before it.
+        """
+        start = max(passage.start, end - NEAR)
+        within = self._moments.within(start, end + 12)
+        rough = [m for m in within if m.kind in ("month", "other")]
+        years = [m for m in within if m.kind == "year" and not m.vision]
+        behind = (
+            m for m in (*rough, *years) if m.start >= end and _BEHIND.fullmatch(self._plain, end, m.start)
+        )
+        fronted = (m for m in years if _IN.fullmatch(self._plain, passage.start, m.start))
+        days = self._past_days(start, min(passage.end, end + NEAR))
+        days = [m for m in days if ";" not in self._plain[min(m.start, end) : max(m.start, end)]]
+        day = min(days, key=lambda m: abs(m.start - end), default=None)
+        return next(
+            (m.edtf for m in (*behind, day, *(m for m in rough if m.lead == "in"), *fronted) if m), None
+        )
+
+    def _period(self, passage: Passage, end: int) -> str | None:
+        """The period named right after a former office, or some time up to the document's date."""
+        after = self._after(passage, end)
+        if fronted := self._fronted(passage):
+            return fronted
+        if after and _PERIOD.match(self._plain[end : after[0].start]):
+            first = after[0]
+            if _UNTIL.fullmatch(self._plain, end, first.start) or first.lead == "deadline":
+                return f"[..{first.edtf}]"
+            if len(after) > 1 and _TO.fullmatch(self._plain, first.end, after[1].start):
+                return f"{first.edtf}/{after[1].edtf}"
+            if first.lead != "since":
+                return first.edtf
+        days = _DAY.findall(self.date or "")
+        return f"[..{days[-1]}]" if days else None
+
+    def _after(self, passage: Passage, end: int) -> list[Moment]:
+        return [m for m in self._moments.within(end, min(passage.end, end + 60)) if not m.vision]
+
+    def _is_until(self, passage: Passage, end: int) -> bool:
+        """Whether a former office is told with its last day or year ("until 2020"); not so "before 2020"."""
+        after = self._after(passage, end)
+        if not after or self._fronted(passage):
+            return False
+        return _LASTING.match(self._plain, end, after[0].end) is not None and bool(
+            _PERIOD.match(self._plain[end : after[0].start])
+            and self._period(passage, end) == f"[..{after[0].edtf}]"
+        )
+
+    def _fronted(self, passage: Passage) -> str | None:
+        """The period that a sentence begins with: "From 2010 to 2015 she was ..."."""
+        first, second = [*self._moments.within(passage.start, passage.start + 60), None, None][:2]
+        if first is None or not _IN.fullmatch(self._plain, passage.start, first.start):
+            return None
+        if second and _TO.fullmatch(self._plain, first.end, second.start):
+            return f"{first.edtf}/{second.edtf}"
+        return first.edtf if "/" in first.edtf else None

@@ -1,0 +1,1 @@
+"""What shall be done: qualitative aims, commitments and numbered programmes."""

@@ -1,0 +1,320 @@
+"""Who acts in a sentence: the person, body or place in front of a verb, or behind one that is addressed.
+
+Answers with the name an analyst would write ("Hanoi", "Hanoi People's Committee", "Nguyen Van Tung"), from
+one document: "he", "the city", "the committee" and a bare surname are resolved by what the text names before.
+Refuses subjects that cannot act (a rate, a road, a plan): then there is no actor.
+
+Reads `actors` of `vocabulary/undertakings.yml`.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from hanoi_lib.passages import Passage
+from hanoi_lib.people.people import People
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Terms, load_vocabulary
+
+PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
+# What may stand before a subject: punctuation, a conjunction, a verb of saying or a sentence's opening
+# adverb.
+_OPENS = re.compile(
+    r"(?:[,;:.?!—-]|\b(?:that|and|but|while|whilst|whereas|so|if|when|where|as|which|because|since|although|then|said|says|added|time"
+    r"|way|meanwhile|therefore|thus|hence|accordingly|20\d\d|year|period|month|\d{1,2}))$",
+    re.I,
+)
+# What stands for a body that was named in full before.
+_SHORT = frozenset(
+    (
+        "committee",
+        "council",
+        "people's committee",
+        "people's council",
+        "party committee",
+        "standing committee",
+        "standing board",
+        "assembly",
+        "board",
+        "department",
+        "ministry",
+    )
+)
+# ", he said", "the top legislator stressed": who said so without a name is whoever was named last.
+_SAID_BY = re.compile(
+    r"(?:\b[Hh]e|\b[Ss]he|\b[Tt]he\s(?:[A-Za-z]+\s){0,3}(?:leader|legislator|chief|official|[Cc]hairman"
+    r"|[Cc]hairwoman|[Ss]ecretary|[Mm]inister|mayor))"
+    r"\s(?:also\s|then\s)?(?:said|added|stressed|noted|affirmed|told|concluded|emphasi[sz]ed|underlined|continued|asserted|stated|urged|pointed)\b"
+)
+# "... Tran Van A on July 17 asked": when somebody acted stands between the name and the verb.
+_OWN = re.compile(r"\b(?:his|her|our|their|its|my)\s(?:city|province|capital|locality)$")
+_WHEN = re.compile(
+    r"\s(?:on\s(?:[A-Z][a-z]+day|[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+)(?:,?\s\d{4})?,?(?:\s(?:morning|afternoon|evening))?"
+    r"|yesterday|today|this\s(?:morning|afternoon|week))$"
+)
+# "In May, the ...", "On Friday the ...", "Accordingly, the ..."
+_OPENING = re.compile(
+    r"(?:[A-Z]\w+,\s|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
+)
+_PRONOUN = re.compile(r"(?<![\w'])(?:he|she|it|we)\b", re.I)
+_VERB = re.compile(
+    r"\s(?:has|have|had|is|are|was|were|will|would|plans|aims|wants|hopes|[a-z]{3,}ed|[a-z]{3,}s)\s"
+)
+_PROPER = re.compile(
+    r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$"
+)
+FULL_NAME = 6000  # characters in front of "the committee" among which its full name is looked for
+LOOK_BACK = 160  # characters in front of a verb among which its subject is looked for
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who acts: the span of the words that say so, the name they stand for, and what it is."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@dataclass(frozen=True)
+class _Patterns:
+    subject: re.Pattern[str]
+    adverbs: re.Pattern[str]
+    national: re.Pattern[str]
+
+
+@cache
+def _patterns() -> _Patterns:
+    """The patterns for bodies, from the vocabulary's nouns."""
+    words = load_vocabulary("undertakings")["actors"]
+    heads = "|".join(sorted(words["bodies"], key=len, reverse=True))
+    joins = "|".join(words["adjectives"])
+    # A body's name: capitals, the small words between them and its noun. Matches "the Standing Board of the
+    # Hanoi Party Committee", "departments and districts", "local authorities"; not "the rate of poor
+    # households".
+    small = rf"{joins}|of|and|the|for|on|its|their|all|every|each|both|\d{{1,3}}(?:st|nd|rd|th)"
+    word = rf"(?:[A-Z][\w.&'-]*|{small})"
+    further = rf"(?:\sof\s|\sand\s|\son\s|\sfor\s|,\s)(?:{word}\s){{0,6}}(?:[A-Z][\w'-]*|{heads})\b"
+    name = rf"(?:{word},?\s){{0,12}}(?:{heads})\b(?:{further}){{0,3}}"
+    return _Patterns(
+        subject=re.compile(rf"(?:^|[\s\"'(])({name})(?:'s?)?$"),
+        adverbs=re.compile(rf"(?:[\s,]+(?:{'|'.join(words['adverbs'])}))+$"),
+        national=re.compile("|".join(words["national"])),
+    )
+
+
+class Actors:
+    """Finds who acts where in one document."""
+
+    def __init__(
+        self, plain: str, passages: Sequence[Passage], terms: Terms, places: Places, people: People
+    ) -> None:
+        """Take the readers' findings that tell who is named where."""
+        self.plain, self.terms, self.places, self.people = plain, terms, places, people
+        self._names = {m.person_id: m.name for m in people.mentions}
+        self._questions = _questions(plain, passages)
+        self._sentences = [p.start for p in passages if p.kind != "boilerplate"]
+        self._topics = _topics(plain, passages, places)
+        self._topic_starts = [start for start, _ in self._topics]
+
+    def topic(self, place: int) -> str | None:
+        """Which city or province the text is speaking of at `place`: what "the city" there stands for."""
+        index = bisect_right(self._topic_starts, place) - 1
+        return self._topics[index][1] if index >= 0 else self.places.main
+
+    def speaker(self, passage: Passage) -> Actor | None:
+        """Who says a sentence, in direct or reported speech; None for the reporter's own words."""
+        spoken = self.people.spoken_by(passage)
+        name = self._names.get(spoken, passage.speaker) if spoken else None
+        if name is None and self.is_answer(passage) and self._questions:
+            asked = self.people.last_before(self._questions[0])
+            return Actor(passage.start, passage.start, asked.name, PERSON) if asked else None
+        if name is None and (said := _SAID_BY.search(self.plain, passage.start, passage.end)):
+            person = self.people.last_before(said.start())
+            name = person.name if person else None
+        return Actor(passage.start, passage.start, name, PERSON) if name else None
+
+    def is_question(self, passage: Passage) -> bool:
+        """Whether a passage is an interview's question, marked or not."""
+        return passage.start in self._questions
+
+    def is_answer(self, passage: Passage) -> bool:
+        """Whether a passage is what somebody answers in an interview, so that "we" is who they speak for."""
+        unmarked = bool(self._questions) and passage.kind == "body" and passage.start > self._questions[0]
+        return passage.kind == "answer" or (unmarked and not self.is_question(passage))
+
+    def before(self, start: int, verb: int) -> Actor | None:
+        """Who stands as the subject right in front of a verb, not before `start`; None if that cannot act."""
+        start = max(start, verb - LOOK_BACK)
+        text = _WHEN.sub("", _patterns().adverbs.sub("", self.plain[start:verb].rstrip()))
+        end = start + len(text)
+        return (
+            self._person(start, end)
+            or self._place(start, end)
+            or self._pronoun(start, end)
+            or self._body(start, end)
+            or self._proper(start, end)
+        )
+
+    def _person(self, start: int, end: int) -> Actor | None:
+        """A person whose name or title ends here, or is followed by a title between commas."""
+        text = self.plain[start:end]
+        bare = end - 1 if text.endswith(",") else end
+        for mention in reversed(self.people.within(start, end)):
+            apposition = text.endswith(",") and self.plain[mention.end : mention.end + 1] == ","
+            if mention.end in (end, bare) or apposition:
+                return Actor(mention.start, mention.end, mention.name, PERSON)
+        return None
+
+    def _place(self, start: int, end: int) -> Actor | None:
+        for term in self.places.localities(max(start, end - 40), end):
+            if term.end == end and self._opens_clause(start, term.start):
+                return Actor(term.start, end, term.value, PLACE)
+        for term in self.terms.of("own", max(start, end - 40), end):
+            name = self.topic(term.start)
+            if term.end == end and name and name != "Vietnam" and self._opens_clause(start, term.start):
+                return Actor(term.start, end, name, PLACE)
+        if match := _OWN.search(self.plain, max(start, end - 20), end):
+            name = self.topic(match.start())
+            if match.end() == end and name and name != "Vietnam":
+                return Actor(match.start(), end, name, PLACE)
+        for first, last, name in self.places.smaller(max(start, end - 60), end):
+            if last == end:
+                return Actor(first, end, name, PLACE)
+        return None
+
+    def _opens_clause(self, start: int, first: int) -> bool:
+        """Whether a noun phrase can be a subject: nothing makes it part of another ("people in Hanoi")."""
+        before = self.plain[max(start, first - 24) : first].rstrip(" \"'(")
+        return first <= start or not before or bool(_OPENS.search(before))
+
+    def _pronoun(self, start: int, end: int) -> Actor | None:
+        match = _PRONOUN.search(self.plain, max(start, end - 8), end)
+        if not match or match.end() != end:
+            return None
+        first, word = match.start(), match[0].lower()
+        if word == "it":
+            return self._antecedent(start, first, end)
+        person = self.people.last_before(first) if word in ("he", "she") else None
+        name = person.name if person else self.topic(first) if word == "we" else None
+        kind = PERSON if person else PLACE
+        return Actor(first, end, name, kind) if name and name != "Vietnam" else None
+
+    def _antecedent(self, start: int, first: int, end: int) -> Actor | None:
+        """What "it" stands for: the place or body that acts before it, here or in the sentence before."""
+        if first - start < len("At the same time, "):
+            index = bisect_left(self._sentences, start) - 1
+            start, first = (
+                (max(self._sentences[index], first - LOOK_BACK), start) if index >= 0 else (start, start)
+            )
+        for verb in islice(_VERB.finditer(self.plain, start, first), 6):
+            actor = self._place(start, verb.start()) or self._body(start, verb.start())
+            if actor:
+                return Actor(first, end, actor.name, actor.kind)
+        return None
+
+    def _body(self, start: int, end: int) -> Actor | None:
+        low = max(start, end - LOOK_BACK)
+        match = _patterns().subject.search(self.plain[low:end])
+        if not match:
+            return None
+        opening = _OPENING.match(match[1])
+        first = low + match.start(1) + (opening.end() if opening else 0)
+        if not opening and not self._opens_clause(start, first):
+            return None
+        return Actor(first, end, self.named(first, end), BODY)
+
+    def _proper(self, start: int, end: int) -> Actor | None:
+        """A name that none of the vocabularies knows, alone in front of the verb: a town, a company."""
+        match = _PROPER.search(self.plain, max(start, end - 60), end)
+        if not match or match.end() != end or not self._opens_clause(start, match.start()):
+            return None
+        return Actor(match.start(1), end, match[1], OTHER)
+
+    def named(self, start: int, end: int) -> str:
+        """The name that words of the text stand for: no article, "the city" and "municipal" replaced."""
+        words = re.sub(r"^(?:that|and|as|but|also)\s", "", self.plain[start:end].strip())
+        words = re.sub(r"^(?:the|its|their|all|every|each|a|an|our|his|her)\s", "", words, flags=re.I)
+        words = re.sub(r"\b\d{1,3}(?:st|nd|rd|th)[ -](?:tenure |term )?", "", words)
+        topic = self.topic(start)
+        if topic and topic != "Vietnam":
+            words = re.sub(
+                r"\b(?:municipal|provincial|city(?:'s)?|province(?:'s)?|capital's)\s(?=[A-Z])",
+                f"{topic} ",
+                words,
+            )
+            if re.fullmatch(
+                r"(?:\w+ )?(?:city|capital|province|locality|city's leaders|city leaders|city authorities)",
+                words,
+            ):
+                return topic
+            if words in ("leaders", "authorities", "officials", "leadership", "administration"):
+                return topic
+        if match := re.fullmatch(r"government|central government", words):
+            return match[0].split()[-1].title()
+        for term in self.places.localities(start, end):
+            if term.end - term.start >= len(words) - 1:
+                return term.value
+        return self._in_full(words, start) if words.lower() in _SHORT else words
+
+    def _in_full(self, short: str, start: int) -> str:
+        """The full name of a body that is only called "the committee" here, from what was named before."""
+        name = re.escape(short.title().replace("'S", "'s"))
+        named = re.compile(
+            rf"(?:[A-Z][\w']*\s){{1,5}}{name}\b|\b{name}\sof\s(?:the\s)?(?:[A-Z][\w']*\s?){{1,6}}"
+        )
+        found = named.findall(self.plain, max(0, start - FULL_NAME), start)
+        if found:
+            return re.sub(r"^The\s", "", found[-1].strip())
+        topic = self.topic(start)
+        local = short.lower().startswith("people's") and topic and topic != "Vietnam"
+        return f"{topic} {short}" if local else short
+
+    def is_national(self, text: str) -> bool:
+        """Whether words name a body of the whole state or Party, to which a city only addresses requests."""
+        return bool(_patterns().national.search(text))
+
+
+def _questions(plain: str, passages: Sequence[Passage]) -> tuple[int, ...]:
+    """Where an interview's questions begin: marked ones, else two or more questions with a paragraph each."""
+    marked = tuple(p.start for p in passages if p.kind == "question")
+    paragraphs = Counter(p.paragraph for p in passages)
+    alone = [p for p in passages if p.kind == "body" and paragraphs[p.paragraph] == 1]
+    asked = tuple(p.start for p in alone if plain[p.end - 1] == "?")
+    return marked or (asked if len(asked) > 1 else ())
+
+
+def _topics(plain: str, passages: Sequence[Passage], places: Places) -> list[tuple[int, str]]:
+    """From where on the text speaks of which city or province: (offset, name), in order.
+
+    Where a text is about one place, that is its topic throughout. Where it is about several, the topic is the
+    one last named at the head of a sentence, or alone in one.
+    """
+    named: dict[str, int] = {}
+    article = [p for p in passages if p.kind != "boilerplate"]
+    for passage in article:
+        for term in places.localities(passage.start, passage.end):
+            named[term.value] = named.get(term.value, 0) + 1
+    counts = sorted(named.values(), reverse=True)
+    if len(counts) < 2 or counts[1] * 3 < counts[0]:
+        return []
+    topics = []
+    for passage in article:
+        here = places.localities(passage.start, passage.end)
+        for epithet, name in _epithets().items():
+            if name in named and (at := plain.find(epithet, passage.start, passage.end)) >= 0:
+                topics.append((at, name))
+        if here and (here[0].start - passage.start < 25 or len({t.value for t in here}) == 1):
+            topics.append((here[0].start, here[0].value))
+    return sorted(topics)
+
+
+@cache
+def _epithets() -> dict[str, str]:
+    epithets: dict[str, str] = load_vocabulary("undertakings")["actors"]["epithets"]
+    return epithets

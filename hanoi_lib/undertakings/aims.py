@@ -1,0 +1,294 @@
+"""Aims without a number: "By 2030, Hanoi will become a green, smart city" - what is to be, and by when.
+
+Answers with one row for each aim (aims parted by semicolons are several), its words, a short label, the
+place, the year or interval and who set it, from a sentence that has the grammar of an aim and a horizon, or
+follows such a one. Refuses aims without a horizon and those that hold a figure (figures.py reads quantitative
+targets), and whatever is only scheduled ("the congress will be held in 2025").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from hanoi_lib.dates.moments import Moment, Moments
+from hanoi_lib.documents import Document
+from hanoi_lib.passages import Passage
+from hanoi_lib.people.people import People
+from hanoi_lib.places import Places
+from hanoi_lib.scan import Terms
+from hanoi_lib.undertakings.actors import Actors
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """An aim in words: its span in `Document.plain`, a short phrase for it, where, by when, set by whom."""
+
+    start: int
+    end: int
+    label: str
+    area: str | None
+    period: str
+    set_by: str | None
+
+
+# What a place is to be; the aim begins behind these words.
+_BEING = (
+    r"(?:(?:have\s)?(?:be|become|been)(?:\s(?:transformed|built|developed|turned|made|listed|ranked)\s(?:into|among))?|have|boast|enjoy"
+    r"|(?:develop|turn|grow|evolve|transform)(?:\sitself)?(?:\s[a-z]+ly(?:\sand\s[a-z]+ly)?)?\sinto|(?:establish|position|assert)\sitself\sas|emerge\sas|remain"
+    r"|(?:turn|transform|build|develop|shape|make)\s(?!into\b)[^.;,]{2,50}?\sinto)"
+)
+# The aim begins with these verbs.
+_STANDING = r"(?:rank|stand|rise|join|belong|keep\space|catch\sup|achieve|attain)"
+_MODAL = (
+    r"(?:will|shall|should|would|must|(?:is|are)\s(?:set\s|expected\s|envisioned\s|envisaged\s|hoped\s|slated\s|poised\s)?to|needs?\sto|plans?\sto|intends?\sto|(?:is|are)\sdetermined\sto"
+    r"|has\sto|have\sto)(?:\s(?:also|then|soon|basically|fully|further|truly|(?:strive|work|try|continue)\sto))?"
+)
+_GOAL = (
+    r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?"
+    r"|wishes|looks|expects?|means?|intends?|resolved|determined|vows?)"
+    r"(?:\s(?!to\s)[\w'-]+){0,6}?,?\sto"
+)
+_GOAL_NOUN = (
+    r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)"
+    r"(?:\sfor\s[^.;]{1,60}?)?\sto"
+)
+# Above each what it matches; the first that matches at a place wins.
+_CUE = re.compile(
+    # "industrialisation is to be completed": a state reached, told with its subject
+    r"(?P<reached>\b(?:is|are|must|should|will)\s(?:to\s)?be\s(?:basically\s|fully\s|largely\s)?"
+    r"(?:completed|eradicated|eliminated|achieved))\b"
+    # "will be", "is to become", "aims to be", "the goal is for the city to become", "Da Nang to become"
+    rf"|\b(?:{_MODAL}|{_GOAL}|{_GOAL_NOUN}|[A-Z]\w+(?:\sCity)?\sto)\s(?:(?P<being>{_BEING})\s|(?={_STANDING}\s))"
+    # "aims to modernise journalism", "the goal is to build ..."
+    rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?=[a-z]))"
+    # "with the goal of becoming", "the vision of turning Hanoi into"
+    r"|\b(?:goal|aim|target|vision|ambition|dream|objective)s?\sof\s(?:becoming|being"
+    r"|(?:turning|transforming|building|developing|making)\s[^.;,]{2,50}?\sinto)\s(?P<turning>(?=[a-z]))"
+    # "have a global city in mind", "envisions high living standards", "sees itself as a hub"
+    r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
+    r"|(?<!to\s)\b(?:envisions?|envisages?|sees(?=\s[^.;]{3,60}\sas\s)|pictures)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
+)
+_AGAIN = re.compile(
+    rf"(?:(?:and|or)\s)?(?:(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d,?\s)?(?:to\s)?(?:(?:will|is\sto|should)\s)?(?:{_BEING}\s(?!held|opened))?"
+)
+# "held", "opened", "expected": a passive tells what is done to something, not what it will be.
+_PASSIVE = re.compile(
+    r"(?:also\s|soon\s|officially\s|further\s)?(?:able\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
+    r"|(?!(?:civili[sz]|develop|advanc|unit|integrat|connect|moderni[sz]|digitali[sz]|industriali[sz])ed\b)[a-z]+(?:ed|ing))\b(?!,|\sand\s|-)"
+)
+_NO_AIM_SUBJECT = re.compile(
+    r"\b(?:this|that|these|those|which|who|he|she|I|there|meeting|session|conference|event|ceremony|question|answer)$",
+    re.I,
+)
+# New aims in one sentence: after a semicolon, at a parallel "to be", at a further horizon.
+_PARTING = re.compile(
+    r";\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=to\s(?:be|become|rank|stand|rise)\b)|(?:,\s+|\s+)and\s+(?=to\s[a-z])"
+    r"|[,;]?\s+(?:and|while)\s+(?=(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d)|,\s+(?=by\s20\d\d)|\s+when\s+(?=the\s|[A-Z])"
+)
+_SAID = re.compile(
+    r"""["']?,?["']?\s(?:(?:he|she|it|they|the\s[\w\s]{3,40}|[A-Z]\w+(?:\s[A-Z]\w+){0,4})\s(?:said|says|stressed|added|noted|affirmed
+    |emphasi[sz]ed|underlined|told|stated|suggested)|(?:said|says|added|stressed|noted)\s|according\sto\s)""",
+    re.X,
+)
+# A figure, in digits or words; names and durations that only look like one are not ("100-year", "4.0",
+# "G20").
+_FIGURE = re.compile(
+    r"(?<![\w-])(?:(?:US)?\$|VND)?\d[\d.,]*(?!\d|-year|\.0)\s?%?|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|double"
+    r"|doubled?|tripled?|half|halved?|double-digit|dozens|hundreds?|thousands?|million|billion|trillion)\b(?!-)"
+    r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+est|most|in|among|nationwide)\b"
+)
+# "With the aim of becoming a garden city, Hue will ...": the subject comes behind.
+_BEHIND = re.compile(r",\s(?=[A-Z])")
+_HANGS_ON = re.compile(r",|\s(?:and|with|when|while|including)\s")
+_NAMED_NUMBER = re.compile(
+    r"(?:[Ii]ndustry|No\.?|Resolution|Conclusion|Road|Line|Directive|Decree|Project|Decision|Article)\s$"
+)
+_LEAD = re.compile(r"^(?:(?:By|In|Until)\s(?:the\send\sof\s)?20\d\d,?\s)?(?:the\s(?=[a-z])|an?\s|its\s)")
+_CREDIT = re.compile(r"[.\s]*(?:—|-{1,2})\s*[A-Z]{2,6}(?:/[A-Z]{2,6})*[./\s]*$")
+_TAIL = re.compile(
+    r"\s(?:that|which|where|whose|who|so|in\sorder|by\s20\d\d|in\s20\d\d|as\swell\sas)\b.*$|,\s(?:one|where|with|which|whose|so)\b.*$"
+)
+_SAME = re.compile(r"\bsame\s(?:year|period|time|horizon)\b", re.I)
+BEFORE = 400  # characters in front of an aim among which its place is looked for
+HORIZONS = ("year", "years", "term")
+LONGEST_LABEL = 12  # words
+
+
+def find_aims(
+    document: Document,
+    passages: Sequence[Passage],
+    terms: Terms,
+    places: Places,
+    moments: Moments,
+    people: People,
+) -> tuple[Aim, ...]:
+    """The aims without a number that a document names, in order, each told once."""
+    reader = _Reader(document.plain, moments, Actors(document.plain, passages, terms, places, people), people)
+    aims: list[Aim] = []
+    for passage in passages:
+        if passage.kind in ("body", "answer", "standfirst"):
+            aims += [aim for aim in reader.read(passage) if not any(_is_same(aim, told) for told in aims)]
+    return tuple(aims)
+
+
+def _is_same(aim: Aim, told: Aim) -> bool:
+    return (aim.period, aim.area) == (told.period, told.area) and aim.label.lower() == told.label.lower()
+
+
+class _Reader:
+    """Reads sentence after sentence, and keeps in mind by when the last aim was to be reached."""
+
+    def __init__(self, plain: str, moments: Moments, actors: Actors, people: People) -> None:
+        self.plain, self.moments, self.actors, self.people = plain, moments, actors, people
+        self.last: tuple[int, str] | None = None  # paragraph and period of the last sentence with an aim
+
+    def read(self, passage: Passage) -> list[Aim]:
+        """The aims of one sentence."""
+        horizons = self._horizons(passage)
+        period = self._first_period(passage, horizons)
+        aims: list[Aim] = []
+        opened = False  # whether the segments before held an aim that this one can go on with
+        for start, end in _segments(self.plain, passage) if period else ():
+            period = self._period(start, end) or period
+            cue = _CUE.search(self.plain, start, end)
+            if cue:
+                first = self._start_of_cue(cue, start, end)
+                opened = first is not None
+            else:
+                again = _AGAIN.match(self.plain, start, end)
+                first = again.end() if again and opened else None
+            for one, last in _parallels(self.plain, first, end, cue) if first is not None else ():
+                if period and (aim := self._aim(passage, cue, one, last, period)):
+                    aims.append(aim)
+        self.last = (passage.paragraph, aims[-1].period) if aims else self._kept(passage, horizons)
+        return aims
+
+    def _kept(self, passage: Passage, horizons: Sequence[Moment]) -> tuple[int, str] | None:
+        """A horizon named without an aim can still be meant by the next sentence's "the same year"."""
+        return (passage.paragraph, horizons[-1].edtf) if horizons else None
+
+    def _horizons(self, passage: Passage) -> list[Moment]:
+        found = [m for m in self.moments.within(passage.start, passage.end) if m.kind in HORIZONS]
+        return [m for m in found if not m.comparison]
+
+    def _first_period(self, passage: Passage, horizons: Sequence[Moment]) -> str | None:
+        if horizons:
+            return next((m.edtf for m in horizons if not m.vision), horizons[0].edtf)
+        sentence = self.plain[passage.start : passage.end]
+        if (
+            self.last
+            and (_SAME.search(sentence) or passage.paragraph == self.last[0])
+            and not self._has_time(passage)
+        ):
+            return self.last[1] if _SAME.search(sentence) or _CONTINUES.search(sentence) else None
+        return None
+
+    def _has_time(self, passage: Passage) -> bool:
+        return any(m.kind not in HORIZONS for m in self.moments.within(passage.start, passage.end))
+
+    def _period(self, start: int, end: int) -> str | None:
+        """The horizon of a stretch: a deadline before a period, and one that only names a plan last."""
+        inside = [m for m in self.moments.within(start, end) if m.kind in HORIZONS and not m.comparison]
+        inside = [m for m in inside if not m.vision] or inside  # "by 2030, with a vision to 2045": the 2030
+        chosen = [m for m in inside if m.lead == "deadline"] or [m for m in inside if m.lead] or inside
+        return chosen[0].edtf if chosen else None
+
+    def _aim(
+        self, passage: Passage, cue: re.Match[str] | None, first: int, end: int, period: str
+    ) -> Aim | None:
+        last = self._end(first, end)
+        if last - first < len("a hub city"):
+            return None
+        verb = cue.start() if cue else first
+        label = _label(self.plain[first:last])
+        return Aim(first, last, label, self._area(passage, verb, last), period, self._set_by(passage, verb))
+
+    def _start_of_cue(self, cue: re.Match[str], start: int, end: int) -> int | None:
+        """Where the aim's words begin: behind the cue, or with the subject where that is no place or body."""
+        subject = self.plain[start : cue.start()]
+        if _NO_AIM_SUBJECT.search(subject.rstrip()) or self.plain.startswith("not ", cue.end()):
+            return None
+        if cue["reached"]:
+            return start
+        if cue["being"] and _PASSIVE.match(self.plain, cue.end(), end):
+            return None
+        return cue.end()
+
+    def _end(self, first: int, end: int) -> int:
+        """The aim's end: before who said it, before a figure that hangs on, without the full stop."""
+        text = _CREDIT.sub("", self.plain[first:end])
+        if said := _SAID.search(text):
+            text = text[: said.start()]
+        if (figure := self._figure(first, text)) is not None:
+            text = text[: max((m.start() for m in _HANGS_ON.finditer(text, 0, figure)), default=0)]
+        if mind := re.search(r"\sin\smind\b", text):
+            text = text[: mind.start()]
+        return first + len(text.rstrip(" .,;:!?)\"'"))
+
+    def _figure(self, first: int, text: str) -> int | None:
+        """Where the first figure of a stretch stands that is no year and no part of a name."""
+        for figure in _FIGURE.finditer(text):
+            at = first + figure.start()
+            dated = any(m.start <= at < m.end for m in self.moments.within(first, first + len(text)))
+            if not dated and not _NAMED_NUMBER.search(text[: figure.start()]):
+                return figure.start()
+        return None
+
+    def _area(self, passage: Passage, verb: int, last: int) -> str | None:
+        """The place the aim is for: named before it or as the subject behind it, else the one in question."""
+        named = self.actors.places.localities(max(passage.start, verb - BEFORE), verb)
+        if not named and (behind := _BEHIND.match(self.plain, last, passage.end)):
+            named = self.actors.places.localities(behind.end(), behind.end() + 1)
+        return named[-1].value if named else self.actors.topic(verb)
+
+    def _set_by(self, passage: Passage, verb: int) -> str | None:
+        """Whoever says it, else the body or place that is the subject."""
+        said_by = self.actors.speaker(passage) or self.actors.before(passage.start, verb)
+        return said_by.name if said_by else self.actors.topic(verb)
+
+
+# "an international megacity and a regional centre": nouns side by side, each with its article.
+_BESIDE = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=(?:an?|one\sof)\s)")
+_ATTACHED = re.compile(r"\s(?:that|which|where|whose|with|for|who)\s")
+
+
+def _parallels(plain: str, first: int, end: int, cue: re.Match[str] | None) -> Iterator[tuple[int, int]]:
+    """What something is to be, noun by noun; what it is to have stays one aim, with all that is attached."""
+    if (
+        cue
+        and cue["being"]
+        and cue["being"].endswith(("be", "become"))
+        and plain.startswith(("a ", "an ", "one "), first)
+    ):
+        for beside in _BESIDE.finditer(plain, first, end):
+            if not _ATTACHED.search(plain, first, beside.start()):
+                yield first, beside.start()
+                first = beside.end()
+    yield first, end
+
+
+def _segments(plain: str, passage: Passage) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence that can hold one aim each."""
+    start = passage.start
+    for cut in _PARTING.finditer(plain, passage.start, passage.end):
+        yield start, cut.start()
+        start = cut.end()
+    yield start, passage.end
+
+
+# A sentence that goes on about the aim of the one before: "It will also be", "The city is also to become".
+_CONTINUES = re.compile(
+    r"^(?:At the same time, |Also, |In addition, |Moreover, )?"
+    r"(?:It|The\s(?:city|capital|province|goal|aim|target))\s(?:will|is|aims|must|should|wants|strives|also)\b"
+)
+
+
+def _label(text: str) -> str:
+    """A short phrase for an aim: without article, relative clauses and date.
+
+    >>> _label("a smart, modern city that attracts talent by 2030")
+    'smart, modern city'
+    """
+    short = _TAIL.sub("", _LEAD.sub("", text))
+    words = short.split()
+    return " ".join(words[:LONGEST_LABEL]).rstrip(" ,;") if len(words) > LONGEST_LABEL else short.strip(" ,;")
