@@ -1,8 +1,8 @@
 """Notebooks run and saved so that a second run changes nothing.
 
 `python -m hanoi_lib.explorers.notebooks notebooks/*.ipynb` runs them. Input: paths of notebooks.
-Output: the same, executed, without widget state (megabytes of it, none of which outlives the kernel), without times, versions
-and the ids that every run makes anew.
+Output: the same, executed, without widget state (megabytes of it, none of which outlives the kernel),
+without times, versions and the ids that every run makes anew.
 """
 
 import sys
