@@ -98,7 +98,7 @@ def _statement(name: str, about: str, *columns: Column, foreign_keys: tuple[Fore
 
 
 _DOCUMENT = ForeignKey("document_id", "documents")
-TENSES = ("present", "past", "until", "start", "end", "new", "gone")
+TENSES = ("present", "since", "past", "until", "start", "end", "new", "gone")
 _PERSON, _POST = ForeignKey("person_id", "persons"), ForeignKey("post_id", "posts")
 
 _ALL = (
@@ -187,7 +187,8 @@ _ALL = (
         _maybe("date", "when the text shows the person in the post", "EDTF"),
         _string(
             "tense",
-            "what the text says of the date: that the person holds the post (`present`), was appointed "
+            "what the text says of the date: that the person holds the post (`present`), has held it from "
+            "its beginning to its end and still does (`since`), was appointed "
             "(`start`) or left (`end`) on it, had newly come (`new`) or left (`gone`) by it, held the post "
             "until it and no longer (`until`), or is a former holder who held it then (`past`)",
             values=TENSES,

@@ -489,12 +489,30 @@ DATES = {
         "the end of May.",
         "2023-03-03",
     ),
+    "from the month since which they hold it": (
+        "Le Thu Ha, Secretary of the Hanoi Party Committee since July 2021, spoke to us.",
+        "2021-07/2023-05-10",
+    ),
+    "what has gone on since then is no office": (
+        "Le Thu Ha, Secretary of the Hanoi Party Committee, said: since 2021 much has been done.",
+        "2023-05-10",
+    ),
     "up to the year that the text names": (
         "Le Thu Ha, who was Secretary of the Hanoi Party Committee until 2015, attended "
         "the opening of the exhibition.",
         "[..2015]",
     ),
 }
+
+
+def test_who_is_replaced_had_left_by_the_day_of_the_appointment() -> None:
+    """However long ago: a term that the sentence names is the next one's, and the article's day is later."""
+    text = (
+        "On April 4, Le Thu Ha was elected Secretary of the Hanoi Party Committee for the 2020-2025 term. "
+        "She takes over from Cao Ba Long."
+    )
+    found = {a.name: (a.date, a.tense) for a in read(text).attestations}
+    assert found == {"Le Thu Ha": ("2023-04-04", "start"), "Cao Ba Long": ("[..2023-04-04]", "past")}
 
 
 @pytest.mark.parametrize("case", DATES)

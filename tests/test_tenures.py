@@ -17,6 +17,7 @@ from hanoi_lib.tenures.tenures import find_tenures
 FIRST = date(2010, 1, 1)
 PEOPLE = ("an", "binh", "chi", "dung")
 POSTS = ("body/secretary", "body/chairman")
+MANNERS = ["start", "end", "new", "past", "until", "whole", "since"]
 SEATS = dict.fromkeys(POSTS, "one")
 
 
@@ -70,7 +71,9 @@ def draw_sighting(draw: st.DrawFn, truths: list[Truth]) -> tuple[Told, Truth]:
     manners = ["day", "month", "by", "none"] + (["year", "range"] if len(own) == 1 else [])
     day = truth.start + timedelta(days=draw(st.integers(0, (truth.end - truth.start).days)))
     slack = draw(st.integers(0, 700))
-    tense = draw(st.sampled_from(["present"] * 6 + ["start", "end", "new", "past", "until", "whole"]))
+    tense = draw(
+        st.sampled_from(["present"] * 6 + ["start", "end", "new", "past", "until", "whole", "since"])
+    )
     told = write(day, draw(st.sampled_from(manners)), slack)
     exact = ["day"] if len(own) > 1 else ["day", "month", "year"]
     if tense in ("start", "end"):
@@ -83,6 +86,8 @@ def draw_sighting(draw: st.DrawFn, truths: list[Truth]) -> tuple[Told, Truth]:
     elif tense == "whole":
         manner = draw(st.sampled_from(exact))
         tense, told = "past", f"{write(truth.start, manner, 0)}/{write(truth.end, manner, 0)}"
+    elif tense == "since":
+        told = f"{write(truth.start, draw(st.sampled_from(exact)), 0)}/{day}"
     return {"person_id": truth.person, "post_id": truth.post, "date": told, "tense": tense}, truth
 
 

@@ -41,7 +41,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A person in an office, the span that says so, and how: present, past, start or end."""
+    """A person in an office, the span that says so, and how: present, past, start, end or replaced."""
 
     person: str
     office: Office
@@ -183,7 +183,6 @@ class _Sentence:
         people = [person]
         while self._is_plural(first) and people[0] and self._are_listed(people[0] - 1, people[0]):
             people.insert(0, people[0] - 1)
-        tense = "past" if relation == "replaced" else relation
         for one in people:
             for i in range(first, stop):
                 self._add(
@@ -191,7 +190,7 @@ class _Sentence:
                     i,
                     self._lead(one) if relation == "replaced" else self.items[one].start,
                     self.items[i].end,
-                    tense,
+                    relation,
                 )
         successor = self.items[person - 1] if relation == "replaced" and person else None
         if successor and successor.person and is_only_replacing(self.text, successor.end, self._lead(person)):
@@ -292,12 +291,12 @@ class _Sentence:
                 and item.person != appointed.person
                 and _PREDECESSOR.match(self.text, item.end, self.end)
             ):
-                self._take_over(appointed, item, item.start, item.end, "past")
+                self._take_over(appointed, item, item.start, item.end, "replaced")
             elif relieved and in_place and item.person != relieved.person and is_being_chosen(before):
                 self._take_over(relieved, item, item.start, in_place.end(), "start")
             elif appointed and item.person != appointed.person and (found := BEFORE_REPLACED.search(before)):
                 self._take_over(
-                    appointed, item, self._lead(person) - len(before) + found.start(), item.end, "past"
+                    appointed, item, self._lead(person) - len(before) + found.start(), item.end, "replaced"
                 )
 
     def _still(self, last: Link | None, person: int) -> Link | None:

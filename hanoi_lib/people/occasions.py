@@ -31,6 +31,7 @@ _PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|f
 _UNTIL = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s")
 _LASTING = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to)\s")
 _BEHIND = re.compile(r",? (?:in |on )?")
+_SINCE = re.compile(r",? since (?:(?:early|late|mid-?) ?)?")
 _AT = re.compile(r"(?:At|Speaking at|Addressing|Attending|Chairing|During) (?:a|an|the|its|their)\b")
 _IN = re.compile(r"(?:In|From|Between|During) (?:the )?")
 _TO = re.compile(r"\s(?:to|until|till|and|-)\s")
@@ -59,14 +60,18 @@ class Occasion:
         """The date of one sighting whose office ends at `end`; None where nothing tells."""
         if tense == "past":
             return self._period(passage, end)
+        if tense == "present" and (begun := self._since(passage, end)):
+            return f"{begun}/{self._last_day(self._meeting(passage) or self.date)}"
         if tense in ("start", "end") and (day := self._change(passage, end)):
             return day
         return self._meeting(passage) or self.date
 
     def tense_of(self, passage: Passage, end: int, tense: str) -> str:
         """How the sighting that `date_of` dates is meant: a change that no day is told of is `new` or `gone`,
-        and a former holder whose last day is told is `until`.
+        a former holder whose last day is told is `until`, and a present one whose first is told is `since`.
         """
+        if tense == "present" and self._since(passage, end):
+            return "since"
         if tense == "past":
             return "until" if self._is_until(passage, end) else tense
         if tense not in CHANGES or self._dated or self._change(passage, end) or self._meeting(passage):
@@ -139,8 +144,23 @@ class Occasion:
                 return f"{first.edtf}/{after[1].edtf}"
             if first.lead != "since":
                 return first.edtf
-        days = _DAY.findall(self.date or "")
-        return f"[..{days[-1]}]" if days else None
+        return self.before(None)
+
+    def before(self, date: str | None) -> str | None:
+        """Some time up to a date, else up to the document's."""
+        day = self._last_day(date or self.date)
+        return f"[..{day}]" if day else None
+
+    def _last_day(self, date: str | None) -> str:
+        return next(reversed(_DAY.findall(date or "")), "")
+
+    def _since(self, passage: Passage, end: int) -> str | None:
+        """Since when a present office has been held ("Chairman since July 2023")."""
+        first = next(iter(self._after(passage, end)), None)
+        if first is None or first.lead != "since" or not _SINCE.fullmatch(self._plain, end, first.start):
+            return None
+        until = self._last_day(self._meeting(passage) or self.date)
+        return first.edtf if _DAY.fullmatch(first.edtf) and first.edtf <= until else None
 
     def _after(self, passage: Passage, end: int) -> list[Moment]:
         return [m for m in self._moments.within(end, min(passage.end, end + 60)) if not m.vision]

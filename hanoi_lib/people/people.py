@@ -8,12 +8,13 @@ Secretary X" attests the past only.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from hanoi_lib.dates.moments import Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import Passage
+from hanoi_lib.people.bodies import Body
 from hanoi_lib.people.names import slug
 from hanoi_lib.people.naming import Naming
 from hanoi_lib.people.occasions import Occasion
@@ -21,6 +22,9 @@ from hanoi_lib.people.speakers import find_speakers, says
 from hanoi_lib.people.tellings import Telling, Tellings
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
+
+NOW = ("present", "since")
+Starts = Mapping[tuple[str, Body | None], str | None]  # by role and body
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,17 +120,32 @@ def find_people(
     naming = Naming(document.plain, article, terms)
     read = Tellings(article, naming, terms, places)
     occasion = Occasion(document.plain, article, moments, published)
-    found = [_attest(telling, occasion) for telling in read.tellings]
+    starts = _find_starts(read.tellings, occasion)
+    found = [_attest(telling, occasion, starts) for telling in read.tellings]
     attestations = _first_tellings(found, occasion.date)
     mentions = _mentions(naming, {a.name for a in attestations})
     return People(document.plain, mentions, _stand_ins(read), attestations, article)
 
 
-def _attest(telling: Telling, occasion: Occasion) -> Attestation:
+def _find_starts(
+    tellings: Sequence[Telling], occasion: Occasion
+) -> dict[tuple[str, Body | None], str | None]:
+    """When somebody was appointed to each office, as first told."""
+    return {
+        (link.office.role, link.office.body): occasion.date_of(passage, link.office.end, link.tense)
+        for passage, link in ((one.passage, one.link) for one in reversed(tellings))
+        if link.tense == "start"
+    }
+
+
+def _attest(telling: Telling, occasion: Occasion, starts: Starts) -> Attestation:
     link, body = telling.link, telling.link.office.body
     assert body is not None, "tellings name a body"
-    date = occasion.date_of(telling.passage, link.office.end, link.tense)
-    tense = occasion.tense_of(telling.passage, link.office.end, link.tense)
+    if link.tense == "replaced":  # whoever was replaced had left when the other was appointed
+        date, tense = occasion.before(starts.get((link.office.role, body))), "past"
+    else:
+        date = occasion.date_of(telling.passage, link.office.end, link.tense)
+        tense = occasion.tense_of(telling.passage, link.office.end, link.tense)
     who = slug(link.person)
     return Attestation(
         link.start, link.end, who, link.person, link.office.role, body.name, body.area, date, tense
@@ -135,17 +154,19 @@ def _attest(telling: Telling, occasion: Occasion) -> Attestation:
 
 def _first_tellings(attestations: Iterable[Attestation], usual: str | None) -> list[Attestation]:
     """One row per person, post and date, citing the first telling; an appointment outweighs a sighting on its
-    day.
+    day, and one that tells since when outweighs the others.
 
     Sightings in the present are one, however often an article names somebody by the title: on the day that
     one of them gives, else on the `usual` one of the document.
     """
     kept: dict[tuple[str, ...], Attestation] = {}
     for one in sorted(attestations, key=lambda a: a.start):
-        key = (one.person_id, one.role, one.organization, "" if one.tense == "present" else str(one.date))
+        key = (one.person_id, one.role, one.organization, "" if one.tense in NOW else str(one.date))
         first = kept.setdefault(key, one)
-        if first.date == usual != one.date:
+        if first.tense == "present" == one.tense and first.date == usual != one.date:
             kept[key] = replace(first, date=one.date)
+        elif first.tense == "present" and one.tense == "since":
+            kept[key] = one
     return _with_changes(kept)
 
 

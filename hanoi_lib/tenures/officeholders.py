@@ -229,7 +229,7 @@ def _exclude(answers: Sequence[Answer], asked: Asked, persons: Mapping[str, str]
 def _is_whole_day(answer: Answer, asked: Asked) -> bool:
     """Whether the question is for one day, and the person neither came nor left on it."""
     seen = [s for s in answer.tenure.sightings if s.attestation_id in answer.attestations]
-    return asked.first == asked.last and all(s.tense in ("present", "new", *FORMER) for s in seen)
+    return asked.first == asked.last and all(s.tense in ("present", "since", "new", *FORMER) for s in seen)
 
 
 def _best_of_each(answers: Sequence[Answer]) -> Iterator[Answer]:

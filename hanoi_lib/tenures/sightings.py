@@ -31,7 +31,7 @@ class Window(NamedTuple):
 
 NEVER, FOREVER = Bound(date.min, "", ""), Bound(date.max, "", "")
 OPEN = Window(NEVER, FOREVER)
-LEAVING, FORMER = ("end", "until"), ("past", "gone")
+COMING, LEAVING, FORMER = ("start", "since"), ("end", "until"), ("past", "gone")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,9 +144,11 @@ def _parse_windows(edtf: str, tense: str, key: str) -> tuple[Window, Window]:
         return left, left
     if tense == "gone":
         return Window(NEVER, whole.high), Window(NEVER, whole.high)
-    if tense == "past" and "/" in edtf:
+    if tense in ("past", "since") and "/" in edtf:
         begun, _, left_by = edtf.partition("/")
         first, last = parse_window(begun, key), parse_window(left_by, key)
+        if tense == "since":
+            return Window(first.low, min(first.high, last.high)), last
         # Of an open end ("from 2014 on") nothing is known but the other one.
         first = first if first != OPEN else Window(NEVER, last.high)
         return first, last if last != OPEN else Window(first.low, FOREVER)

@@ -20,7 +20,17 @@ from itertools import groupby, pairwise
 from typing import Any
 
 from hanoi_lib.tenures.rivals import Rivals, find_loose
-from hanoi_lib.tenures.sightings import FOREVER, LEAVING, NEVER, OPEN, Bound, Sighting, Window, parse_sighting
+from hanoi_lib.tenures.sightings import (
+    COMING,
+    FOREVER,
+    LEAVING,
+    NEVER,
+    OPEN,
+    Bound,
+    Sighting,
+    Window,
+    parse_sighting,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,7 +248,7 @@ def _bound(tenure: Tenure, rivals: Rivals) -> Tenure:
 
 def _find_start(tenure: Tenure) -> Window:
     """By its first sighting; on the day of the appointment that began it, if none is certainly older."""
-    starts = [s for s in tenure.core if s.tense == "start" and s.first.low != NEVER]
+    starts = [s for s in tenure.core if s.tense in COMING and s.first.low != NEVER]
     first = min(starts, key=lambda s: s.order, default=None)
     if first is None or any(s.last.high.day < first.first.low.day for s in tenure.core):
         return Window(NEVER, tenure.seen_by)
