@@ -36,6 +36,8 @@ STATED = {
     f"Jul 08, 2022 / 23:10\n\n{TITLE}\n\n{BODY}\n\n{MORE}": "2022-07-08",
     f"{TITLE}\n\nby NDO/VNA25 October 2019 Last updated at 21:56 PM\n\n{BODY}\n\n{MORE}": "2019-10-25",
     f"{TITLE}\n\nPublished: 3 May 2022\nUpdated: 4 May 2022\n\n{BODY}\n\n{MORE}": "2022-05-03",
+    f"{TITLE}\n\nAugust 2023\n\n{BODY}\n\n{MORE}": "2023-08",
+    f"{TITLE}\n\n{BODY}\n\n{MORE}\n\nLast updated: 16:20, May 12, 2025\nPrint | Email": "2025-05-12",
 }
 
 
@@ -68,6 +70,18 @@ INFERRED = {
     ),
     # a dateline's day, its year from the text
     f"HANOI, June 14 (Press) — {BODY} By June 12, 2023, the city had paid 5 billion.": "2023-06-14",
+    # a later full date whose tense is open gives the year, its month before the earliest bound
+    f"{BODY} Work began in May 2012. First day of service: December 22, 2024. A second line will open on January 4.": (
+        "[2024-11-01..2025-01-04]"
+    ),
+    # what was reached by a month has been; "no later than" compares nothing
+    f"{BODY} By the end of July 2024, it had spent half. He spoke on August 25. It must catch up no later than 2026.": (
+        "[2024-08-25..2024-12-31]"
+    ),
+    # a term whose congress is told, not the one before
+    f"{BODY} The congress elected X, Head of the Office for the 2015-2020 term, to lead the 2020-2025 term.": "2020~",
+    # results of a year outlast the term that is named with them
+    f"{BODY} The council of the 2021-2026 term met. In the first eight months of 2025 it had spent half.": "2025~",
     # aims far ahead say nothing of today
     f"{BODY} He spoke on May 3, 2022. By 2030 the city will be green.": "[2022-05-03..]",
 }
@@ -86,6 +100,8 @@ UNKNOWN = [
     f"{BODY} It met on Tuesday, and again this year.",
     f"{BODY} It met on July 1.",
     f"{BODY} By 2030 the city will be green.",
+    f"{BODY} The council for the 2021-2026 term elected two vice chairmen on November 14.",
+    f"{BODY} Growth was the highest in the period 2011-2025.",
 ]
 
 

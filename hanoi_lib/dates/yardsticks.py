@@ -15,7 +15,7 @@ _COMPARED: Final = re.compile(
     r"\b(?:(?:compared|comparison|comparing|relative|similar|equal|equivalent"
     r"|as (?:many|much|high|large|fast))(?: as)?"
     r"(?: with| to| as)?|times (?:that|those|the (?:level|figure))|against|versus"
-    r"|vs\.?|above|below|than|up on|down on|over|from)"
+    r"|vs\.?|above|below|(?<!later )(?<!earlier )(?<!sooner )than|up on|down on|over|from)"
     r"(?: (?:with|to|in|of|at|for|on|that|those|the|its|a|level|levels|figure|figures"
     r"|recorded|seen|during|over)){0,5}\s$",
     re.I,
