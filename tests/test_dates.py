@@ -233,7 +233,7 @@ def test_keeps_which_part_of_a_time_is_meant() -> None:
 
 def test_leaves_open_what_the_evidence_leaves_open() -> None:
     """A text of which only the term is known has no "this year" and no "yesterday"."""
-    text = "The committee for the 2020-2025 term began its work. It did well this year and met yesterday."
+    text = "The congress for the 2020-2025 term began its work. It did well this year and met yesterday."
     document = Document("example", "example.txt", text, "")
     passages = find_passages(document)
     published = find_published(document, passages)

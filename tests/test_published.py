@@ -71,17 +71,17 @@ INFERRED = {
     # a dateline's day, its year from the text
     f"HANOI, June 14 (Press) — {BODY} By June 12, 2023, the city had paid 5 billion.": "2023-06-14",
     # a later full date whose tense is open gives the year, its month before the earliest bound
-    f"{BODY} Work began in May 2012. First day of service: December 22, 2024. A second line will open on January 4.": (
+    f"{BODY} Work began in May 2012. Its first day: December 22, 2024. A second will open on January 4.": (
         "[2024-11-01..2025-01-04]"
     ),
     # what was reached by a month has been; "no later than" compares nothing
-    f"{BODY} By the end of July 2024, it had spent half. He spoke on August 25. It must catch up no later than 2026.": (
+    f"{BODY} By the end of July 2024 half was spent. He spoke on August 25. Act no later than 2026.": (
         "[2024-08-25..2024-12-31]"
     ),
     # a term whose congress is told, not the one before
-    f"{BODY} The congress elected X, Head of the Office for the 2015-2020 term, to lead the 2020-2025 term.": "2020~",
+    f"{BODY} The congress elected X, Head for the 2015-2020 term, for the 2020-2025 term.": "2020~",
     # results of a year outlast the term that is named with them
-    f"{BODY} The council of the 2021-2026 term met. In the first eight months of 2025 it had spent half.": "2025~",
+    f"{BODY} The council of the 2021-2026 term met. In the first half of 2025 it grew.": "2025~",
     # aims far ahead say nothing of today
     f"{BODY} He spoke on May 3, 2022. By 2030 the city will be green.": "[2022-05-03..]",
 }
