@@ -12,6 +12,10 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Protocol
 
+from hanoi_lib.audit.checks import build_checks
+from hanoi_lib.audit.claims import find_claims
+from hanoi_lib.audit.outcomes import build_outcomes
+from hanoi_lib.audit.weekdays import find_weekdays
 from hanoi_lib.credits import find_publisher, find_title
 from hanoi_lib.dates.moments import find_moments
 from hanoi_lib.dates.published import Published, find_published
@@ -29,7 +33,6 @@ from hanoi_lib.scan import find_terms
 from hanoi_lib.schema import TABLES
 from hanoi_lib.silences import find_silences
 from hanoi_lib.store import Tables
-from hanoi_lib.tenures.contradictions import build_post_checks
 from hanoi_lib.tenures.memberships import build_memberships
 from hanoi_lib.undertakings.aims import find_aims
 from hanoi_lib.undertakings.commitments import find_commitments
@@ -158,6 +161,10 @@ def read_statements(document: Document) -> Statements:
             document, "commitment_id", find_commitments(document, passages, terms, places, moments, people)
         ),
         "programmes": _cite(document, "programme_id", find_programmes(document, passages)),
+        "checks": [
+            *find_claims(document, passages, moments, figures),
+            *find_weekdays(document, moments, published),
+        ],
     }
     for row in rows["targets"]:
         row["kind"] = "qualitative" if row.get("value") is None else "quantitative"
@@ -254,7 +261,8 @@ def _join(read: Sequence[Statements], failed: Sequence[Row]) -> dict[str, list[R
     seated = {row["post_id"]: row["seats"] for row in rows["posts"]}
     published = {row["document_id"]: row.get("published") for row in rows["documents"]}
     rows["memberships"] = build_memberships(sightings, seated, published)
-    rows["checks"] = build_post_checks(rows, published)
+    rows["outcomes"] = build_outcomes(rows)
+    rows["checks"] = build_checks(rows, published)
     return {name: [_declared(name, row) for row in found] for name, found in rows.items()}
 
 
