@@ -36,14 +36,15 @@ _EXPECTED_OF = re.compile(
 )
 
 _ROW = re.compile(
-    r"\W{0,3}(?P<label>[A-Z][^:;.]{2,70}):\s(?:about |over |nearly |more than |around |at least "
+    r"\W{0,3}(?P<label>[A-Za-z][^:;.]{2,70}):\s(?:about |over |nearly |more than |around |at least "
     r"|approximately )?"
 )
 
 
 def of_row(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """A row of a list, "Households affected: 17,590", is told by what stands before its colon."""
-    row = _ROW.fullmatch(sentence.plain, sentence.start, quantity.start)
+    opens = sentence.plain.rfind("; ", sentence.start, quantity.start) + 2
+    row = _ROW.fullmatch(sentence.plain, max(opens, sentence.start), quantity.start)
     if row is None:
         return None
     named = [

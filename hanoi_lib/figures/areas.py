@@ -116,7 +116,8 @@ _LIES_IN = re.compile(
 )
 _NATIONAL = re.compile(
     r"\b(?:national average|(?<!of )the country's|the nation's|nationwide|national"
-    r"|the whole country(?:'s)?|the country as a whole|Viet\s?[Nn]am as a whole|the entire country"
+    r"|the whole country(?:'s)?|(?:and|than|while) the country(?:'s)?(?: with| at)?"
+    r"|the country as a whole|Viet\s?[Nn]am as a whole|the entire country"
     r"|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",
     re.I,
 )

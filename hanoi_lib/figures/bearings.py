@@ -180,7 +180,22 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
     """Whether a moment is what a figure is held against: "5.8% over the same quarter of 2021"."""
     if moment.comparison or _ITS_RESULT.match(plain, moment.end):
         return True
+    if _ACT_BEHIND.match(plain, moment.end) or _OF_ACT.search(
+        plain, max(start, moment.start - 60), moment.start
+    ):
+        return True
     return bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
+
+
+# "the 2020 Law on ...", "the Law on the Capital of 2012": the year belongs to the name
+_ACT_BEHIND = re.compile(
+    r"\s(?:[A-Z][\w-]+\s){0,2}(?:Law|Constitution|Ordinance|Act|Code|Housing Law|Land Law)\b"
+)
+_OF_ACT = re.compile(
+    r"\b(?:Law|Constitution|Ordinance|Code|Resolution|Decree|Decision|Directive"
+    r"|Circular)\b[^,;.]{0,40}?\s(?:of|from|dated)"
+    r"\s(?:the year )?$"
+)
 
 
 _ITS_RESULT = re.compile(r"(?:'s)?\s(?:result|level|figure|number|total|value)s?\b(?!\s(?:of|was|is|at|to))")

@@ -134,12 +134,17 @@ def _counts_earlier(article: Article, sentence: Sentence, q: Quantity) -> bool:
         if q.start - sentence.start > 40
         else _OPENS_ALL.fullmatch(left) or _OPENS.search(left)
     )
+    if not opens and _OF_GROUP.match(plain, sentence.start, q.start):
+        opens = _AFTER_COMMA.search(left)
     alone = opens and _STANDS_ALONE.match(plain, q.end, sentence.end)
     referring = _OF_THEM.match(plain, q.end, sentence.end) or _FEWER.match(plain, q.end, sentence.end)
     return bool(alone or referring or _MOVED.search(left))
 
 
-_ABOUT = r"(?:about |nearly |over |some |more than |another |around |almost |only )?"
+_ABOUT = (
+    r"(?:about |nearly |over |some |more than |another |a further |an additional |around |almost |only "
+    r"|just )?"
+)
 _THERE_WERE = re.compile(
     r"\b((?:[a-z][\w-]*\s)?[a-z]+s), of (?:which|whom) there (?:are|were|will be)\s(?:about |some "
     r"|over |nearly |more than )?$"
@@ -148,12 +153,17 @@ _FEWER = re.compile(r"\s(?:fewer|more|less)\b")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
 _MOVED = re.compile(
     r"\b(?:aim|target|goal|number|total)\s(?:is|was|stood at|stands at|of)\s(?:now\s)?$|\b(?:into"
+    r"|against|instead of"
     r"|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$"
     r"|\b(?:there (?:are|were|will be))\s$|\b(?:reduction|cut|fall|drop|decline|decrease|increase"
     r"|rise)s?\s(?:of|by)\s$",
     re.I,
 )
 _STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
+_OF_GROUP = re.compile(
+    r"\W*(?:[Oo]ut of|[Oo]f|[Aa]mong)\s(?:the\s|its\s|these\s)?[\d.,]+\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
+)
+_AFTER_COMMA = re.compile(r",\s" + _ABOUT + "$")
 _TIME_TO = re.compile(
     r"\b(?:day|month|year|hour|minute|week)s?\s(?:now\s)?(?:to|instead of)\s(?:just\s|only\s)?$"
 )

@@ -63,4 +63,6 @@ def _is_listed(sentence: Sentence, index: int) -> bool:
     return one.unit == other.unit and bool(_LINK.fullmatch(sentence.plain, one.end, other.start))
 
 
-_LINK = re.compile(r",?\s(?:and\s)?")
+_LINK = re.compile(
+    r",?\s(?:and\s)?(?:(?:an?\s)?(?:increase|decrease|rise|fall|drop|decline|growth|reduction)s?\sof\s|up\s|down\s)?"
+)

@@ -16,15 +16,16 @@ from hanoi_lib.figures.articles import Article, describe
 from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, told_in_full, told_once
 from hanoi_lib.figures.measures import Reading, find_measure
-from hanoi_lib.figures.modality import AIM, ESTIMATE, find_cues, governing, tells_state
+from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
 from hanoi_lib.figures.periods import find_own, inherit
-from hanoi_lib.figures.prospects import find_modality, is_aim, is_present
+from hanoi_lib.figures.plans import RUN
+from hanoi_lib.figures.prospects import find_modality, is_aim, is_now, lies_ahead
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks
 from hanoi_lib.figures.sentences import Sentence, Topic, groups, without_abbreviations
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
-from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice
+from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Term, Terms
@@ -79,6 +80,7 @@ class _Reader:
             carried=thread.lead_modality or thread.asked_modality,
             goes_on=AIM if thread.modality == AIM and thread.quiet == 0 else None,
             series=thread.topic,
+            planned=thread.planned > 0,
         )
         for index in range(len(sentence.quantities)):
             if figure := self._figure(sentence, index, moments, cues, running):
@@ -112,11 +114,15 @@ class _Reader:
         cue = governing(article.plain, cues, q.start, sentence.end)
         modality = find_modality(article, thread, sentence, q, topic, cue, running)
         moment = find_own(article, sentence, index, moments, modality, topic)
-        state = is_present(article, sentence, q) or tells_state(article.plain, cue, q.start)
+        state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)
         period = moment.edtf if moment else inherit(thread, sentence, index, topic, measure, modality, state)
-        aim = is_aim(article, sentence, index, modality, moment, topic, cue)
+        aim = is_aim(article, sentence, index, modality, moment, topic, cue, thread.lead_period)
+        if moment and not aim and modality != ESTIMATE and lies_ahead(article, moment):
+            period = None  # "asked him to clear 12 stalled projects by July": when the aim is due
         area = self._area(sentence, index, topic, running)
         self._remember(q, noun, topic, measure, AIM if aim else modality, running)
+        if moment and not aim:
+            report_on(article, thread, moment)
         return Figure(
             start=q.start,
             end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
@@ -158,6 +164,10 @@ class _Reader:
         running.measure, running.unit = measure, q.unit
         thread.topic, thread.modality, thread.quiet = topic, modality, -1
         thread.told_in = thread.paragraph
+        if modality == AIM and thread.planned:
+            thread.planned = RUN
+        elif modality == REPORT:
+            thread.planned = 0
         thread.coded = topic if topic.code else thread.coded
         if q.unit == "percent":
             thread.measure = measure

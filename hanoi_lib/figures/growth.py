@@ -14,15 +14,19 @@ _GOAL_OF = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 
 _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?(?:growth|(?:economic )?expansion)\b")
 
-_GROWTH_BEFORE = re.compile(
-    r"\bgrowth (?:rate |goal |target )*(?:of|at|to|is|was|from|between|achieved|reached|hit"
-    r"|averaged|reaching|stood at|came to)\s(?:\w+\s){0,2}$"
+# What may stand between "growth" and its figure: a verb and words that say how the number is meant.
+_COMES_TO = (
+    r"(?:of|at|to|is|was|from|between|achieved|reach\w*|hit|averag\w+|stood|c[ao]me\w*|slow\w*|accelerat\w+"
+    r"|quicken\w*|picked|eas\w+|remain\w*|should|will|would|must|has|had|rose|fell|went|climb\w*)"
+    r"\s(?:(?:to|at|by|of|from|between|about|around|over|nearly|some|only|just|more|less|than|least|up|an|a|be"
+    r"|estimated|even|again|back|down|reach|stay|have|been|no|as|average|in|out|accelerated|slowed|quickened)"
+    r"\s){0,5}$"
 )
+_GROWTH_BEFORE = re.compile(rf"\bgrowth (?:rate |goal |target )*{_COMES_TO}")
 
 _GROWTH_OPENS = re.compile(
-    r"(?:^|[.;:,]\s)(?:the |its |economic |average |annual |while |but |and )?(?:growth)"
-    r"\s(?:rate\s)?(?:was|is|slowed|accelerated|picked up|eased|stood|reached|came|hit|averaged"
-    r"|of)\s(?:\w+\s){0,3}$",
+    r"(?:^|[.;:,]\s)(?:(?:the|its|economic|average|annual|overall|while|but|and|that|this) ){0,3}growth"
+    rf"\s(?:rate\s)?{_COMES_TO}",
     re.I,
 )
 
@@ -37,11 +41,19 @@ _PLACE_GREW = re.compile(
 )
 
 
+_GROWTH_OF = re.compile(
+    r"(?:\b(?:is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual|average|economic|overall"
+    r"|double-digit)\s)growth\s(?:rate\s)?of\s(?:\w+\s){0,2}$"
+)
+
+
 def of_growth_told(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """Growth told as a subject: "The city is to grow by 8.5 per cent"; "growth slowed to 7.95 per cent"."""
     left = sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]
     grew = quantity.unit in ("percent", "times") and _PLACE_GREW.search(left)
-    told = grew or (quantity.unit == "percent" and _GROWTH_OPENS.search(left[-60:]))
+    told = grew or (
+        quantity.unit == "percent" and (_GROWTH_OPENS.search(left[-90:]) or _GROWTH_OF.search(left[-60:]))
+    )
     return Topic("grdp", "growth", bound=True) if told else None
 
 

@@ -265,7 +265,7 @@ def _is_right_after(spot: _Spot) -> bool:
     return len(between) < 34 and not _TOWARDS.search(between)
 
 
-_TOWARDS = re.compile(r"\b(?:to|at|from|reaching|reached)\s", re.I)
+_TOWARDS = re.compile(r"\b(?:to|at|from|reaching|reached|below|under|above)\s", re.I)
 
 
 def _absolute(spot: _Spot) -> Reading:
@@ -280,7 +280,7 @@ def _absolute(spot: _Spot) -> Reading:
     if _BY.search(spot.left) and len(between) < 30:
         return Reading(CHANGE, int(spot.change.value))
     word = spot.words(spot.change.start, spot.change.end).lower()
-    if _NEXT.fullmatch(between) and _GAIN.fullmatch(word):
+    if _NEXT.fullmatch(between) and (_GAIN.fullmatch(word) or (word in ("up", "down") and spot.q.unit)):
         return Reading(CHANGE, int(spot.change.value))
     trims = spot.q.unit is None and _TRIM.fullmatch(word) and not _INTO.search(between)
     return Reading(CHANGE, -1) if trims else Reading(LEVEL)

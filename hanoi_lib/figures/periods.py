@@ -13,7 +13,7 @@ from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import find_period, first_day, last_day
 from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
 from hanoi_lib.figures.modality import AIM
-from hanoi_lib.figures.prospects import is_present
+from hanoi_lib.figures.prospects import is_now
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import RUN, Thread
 
@@ -40,7 +40,7 @@ def find_own(
     announced = moment.kind in ("day", "days") and article.today and last_day(moment.edtf) <= article.today
     if aimed and announced:
         return None  # the day an aim was announced is not the day it is for
-    if now and first_day(moment.edtf) > now and is_present(article, sentence, q):
+    if now and first_day(moment.edtf) > now and is_now(article, sentence, q):
         return None
     return moment
 

@@ -13,6 +13,7 @@ from hanoi_lib.dates.tenses import find_tense
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import first_day, last_day
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
+from hanoi_lib.figures.plans import is_present
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic
 from hanoi_lib.figures.threads import Running, Thread
@@ -34,13 +35,27 @@ def find_modality(
         return AIM  # a row of "the following targets:" is one, whatever its verb
     if _told_as_past(sentence, q, cue):
         return REPORT
+    if running.planned and _is_planned(article, sentence, q, topic, cue):
+        return AIM
     same = running.series is not None and topic.code is not None and topic.code == running.series.code
     goes_on = running.goes_on if same or thread.told_in == thread.paragraph else None
     in_row = bool(_ROW.search(article.left(sentence.start, q.start, 12)))
     modality = of_cue(cue, running.carried or goes_on, in_row)
-    if modality == AIM and is_present(article, sentence, q):
+    if modality == AIM and is_now(article, sentence, q):
         return REPORT  # "50 per cent by 2025, against 28.8 per cent today"
     return modality
+
+
+def _is_planned(article: Article, sentence: Sentence, q: Quantity, topic: Topic, cue: Term | None) -> bool:
+    """Whether, while a plan is spoken of, the present tells what it holds."""
+    if cue is None:
+        return q.unit is not None or q.scaled
+    words = article.plain[cue.start : cue.end]
+    return (
+        is_present(words)
+        and (topic.code is not None or q.unit == "percent")
+        and not is_now(article, sentence, q)
+    )
 
 
 def of_cue(cue: Term | None, carried: str | None, in_row: bool = False) -> str | None:
@@ -62,15 +77,19 @@ def _told_as_past(sentence: Sentence, q: Quantity, cue: Term | None) -> bool:
     return find_tense(text, q.start - sentence.start, q.end - sentence.start) == "past"
 
 
-def is_present(article: Article, sentence: Sentence, q: Quantity) -> bool:
+def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
     """Whether a quantity tells how things stand today: "28.8 per cent today", "against 2 square metres"."""
     if _NOW.match(sentence.plain, q.end, sentence.end):
         return True
-    return bool(_AGAINST.search(article.left(sentence.start, q.start, 40)))
+    left = article.left(sentence.start, q.start, 40)
+    return bool(_AGAINST.search(left)) or (q.unit is None and left.endswith(" instead of "))
 
 
 _ROW = re.compile(r"\b(?:from|to)\s$")
-_NOW = re.compile(r"\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b")
+_NOW = re.compile(
+    r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)|\)?\s(?:(?:of"
+    r"|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
+)
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
     r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$"
@@ -85,22 +104,22 @@ def is_aim(
     moment: Moment | None,
     topic: Topic,
     cue: Term | None,
+    due: str | None,
 ) -> bool:
-    """Whether the quantity at `index` is a target."""
+    """Whether the quantity at `index` is a target; `due` is when its list's aims are to be reached."""
     plain, q = article.plain, sentence.quantities[index]
-    left = article.left(sentence.start, q.start, 50)
-    if _PLAN_OF.search(left) or _ASKED_FOR.match(plain, q.end, sentence.end):
-        return True
-    if q.unit is None and not q.scaled and _PLACED.search(left):
-        return False  # the road "will run through 14 districts": they are there already
-    if moment and article.today and last_day(moment.edtf) < article.today:
-        return False  # what an aim's sentence says of a time gone by is a report
+    told = _told_outright(article, sentence, q, moment, due)
+    if told is not None:
+        return told
     begins_later = bool(moment and article.now and first_day(moment.edtf) > article.now)
     if modality != ESTIMATE and _TARGET_FROM.search(article.left(sentence.start, q.start, 70)):
         return True  # "raising the growth target from 6.5%": what was aimed at before
+    if moment is None and cue is not None and _PUT_BY.search(plain, cue.start, cue.end):
+        return False  # money that is there already
     if modality == AIM:
         held = not begins_later and _against_plan(sentence, index)
-        return not (held or _BECOMES.match(plain, q.end, sentence.end) or _PRESENT_STATE.search(left[-26:]))
+        there = _PRESENT_STATE.search(article.left(sentence.start, q.start, 26))
+        return not (held or _BECOMES.match(plain, q.end, sentence.end) or there)
     if (
         begins_later
         and cue is not None
@@ -116,6 +135,32 @@ def is_aim(
     return modality is None and (begins_later or _due_later(article, moment))
 
 
+def _told_outright(
+    article: Article, sentence: Sentence, q: Quantity, moment: Moment | None, due: str | None
+) -> bool | None:
+    """Whether the words next to a quantity, or its time, make it a target or a report whatever its verb."""
+    left = article.left(sentence.start, q.start, 50)
+    if _PLAN_OF.search(left) or _ASKED_FOR.match(article.plain, q.end, sentence.end):
+        return True
+    existing = _PLACED.search(left) or _EXISTING.match(article.plain, q.end, sentence.end)
+    if q.unit is None and not q.scaled and existing:
+        return False  # the road "will run through 14 districts": they are there already
+    if moment and article.today and last_day(moment.edtf) < article.today:
+        return False  # what an aim's sentence says of a time gone by is a report
+    if moment and due and last_day(moment.edtf) < first_day(due):
+        return False  # "Growth: 11% (2025: 8.16%)" in a list of targets for 2026
+    return None
+
+
+def lies_ahead(article: Article, moment: Moment) -> bool:
+    """Whether a time has not come yet, or is a deadline that has not."""
+    if article.now is None:
+        return False
+    due = moment.lead == "deadline" and last_day(moment.edtf) > article.now
+    return due or first_day(moment.edtf) > article.now
+
+
+_PUT_BY = re.compile(r"set aside|earmarked", re.I)
 _TARGET_FROM = re.compile(r"\b(?:target|goal)s?\s(?:\w+\s){0,4}from\s(?:\w+\s){0,2}$")
 
 
@@ -155,6 +200,14 @@ _PLACED = re.compile(
     r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than "
     r"|nearly |some )?$",
     re.I,
+)
+# "clear 12 stalled projects", "12 communes that still have them": what is there already
+_EXISTING = re.compile(
+    r"\s(?:[a-z-]+\s){0,2}?(?:stalled|overdue|delayed|pending|unfinished|existing|outstanding|abandoned"
+    r"|idle|unused|vacant"
+    r"|surplus|redundant|backlogged|key|ongoing|slow-moving|suspended|remaining|dilapidated"
+    r"|old)\s[a-z-]+(?:\s[a-z-]+)?s\b"
+    r"|\s[a-z]+s (?:that|which|who) still\b"
 )
 _PRESENT_STATE = re.compile(
     r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)"

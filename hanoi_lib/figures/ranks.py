@@ -50,6 +50,9 @@ _RANKED = re.compile(
     rf"|down\s)?to\s(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal4')}(?=\s|[.,;)])"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest"
     r"|best|most \w+)\b"
+    rf"|(?:up|down|against|compared with|compared to"
+    rf"|instead of)\s(?:from\s)?(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal5')}"
+    r"(?=\s(?:in|the year|a year|last|place|position|spot|of)\b|[,.;)])"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)"
     r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
     re.I,
@@ -116,7 +119,7 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
             m.end(),
             "rank",
             "=",
-            _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"] or m["ordinal4"]),
+            _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"] or m["ordinal4"] or m["ordinal5"]),
         )
     for m in _APPOSED.finditer(plain, start, end):
         yield Rank(m.start("ordinal"), m.end("ordinal"), "rank", "=", _place(m["ordinal"]))

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from hanoi_lib.dates.moments import Moment
+from hanoi_lib.figures import plans
 from hanoi_lib.figures.areas import enumerated
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import first_day, is_compared, last_day
 from hanoi_lib.figures.measures import Reading
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues
+from hanoi_lib.figures.plans import find_heading, find_opening
 from hanoi_lib.figures.sentences import Topic, groups
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import DATELINE
@@ -48,6 +50,8 @@ class Thread:
     term: str | None = None
     asked_period: str | None = None
     asked_modality: str | None = None
+    planned: int = 0
+    """For how many more passages what is told in the present is what a plan holds."""
 
 
 @dataclass(slots=True)
@@ -63,6 +67,8 @@ class Running:
     goes_on: str | None = None
     """The modality that a run of aims lends to the next sentence where it speaks of the same series."""
     series: Topic | None = None
+    planned: bool = False
+    """Whether what is told in the present is what a plan holds."""
 
 
 def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:
@@ -70,7 +76,10 @@ def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence
     place.
     """
     if passage.paragraph != thread.paragraph:
-        if not _BULLET.match(article.plain, passage.start, passage.end):
+        heads = passage.kind == "headline" and thread.paragraph >= 0
+        if heads:
+            _notice_heading(article, thread, passage, moments)
+        elif not _BULLET.match(article.plain, passage.start, passage.end):
             thread.lead_modality = thread.lead_period = None
         thread.paragraph = passage.paragraph
         thread.area = None
@@ -80,9 +89,28 @@ def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence
         thread.term = thread.asked_period = thread.asked_modality = None
     for moment in moments:
         _keep_time(article, thread, passage, moment)
+    _notice_plan(article, thread, passage)
     named = {t.value for t in _find_subjects(article, passage)}
     if len(named) == 1:
         thread.area = named.pop()
+
+
+def _notice_heading(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:
+    """A heading amid the text leads the rows below it, unless it says nothing of them."""
+    says = find_heading(article.plain[passage.start : passage.end])
+    if says is None:
+        return
+    thread.lead_modality = AIM if says == "plan" else None
+    thread.lead_period = moments[-1].edtf if moments and says == "plan" else None
+
+
+def _notice_plan(article: Article, thread: Thread, passage: Passage) -> None:
+    """A plan is spoken of for some passages after it was named, until a sentence says how things stand."""
+    says = find_opening(article.plain[passage.start : passage.end]) if passage.kind != "headline" else None
+    if says == "plan":
+        thread.planned = plans.RUN
+    else:
+        thread.planned = 0 if says == "state" or passage.kind == "question" else max(0, thread.planned - 1)
 
 
 def mention(article: Article, thread: Thread, passage: Passage) -> None:
@@ -154,6 +182,19 @@ def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Momen
         thread.aim_period = moment.edtf
     elif (
         moment.lead != "deadline" and moment.edge != "early" and _reports_on(article, thread, passage, moment)
+    ):
+        thread.period = moment.edtf
+
+
+def report_on(article: Article, thread: Thread, moment: Moment) -> None:
+    """A time that dates a reported figure is that of the report, where none was named or it is later.
+
+    In December "this year" is both what is ahead and what is reported on.
+    """
+    if moment.kind not in ("year", "half", "quarter", "months") or moment.comparison or not article.now:
+        return
+    if first_day(moment.edtf) <= article.now and (
+        thread.period is None or last_day(thread.period) < first_day(moment.edtf)
     ):
         thread.period = moment.edtf
 

@@ -59,7 +59,7 @@ def _find_plain_topic(
     bound, running = fit_topic(bound, quantity), fit_topic(running, quantity)
     if not (bound and bound.bound) and (growth := of_growth_told(sentence, quantity)):
         return growth
-    if not bound and not running and is_growth(sentence, quantity):
+    if not bound and is_growth(sentence, quantity) and (not running or running.code in ("grdp", "gdp")):
         return Topic("grdp", "growth", bound=True)
     if bound or (running and not has_own_subject(sentence, index, running)):
         return bound or running
