@@ -71,13 +71,14 @@ _CITATION = (
     _string("exact", "the cited words: the document's text from start to end"),
 )
 _AREA = _maybe("area", "English name, without diacritics, of the place that the row is about")
+_MEASURES = ("level", "change", "share", "rank", "of_target")
 _FIGURE = (
     _maybe("indicator", "code of the series the figure belongs to; missing where it belongs to none"),
     _string("label", "what is counted or measured, in the document's words"),
     _maybe(
         "measure",
         "how much there is, how much it changed, a part of a whole, a place in an order, or a part of a plan",
-        values=("level", "change", "share", "rank", "of_target"),
+        values=_MEASURES,
     ),
     _AREA,
     _maybe("period", "when the figure holds, or by when it is to be reached", "EDTF"),
@@ -273,15 +274,65 @@ _ALL = (
     ),
     Table(
         "outcomes",
-        "one target held against what was reported later",
-        ("target_id",),
+        "one target held against one figure that was reported later, or against none",
+        ("outcome_id",),
         (
+            _string("outcome_id", "the aim, and the figure if there is one"),
             _string("target_id", "the aim"),
-            _maybe("observation_id", "the later figure; missing where none was reported"),
-            _string("verdict", "what the figure says of the aim"),
-            _string("reason", "why, in words"),
+            _maybe("observation_id", "the later figure; missing where none answers the aim"),
+            _string(
+                "verdict",
+                "what the figure says of the aim: the period is over and it was reached or was not (`met`, "
+                "`missed`), or is not over (`on_course`, `off_course`); the figure does not answer it "
+                "(`not_comparable`); no later figure of its series and area does (`no_evidence`)",
+                values=("met", "missed", "on_course", "off_course", "not_comparable", "no_evidence"),
+            ),
+            _maybe(
+                "obstacle",
+                "the one thing in which aim and figure differ so that they cannot be compared: what is "
+                "measured, what it is about, unit, area, period, or a value that its comparator leaves open",
+                values=("measure", "label", "unit", "area", "period", "value"),
+            ),
+            _string("reason", "both figures with their periods, and why they give the verdict, in words"),
+            _maybe("successor_id", "the aim that a later document sets instead, for the same thing and time"),
         ),
-        (ForeignKey("target_id", "targets"), ForeignKey("observation_id", "observations")),
+        (
+            ForeignKey("target_id", "targets"),
+            ForeignKey("observation_id", "observations"),
+            ForeignKey("successor_id", "targets"),
+        ),
+    ),
+    Table(
+        "derived",
+        "one figure that no text tells but that follows from some that were read",
+        ("derived_id",),
+        (
+            _string("derived_id", "kind and the rows it was reckoned from"),
+            _string(
+                "kind",
+                "the plan of which a part was reached, the rate behind an amount in two currencies, the level "
+                "before a change, the level after one, the growth a year that an aim needs",
+                values=("plan", "exchange_rate", "earlier_level", "later_level", "needed_growth"),
+            ),
+            _maybe("indicator", "code of the series it belongs to"),
+            _string("label", "what is counted or measured"),
+            _maybe("measure", "that of the figure, as in observations", values=_MEASURES),
+            _AREA,
+            _maybe("period", "when it holds; of needed growth, from which year to which", "EDTF"),
+            _string(
+                "comparator",
+                "how the figure stands to the value: `~` where rounding leaves a range",
+                values=("=", "~", ">=", "<="),
+            ),
+            Column("value", "number", "see unit", "reckoned from the numbers as they are written"),
+            Column(
+                "low", "number", "see unit", "the least that rounding and comparators allow", nullable=True
+            ),
+            Column("high", "number", "see unit", "the most that they allow", nullable=True),
+            _string("unit", "as in observations; of a rate of exchange two ISO 4217 codes, `VND/USD`"),
+            _string("formula", "how it was reckoned"),
+            Column("inputs", "array", None, "what it was reckoned from, by observation_id and target_id"),
+        ),
     ),
     Table(
         "silences",
@@ -304,7 +355,12 @@ _ALL = (
             _string("statement", "what is tested, in words"),
             _maybe("expected", "what should be there if the documents agree with themselves"),
             _maybe("found", "what is there"),
-            _string("verdict", "what the test says"),
+            _string(
+                "verdict",
+                "the words agree as far as they were rounded; not all of them can be true; or they can be read in "
+                "more than one way or leave the answer open",
+                values=("holds", "differs", "ambiguous"),
+            ),
             Column("citations", "array", None, "the words tested: document_id, start, end and exact of each"),
         ),
     ),

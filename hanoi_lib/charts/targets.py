@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from hanoi_lib.audit.names import say_indicator, say_series
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
 from hanoi_lib.charts.lanes import (
@@ -27,26 +28,12 @@ from hanoi_lib.charts.lanes import (
 from hanoi_lib.charts.scales import chart_scale
 from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.store import Tables
-from hanoi_lib.wording import capitalise, say, say_count, say_date, say_figure, say_list
+from hanoi_lib.wording import say, say_count, say_date, say_figure, say_list
 
-MEASURES = {"level": "", "change": "growth", "share": "share", "rank": "rank", "of_target": "share of plan"}
-ACRONYMS = {"grdp": "GRDP", "gdp": "GDP", "fdi": "FDI", "per capita": "per head"}
 READING = (
     "Circle: reported. Diamond: aimed at. Hollow: the text names no period, so the mark stands at the date "
     "of its document. A bar is the period."
 )
-
-
-def say_indicator(code: object) -> str:
-    """The code of a series as words.
-
-    >>> say_indicator("grdp_per_capita"), say_indicator("budget_revenue")
-    ('GRDP per head', 'Budget revenue')
-    """
-    words = say(code).replace("_", " ")
-    for plain, proper in ACRONYMS.items():
-        words = words.replace(plain, proper)
-    return capitalise(words)
 
 
 def build_target_rows(tables: Tables) -> pd.DataFrame:
@@ -62,7 +49,7 @@ def build_target_rows(tables: Tables) -> pd.DataFrame:
     records = rows.to_dict("records")
     texts: dict[str, list[str]] = {
         "indicator_name": [say_indicator(row["indicator"]) for row in records],
-        "series": [_say_series(row) for row in records],
+        "series": [say_series(row["indicator"], row["measure"]) for row in records],
         "figure": [say_figure(row) for row in records],
         "role_name": ["aim" if row["role"] == "target" else "reported" for row in records],
         "period_text": [say_date(row["period"]) for row in records],
@@ -82,11 +69,6 @@ def _build_part(rows: pd.DataFrame, role: str) -> pd.DataFrame:
         rows["set_by"] if role == "target" else pd.Series(pd.NA, index=rows.index, dtype="string")
     )
     return part.astype({"role": "string", "figure_id": "string"})
-
-
-def _say_series(row: Mapping[Any, Any]) -> str:
-    measure = MEASURES.get(say(row["measure"]), say(row["measure"]))
-    return say_indicator(row["indicator"]) + (f", {measure}" if measure else "")
 
 
 def chart_target_rows(rows: pd.DataFrame) -> go.Figure:
