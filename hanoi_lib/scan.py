@@ -61,9 +61,9 @@ SCANNED = ("places", "organizations", "roles", "indicators", "cues", "things", "
 
 
 @cache
-def _matcher() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, str]]]]:
+def _matcher(names: tuple[str, ...]) -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, str]]]]:
     meanings: dict[str, list[tuple[str, str]]] = {}
-    for name in SCANNED:
+    for name in names:
         for kind, values in load_vocabulary(name)["terms"].items():
             for value, phrases in values.items():
                 for phrase in phrases:
@@ -71,9 +71,11 @@ def _matcher() -> tuple[ahocorasick_rs.AhoCorasick, list[list[tuple[str, str]]]]
     return ahocorasick_rs.AhoCorasick(list(meanings)), list(meanings.values())
 
 
-def find_terms(plain: str) -> Terms:
-    """Every vocabulary phrase in `plain`, whole words only, the longest of each kind where they overlap."""
-    matcher, meanings = _matcher()
+def find_terms(plain: str, names: tuple[str, ...] = SCANNED) -> Terms:
+    """Every phrase of the vocabulary files `names` in `plain`, whole words only, the longest of each kind
+    where they overlap.
+    """
+    matcher, meanings = _matcher(names)
     lower = plain.lower()
     if len(lower) != len(plain):  # a capital that lowers to two letters would shift every offset after it
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)

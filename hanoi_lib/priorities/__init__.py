@@ -1,0 +1,1 @@
+"""What the documents put first: themes counted, and how clear what is undertaken is."""
