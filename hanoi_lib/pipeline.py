@@ -14,6 +14,7 @@ from typing import Any, Protocol
 
 from hanoi_lib.audit.checks import build_checks
 from hanoi_lib.audit.claims import find_claims
+from hanoi_lib.audit.derived import build_derived
 from hanoi_lib.audit.outcomes import build_outcomes
 from hanoi_lib.audit.weekdays import find_weekdays
 from hanoi_lib.credits import find_publisher, find_title
@@ -262,6 +263,7 @@ def _join(read: Sequence[Statements], failed: Sequence[Row]) -> dict[str, list[R
     published = {row["document_id"]: row.get("published") for row in rows["documents"]}
     rows["memberships"] = build_memberships(sightings, seated, published)
     rows["outcomes"] = build_outcomes(rows)
+    rows["derived"] = build_derived(rows, published)
     rows["checks"] = build_checks(rows, published)
     return {name: [_declared(name, row) for row in found] for name, found in rows.items()}
 

@@ -310,8 +310,8 @@ _ALL = (
             _string("derived_id", "kind and the rows it was reckoned from"),
             _string(
                 "kind",
-                "the plan of which a part was reached, the rate behind an amount in two currencies, the level "
-                "before a change, the level after one, the growth a year that an aim needs",
+                "the plan of which a part was reached, the rate behind an amount in two currencies, the "
+                "level before a change, the level after one, the growth a year that an aim needs",
                 values=("plan", "exchange_rate", "earlier_level", "later_level", "needed_growth"),
             ),
             _maybe("indicator", "code of the series it belongs to"),
@@ -325,9 +325,7 @@ _ALL = (
                 values=("=", "~", ">=", "<="),
             ),
             Column("value", "number", "see unit", "reckoned from the numbers as they are written"),
-            Column(
-                "low", "number", "see unit", "the least that rounding and comparators allow", nullable=True
-            ),
+            Column("low", "number", "see unit", "the least that the inputs allow as rounded", nullable=True),
             Column("high", "number", "see unit", "the most that they allow", nullable=True),
             _string("unit", "as in observations; of a rate of exchange two ISO 4217 codes, `VND/USD`"),
             _string("formula", "how it was reckoned"),
@@ -357,8 +355,8 @@ _ALL = (
             _maybe("found", "what is there"),
             _string(
                 "verdict",
-                "the words agree as far as they were rounded; not all of them can be true; or they can be read in "
-                "more than one way or leave the answer open",
+                "the words agree as far as they were rounded; not all of them can be true; or they can be "
+                "read in more than one way or leave the answer open",
                 values=("holds", "differs", "ambiguous"),
             ),
             Column("citations", "array", None, "the words tested: document_id, start, end and exact of each"),

@@ -54,6 +54,7 @@ class Tables:
     commitments: pd.DataFrame
     programmes: pd.DataFrame
     outcomes: pd.DataFrame
+    derived: pd.DataFrame
     silences: pd.DataFrame
     checks: pd.DataFrame
     _: KW_ONLY

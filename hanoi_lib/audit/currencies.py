@@ -53,9 +53,15 @@ def _find_rate(row: Mapping[str, Any], published: Mapping[str, object]) -> Rate:
     margin = amount / other
     if value < 1:
         value, units, margin = 1 / value, units[::-1], other / amount
-    span = parse_span(published.get(str(row["document_id"])))
-    year = span.start.year if span and span.start and span.end and span.start.year == span.end.year else None
-    return Rate(row, "/".join(units), margin, value, year)
+    return Rate(row, "/".join(units), margin, value, _find_year(row, published))
+
+
+def _find_year(row: Mapping[str, Any], published: Mapping[str, object]) -> int | None:
+    """The year in which the document was published; none where the amount is that of a time long before."""
+    span, period = parse_span(published.get(str(row["document_id"]))), parse_span(row.get("period"))
+    if span is None or not span.start or not span.end or span.start.year != span.end.year:
+        return None
+    return None if period and period.last.year < span.start.year - 1 else span.start.year
 
 
 def check_rates(rates: Sequence[Rate]) -> Iterator[Row]:
