@@ -36,8 +36,16 @@ def find_matter(
         return _of_part(sentence, noun)
     topic = find_topic(sentence, index, noun, running.topics, thread.coded)
     if topic is not None:
-        return _in_report(thread, sentence, topic)
+        return _in_report(thread, sentence, _same_units(thread, topic))
     return _find_earlier(article, thread, sentence, index) or _named_by_words(thread, sentence, q)
+
+
+def _same_units(thread: Thread, topic: Topic) -> Topic:
+    """ "A target of 17,384 units" after social housing units: the same ones."""
+    same = thread.noun is not None and thread.noun.lower().endswith(" units")
+    if topic.label.lower() != "units" or not same or thread.topic is None:
+        return topic
+    return Topic(thread.topic.code if thread.topic.label == thread.noun else None, str(thread.noun), True)
 
 
 def _of_part(sentence: Sentence, noun: tuple[int, int]) -> Topic:

@@ -30,6 +30,8 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     ):
         return Topic("tourist_arrivals", label, bound=True)
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
+    if best is not None and _OTHER_UNITS.fullmatch(label):
+        best = None  # "social housing units"
     if best is not None and best.value in groups()["money"]:
         best = None  # "4,029 foreign-invested projects": a number of things is no amount of money
     if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):
@@ -37,6 +39,12 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     return Topic(best.value if best else None, label, bound=True)
 
 
+# Units of something else than a city's administration
+_OTHER_UNITS = re.compile(
+    r"(?!.*\b(?:commune|ward|district|administrative|provincial|province|level|grassroots|local)\w*)(?:[\w'-]+\s)*?"
+    r"(?!(?:new|old|such|other|existing|merged|total|all|these|those|its)\s)[\w'-]+\sunits",
+    re.I,
+)
 _POPULATED = re.compile(r"\b(?:population|inhabitants|populous|residents|census)\b", re.I)
 
 _HAS_PEOPLE = re.compile(

@@ -70,6 +70,6 @@ def _heads(words: Sequence[str], names: frozenset[str]) -> list[str]:
     nexts = [*words[1:], "of"]
     return [
         w
-        for w, following in zip(words, nexts, strict=False)
-        if w in names and (following in fillers() or following.endswith("ed"))
+        for w, following, last in zip(words, nexts, ["", *words], strict=False)
+        if (w in names or f"{last} {w}" in names) and (following in fillers() or following.endswith("ed"))
     ]

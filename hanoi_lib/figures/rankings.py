@@ -17,7 +17,7 @@ from hanoi_lib.figures.modality import AIM, governing
 from hanoi_lib.figures.prospects import of_cue
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.ranks import Rank
-from hanoi_lib.figures.sentences import Sentence, Topic
+from hanoi_lib.figures.sentences import Sentence, Topic, groups
 from hanoi_lib.figures.threads import RUN, Thread
 from hanoi_lib.scan import Term
 
@@ -65,16 +65,28 @@ def end_of_field(plain: str, rank: Rank, end: int) -> int:
 
 def _find_topic(thread: Thread, sentence: Sentence, rank: Rank) -> Topic | None:
     plain = sentence.plain
-    named = [t for t in sentence.indicators if t.value not in ("none", "administrative_units")]
+    named = [t for t in sentence.indicators if t.value not in groups()["unranked"]]
     before = [t for t in named if t.start < rank.start < t.end + 140 and ";" not in plain[t.end : rank.start]]
     behind = [
         t for t in named if rank.end <= t.start < rank.end + 60 and "," not in plain[rank.end : t.start]
     ]
     for term in (*before[-1:], *behind[:1]):
+        thread.index = None
         return Topic(term.value, plain[term.start : term.end])
+    if index := _find_index(sentence, rank):
+        thread.index = Topic(None, index, True)
+        return thread.index
     if thread.quiet >= RUN or not _leans_on(sentence, rank):
         return None
-    return thread.topic if thread.topic and thread.topic.code else thread.coded
+    topic = thread.index or (thread.topic if thread.topic and thread.topic.code else thread.coded)
+    return None if topic and topic.code in groups()["unranked"] else topic
+
+
+def _find_index(sentence: Sentence, rank: Rank) -> str | None:
+    """The name of the ranking in which a place is told, next to it in its sentence."""
+    near = sentence.plain[max(sentence.start, rank.start - 160) : min(sentence.end, rank.end + 120)]
+    named = [m[1] or m[2] for m in _INDEX.finditer(near)]
+    return named[-1] if named else None
 
 
 def _leans_on(sentence: Sentence, rank: Rank) -> bool:
@@ -103,11 +115,16 @@ def _words_around(sentence: Sentence, rank: Rank) -> str:
     return sentence.plain[rank.start : min(stop.start() if stop else sentence.end, rank.end + 60)]
 
 
+# "the Satisfaction Index of Public Administration Services", "the 2022 Digital Transformation Index", "in PAPI"
+_INDEX = re.compile(
+    r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,6}(?:Index|Ranking|Rankings|Indicator))\b"
+    r"|\b(PAR Index|SIPAS|PAPI|DTI|ICT Index|PII|PGI)\b"
+)
 _CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
 _STOP = re.compile(r"[,;.]")
 _FIELD = re.compile(
     r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s"
-    r"|the country's\s|the nation's\s){0,2}\d+"
+    r"|the country's\s|the nation's\s){0,2}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
 )
 _RANKING = re.compile(
     r"[^,;.]{0,40}?\s(?:in|on)\s(?:the\s|a\s)?(?:[\w']+\s){0,7}?(?:index|ranking|rankings|list"

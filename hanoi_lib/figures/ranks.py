@@ -54,20 +54,22 @@ _RANKED = re.compile(
     rf"|instead of)\s(?:from\s)?(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal5')}"
     r"(?=\s(?:in|the year|a year|last|place|position|spot|of)\b|[,.;)])"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)"
-    r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)))",
+    r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)|in (?:its|the) (?:\w+ ){0,3}?(?:region|delta)\b))",
     re.I,
 )
 _TOP = re.compile(
     r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million"
     r"|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3})"
-    r" (?=most|best|largest|leading)|\bamong the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best"
+    r" (?=most|best|largest|leading)|\b(?:among|one of) the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best"
     r"|largest|top)\b",
     re.I,
 )
 _FIRST = re.compile(
     r"\bno other (?:[\w-]+ ){0,2}?(?:city|province|locality)\b[^,.;]{0,30}?(?=[,.;]|$)|"
     r"\bthe (?:highest|largest|lowest|fastest|biggest|most \w+) (?:[\w-]+ ){0,2}?(?:in|of|among) "
-    r"(?:the country|viet ?nam|the nation|all (?:provinces|localities|cities))\b|"
+    r"(?:the country|(?:northern |central |southern )?viet ?nam|the nation|all (?:provinces|localities|cities)"
+    r")\b|\bthe (?:highest|largest|lowest|fastest|biggest|most \w+)(?: (?:rate|figure|level|growth|pace|share|number))? "
+    r"(?:in|of|among) (?:the|its) (?:\w+ ){0,3}?(?:region|delta|highlands)\b|"
     r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled (?:the (?:list|ranking"
     r"|rankings|country|nation)|(?:all |other |the )*(?:\d+ )?(?:cities and provinces"
     r"|provinces and cities|cities|provinces|localities))\b|\b(?:more|higher|larger|bigger|faster)"

@@ -60,7 +60,16 @@ def groups() -> dict[str, frozenset[str]]:
     content = load_vocabulary("indicators")
     named = {
         key: frozenset(content[key])
-        for key in ("economy_wholes", "weak", "money", "flow", "national", "commodities", "counted")
+        for key in (
+            "economy_wholes",
+            "weak",
+            "money",
+            "flow",
+            "national",
+            "commodities",
+            "counted",
+            "unranked",
+        )
     }
     return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}
 

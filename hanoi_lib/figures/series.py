@@ -6,7 +6,7 @@ exports") has no code, only its label.
 
 import re
 
-from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.sentences import Sentence, Topic, fillers, groups
 from hanoi_lib.scan import Term
 
 
@@ -51,11 +51,34 @@ PARTED = frozenset(
 )
 
 
+# Words before "services" that name the whole sector, or none of its parts.
+_WHOLE = frozenset(
+    ["trade", "tertiary", "whole", "total", "city's", "commercial", "expects", "that", "made", "overall"]
+)
+
+
+def _kind_of_services(sentence: Sentence, term: Term, label: str) -> str | None:
+    """ "Accommodation and food services", "services for individuals": kinds, not the sector."""
+    if behind := _FOR_WHOM.match(sentence.plain, term.end, sentence.end):
+        return f"{label}{behind.group()}"
+    before = _KIND.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
+    if not label.lower().startswith("service") or before is None:
+        return None
+    word = before["kind"].lower()
+    return None if word in fillers() or word in _WHOLE else f"{before.group()}{label}".strip()
+
+
+_FOR_WHOM = re.compile(r"\sfor\s(?!the\s(?:first|whole|year)|\d|this|most|more)[a-z]+")
+_KIND = re.compile(r"(?:[a-z][a-z-]*\sand\s)?(?P<kind>[a-z][a-z-]+)\s$")
+
+
 def _part(sentence: Sentence, term: Term) -> str | None:
     """The name of a part of a series ("revenue from land", "rice exports"), or None for the whole."""
+    label = sentence.plain[term.start : term.end]
+    if term.value == "services" and (kind := _kind_of_services(sentence, term, label)):
+        return kind
     if term.value not in PARTED:
         return None
-    label = sentence.plain[term.start : term.end]
     if from_what := _FROM.match(sentence.plain, term.end, sentence.end):
         if (
             term.value == "tourism_revenue"

@@ -31,6 +31,8 @@ class Thread:
 
     topic: Topic | None = None
     coded: Topic | None = None
+    index: Topic | None = None
+    """The ranking that places were last told in, where it is no indicator's."""
     """The last topic that is an indicator's."""
     measure: Reading | None = None
     noun: str | None = None

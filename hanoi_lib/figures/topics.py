@@ -63,7 +63,7 @@ def _find_plain_topic(
         return Topic("grdp", "growth", bound=True)
     if bound or (running and not has_own_subject(sentence, index, running)):
         return bound or running
-    if running and running.code:
+    if running and (running.code or quantity.unit == "percent"):
         return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(of_following(sentence, index), quantity)
     return of_extent(sentence, quantity) or following or of_growth(sentence, quantity)
