@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from functools import cache
 
 from hanoi_lib.documents import Document
+from hanoi_lib.lines import CREDIT
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import load_vocabulary
 
-_CLOSING = re.compile(r"(?:-{1,2}|—)\s*\(?(?P<names>[A-Z]{2,6}(?:/[A-Z]{2,6})*)\)?\.?\s*$")
+# " date 2022-02-10 Can Tho to pilot ...": the head of an exported page before its title
+_EXPORTED = re.compile(r"date \d{4}-\d\d-\d\d ")
 
 
 def find_title(document: Document, passages: Sequence[Passage]) -> str | None:
@@ -21,12 +23,22 @@ def find_title(document: Document, passages: Sequence[Passage]) -> str | None:
     headline = next(
         (p for p in passages if p.kind == "headline" and p.paragraph < _first_body(passages)), None
     )
-    return document.exact(headline.start, headline.end) if headline else None
+    if headline is None:
+        return None
+    exported = _EXPORTED.match(document.plain, headline.start, headline.end)
+    return document.exact(exported.end() if exported else headline.start, headline.end)
+
+
+LONGEST_LINE = 60  # characters of a date line or a byline; a sentence is longer
 
 
 def _first_body(passages: Sequence[Passage]) -> int:
     return next(
-        (p.paragraph for p in passages if p.kind in ("body", "question", "answer") and p.end - p.start > 60),
+        (
+            p.paragraph
+            for p in passages
+            if p.kind in ("body", "question", "answer") and p.end - p.start > LONGEST_LINE
+        ),
         0,
     )
 
@@ -39,27 +51,74 @@ def _names() -> tuple[dict[str, str], re.Pattern[str]]:
     return names, re.compile(rf"\b(?:{longest_first})\b", re.I)
 
 
+# Where texts print their newsroom in the dateline: "Hanoi (VNA) -", "HUE, 1 July 2025 (Tuoi Tre) —", "THE
+# HANOI TIMES —", "Can Tho, VNA -", "VGP -".
+_DATELINE = re.compile(
+    r".{0,40}?\([A-Z][\w/ ]{1,24}\)|[A-Z][A-Za-z ]{2,24}, [A-Z]{2,6} ?(?:-|—)|[^a-z]{0,60}"
+)
+# "told the Hanoi Times", "spoke to Tuoi Tre News about"
+_TOLD = re.compile(
+    r"\b(?:told|(?:spoke|talked|speaking|talking) (?:to|with)|(?:an |exclusive )?interview (?:with|to|for)"
+    r"|answered questions (?:from|of)) (?:the )?(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})"
+)
+_PORTAL = re.compile(r"(?:\b[A-Za-z]+ ){1,4}PORTAL$|(?:\b[A-Z][a-z]+ ){1,4}Portal$")
+_MASTHEAD = 40  # characters of a page's own line beside its name
+
+
 def find_publisher(document: Document, passages: Sequence[Passage]) -> str | None:
     """Whom the text credits itself to; None where it names nobody."""
-    names, pattern = _names()
-    article = [p for p in passages if p.kind != "boilerplate"]
+    article = [p for p in passages if p.kind not in ("boilerplate", "caption")]
+    return (
+        _closing(document, article)
+        or _in_dateline(document, article)
+        or _masthead(document, passages)
+        or _told(document, article)
+    )
+
+
+def _closing(document: Document, article: Sequence[Passage]) -> str | None:
+    """As in "... of the year. — VNA/VNS" and "... of the year. VNA"."""
     for passage in reversed(article[-2:]):
-        if closing := _CLOSING.search(document.plain, passage.start, passage.end):
+        closing = CREDIT.search(document.plain, max(0, passage.start - len('." ')), passage.end)
+        if closing and (closing.group().startswith(("-", "—")) or _is_known(closing["names"])):
             return closing["names"]
+    return None
+
+
+def _is_known(credited: str) -> bool:
+    return credited.partition("/")[0].lower() in _names()[0]
+
+
+def _in_dateline(document: Document, article: Sequence[Passage]) -> str | None:
+    names, pattern = _names()
     for passage in article[:6]:
-        dateline = re.match(
-            r".{0,40}?\([A-Z/]{2,12}\)|[^a-z]{0,60}",
-            document.plain[passage.start : passage.end],
-        )
-        if passage.kind != "caption" and dateline and (found := pattern.search(dateline.group())):
+        dateline = _DATELINE.match(document.plain[passage.start : passage.end])
+        if dateline and (found := pattern.search(dateline.group())):
             return names[found.group().lower()]
-    head = passages[: next((i for i, p in enumerate(passages) if p.kind == "body"), 0)]
-    for passage in head:
-        found = pattern.fullmatch(document.plain[passage.start : passage.end].strip())
-        if found:
-            return names[found.group().lower()]
-    told = next((m for p in article[:12] for m in [_TOLD.search(document.plain, p.start, p.end)] if m), None)
-    return names.get(told["name"].lower()) if told else None
+    return None
 
 
-_TOLD = re.compile(r"\btold (?:the )?(?P<name>[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){0,3})")
+def _masthead(document: Document, passages: Sequence[Passage]) -> str | None:
+    """The page's own name above the article, with little beside it: "(VOV)  Share  Print", "SGGP ENGLISH"."""
+    names, pattern = _names()
+    for passage in passages[: next((i for i, p in enumerate(passages) if _is_text(p)), 0)]:
+        line = document.plain[passage.start : passage.end]
+        found = pattern.search(line)
+        if found and found.group()[0].isupper() and len(line) - len(found.group()) <= _MASTHEAD:
+            return names[found.group().lower()] if passage.kind != "headline" else None
+        if portal := _PORTAL.search(line):
+            return portal.group().title()
+    return None
+
+
+def _is_text(passage: Passage) -> bool:
+    return passage.kind in ("body", "question", "answer") and passage.end - passage.start > LONGEST_LINE
+
+
+def _told(document: Document, article: Sequence[Passage]) -> str | None:
+    names, pattern = _names()
+    for passage in article[:12]:
+        for told in _TOLD.finditer(document.plain, passage.start, passage.end):
+            if found := pattern.match(told["name"]):
+                return names[found.group().lower()]
+    return None

@@ -13,13 +13,14 @@ from hanoi_lib.lines import (
     BULLET,
     CREDIT,
     DATE_ONLY,
-    HAS_DATE,
     QUESTION,
     SPEAKER,
     TERMINAL,
     Line,
+    is_date_line,
     is_furniture,
     is_prose,
+    kinship,
     known_words,
     names_picture,
     page_words,
@@ -94,16 +95,9 @@ def _mark_strangers(lines: list[Line], kinds: list[str]) -> None:
         return
     known = known_words(lines, kinds)
     for i in range(prose[0]):
-        heads_left = any(
-            not kinds[j] and not HAS_DATE.search(lines[j].text) and len(lines[j].text.split()) >= 4
-            for j in range(i + 1, prose[0])
-        )
-        if (
-            not kinds[i]
-            and heads_left
-            and not HAS_DATE.search(lines[i].text)
-            and strangeness(lines[i].text, known) > 0.5
-        ):
+        heads_left = any(not kinds[j] and _may_head(lines[j].text) for j in range(i + 1, prose[0]))
+        is_strange = not is_date_line(lines[i].text) and strangeness(lines[i].text, known) > 0.5
+        if not kinds[i] and heads_left and is_strange:
             kinds[i] = "boilerplate"
     listed = lines[prose[-1]].text.endswith(":")
     for i in range(prose[-1] + 1, len(lines)):
@@ -116,6 +110,14 @@ def _mark_strangers(lines: list[Line], kinds: list[str]) -> None:
             and not TERMINAL.search(lines[i].text)
         ):
             kinds[i] = "boilerplate"
+
+
+def _may_head(text: str) -> bool:
+    """Whether a line can be the article's headline: no name alone, no date line, no item of a list."""
+    words = text.split()
+    is_name = len(words) == 4 and all(word[:1].isupper() for word in words)
+    fits = len(words) >= 4 and not is_name and not text.isupper()
+    return fits and not is_date_line(text) and not BULLET.match(text)
 
 
 def _mark_repeats(lines: list[Line], kinds: list[str]) -> None:
@@ -132,11 +134,15 @@ def _mark_head(lines: list[Line], kinds: list[str], body: int) -> None:
     heads = [
         i
         for i in range(body)
-        if not kinds[i] and not DATE_ONLY.search(lines[i].text) and not names_picture(lines[i].text)
+        if not kinds[i]
+        and not DATE_ONLY.search(lines[i].text)
+        and not is_date_line(lines[i].text)
+        and not names_picture(lines[i].text)
     ]
-    long = [i for i in heads if len(lines[i].text.split()) >= 4 and not lines[i].text.isupper()]
+    long = [i for i in heads if _may_head(lines[i].text)]
+    opening = known_words(lines[body : body + 1], kinds[body : body + 1])
     known = known_words(lines, kinds)
-    headline = min(long, key=lambda i: (strangeness(lines[i].text, known), i), default=None)
+    headline = max(long, key=lambda i: (kinship(lines[i].text, opening, known), -i), default=None)
     for i in heads:
         if i == headline:
             kinds[i] = "headline"
@@ -173,7 +179,7 @@ def _mark_article(lines: list[Line], kinds: list[str]) -> None:
     for i, line in enumerate(lines):
         if kinds[i]:
             continue
-        if len(line.text) < 400 and names_picture(line.text):
+        if len(line.text) < 400 and (names_picture(line.text) or _is_doubled(lines, i)):
             kinds[i] = "caption"
         elif QUESTION.match(line.text):
             kinds[i], asked = "question", True
@@ -193,6 +199,7 @@ def _mark_article(lines: list[Line], kinds: list[str]) -> None:
         elif (
             not is_prose(line.text)
             and not DATE_ONLY.search(line.text)
+            and not is_date_line(line.text)
             and not BULLET.match(line.text)
             and len(line.text) < 120
             and not TERMINAL.search(line.text)
@@ -201,6 +208,12 @@ def _mark_article(lines: list[Line], kinds: list[str]) -> None:
         else:
             kinds[i] = "body"
     _mark_interview(lines, kinds)
+
+
+def _is_doubled(lines: list[Line], i: int) -> bool:
+    """Whether a short line stands there twice: what a picture shows, and its caption."""
+    doubled = i > 0 and i + 1 < len(lines) and lines[i + 1].text == lines[i].text
+    return doubled and not is_prose(lines[i].text)
 
 
 def _mark_interview(lines: list[Line], kinds: list[str]) -> None:

@@ -22,7 +22,10 @@ class Line:
 
 TERMINAL = re.compile(r"""[.!?…:;]["')\]]{0,3}\s*$""")
 
-CREDIT = re.compile(r"(?:-{1,2}|—)\s*\(?[A-Z]{2,6}(?:/[A-Z]{2,6})*\)?\.?\s*$")
+# "... of the year. — VNA/VNS", "... of the year. VNA"
+CREDIT = re.compile(
+    r"""(?:(?:-{1,2}|—)\s*|(?:[.!?]["')]?|/\.)\s)\(?(?P<names>[A-Z]{2,6}(?:/[A-Z]{2,6})*)\)?\.?\s*$"""
+)
 
 DATE_ONLY = re.compile(
     r"""^\W*(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b\W*)?(?:
@@ -37,18 +40,38 @@ HAS_DATE = re.compile(
     r"|\b[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b"
 )
 
+# "THANH HAI - Saturday, 02/11/2024 18:32 (GMT+7)": a date with labels, a clock time, at most a byline
+_BESIDE_DATE = re.compile(
+    r"\b(?:published|posted|updated?|last|modified|on|at|by|gmt|source|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
+    r"|\d{1,2}[:h.]\d{2}(?::\d{2})?|[^\w]|\d",
+    re.I,
+)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line prints a date and little else.
+
+    >>> is_date_line("THANH HAI - 02/11/2024 18:32"), is_date_line("What July 1, 2025 brings for us all")
+    (True, False)
+    """
+    date = HAS_DATE.search(text)
+    if date is None or len(text) > 100:
+        return False
+    return len(_BESIDE_DATE.sub(" ", text[: date.start()] + " " + text[date.end() :]).split()) <= 4
+
+
 _SEPARATED = re.compile(r"\s{2,}|\s*\|\s*|\s*[»›>•·]\s*")
 
 PHOTO = re.compile(
     r"\(?\b(?:photos?|illustration|image|picture|graphics?|infographics?|video)\b\s*(?::|by\b"
     r"|courtesy\b|credit\b)"
     r"|(?:[A-Z]{2,6}(?:/[A-Z]{2,6})*|\bfile|\billustrative)\s+photo\b"
-    r"(?:(?-i:\s[A-Z][a-z]+){2,4})?\W*$|\bphoto\W*$|^\(?photo\b",
+    r"(?:(?-i:\s[A-Z][a-z]+){2,4})?\W*$|\bphoto\W*$|^\(?photo\b|- anh \d{1,2}$|\. anh: ",
     re.I,
 )
 
 # A quick look that spares most lines the pattern above.
-_PICTURE = re.compile(r"photo|illustration|image|picture|graphic|video", re.I)
+_PICTURE = re.compile(r"photo|illustration|image|picture|graphic|video|\banh\b", re.I)
 
 
 def names_picture(text: str) -> bool:
@@ -92,19 +115,48 @@ def page_words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
     )
 
 
+# A caption and the paragraph that lost the break between them: "... (Photo: VNA)Can Tho (VNA) - The ..."
+_GLUED = re.compile(r"\((?i:photo|source|image):? [^()]{2,60}\)\.?\s?(?=[A-Z][^()]{40})")
+
+
 def find_lines(plain: str) -> Iterator[Line]:
-    """The lines of a text that are not blank."""
+    """The lines of a text that are not blank; a caption's credit ends one."""
     for match in re.finditer(r"[^\r\n\u2028\u2029]+", plain):
-        text = match.group()
-        stripped = text.strip()
-        if stripped:
-            start = match.start() + text.index(stripped[0])
-            yield Line(start, start + len(stripped), stripped)
+        text, place = match.group(), 0
+        for glued in _GLUED.finditer(text) if "hoto:" in text else ():
+            yield from _line(text[place : glued.end()], match.start() + place)
+            place = glued.end()
+        yield from _line(text[place:], match.start() + place)
+
+
+def _line(text: str, start: int) -> Iterator[Line]:
+    stripped = text.strip()
+    if stripped:
+        start += text.index(stripped[0])
+        yield Line(start, start + len(stripped), stripped)
+
+
+_WITHIN = re.compile(r"[.,;] ")
 
 
 def is_prose(text: str) -> bool:
-    """A full sentence rather than a heading: ends like one, or is far too long for a heading."""
-    return (bool(TERMINAL.search(text) or CREDIT.search(text)) and len(text) > 60) or len(text) > 220
+    """A full sentence rather than a heading: ends like one, or is far too long for a heading.
+
+    Long lines without a stop are menus, those that are all commas are keywords.
+    """
+    if TERMINAL.search(text) or CREDIT.search(text):
+        return len(text) > 60
+    return len(text) > 220 and _WITHIN.search(text) is not None and not _is_keywords(text)
+
+
+def _is_keywords(text: str) -> bool:
+    """Whether a line is a row of short phrases: "Hanoi's new plan, hanoi, vietnam news, ..."."""
+    phrases = text.split(", ")
+    return len(phrases) >= 6 and ". " not in text and max(map(len, phrases[1:])) <= 40
+
+
+# "hoi nghi 1.jpg", and the buttons that go with a picture
+_FILE = re.compile(r"[\w .()-]{1,60}\.(?:jpe?g|png|gif|webp)|leftcenterrightdel", re.I)
 
 
 def is_furniture(text: str) -> bool:
@@ -114,6 +166,8 @@ def is_furniture(text: str) -> bool:
         return not (is_prose(text) and len(text) > 90)
     cells = [cell.strip(" :.").lower() for cell in _SEPARATED.split(text) if cell.strip()]
     if all(cell in menu for cell in cells):
+        return True
+    if _FILE.fullmatch(text) or (_is_keywords(text) and not TERMINAL.search(text)):
         return True
     if text.startswith((">>", "»")) or (" > " in text and not is_prose(text)):
         return True  # a teaser's arrow, or the way to the page: "Home > Investing > Foreign capital"
@@ -136,3 +190,9 @@ def strangeness(text: str, known: set[str]) -> float:
     """The share of a heading\'s words that the article does not know."""
     words = _WORD.findall(text.lower())
     return sum(w[:5] not in known for w in words) / len(words) if words else 1.0
+
+
+def kinship(text: str, opening: set[str], known: set[str]) -> float:
+    """How much a heading speaks of the article: of its opening first of all; strange words count less."""
+    words = {word[:5] for word in _WORD.findall(text.lower())}
+    return 2 * len(words & opening) + len(words & known) - len(words - known)
