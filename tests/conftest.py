@@ -1,7 +1,10 @@
-"""What several test files share: a small executed notebook, made without running it, and the corpora."""
+"""What several test files share: a small executed notebook, made without running it, corpora, a browser."""
 
 import json
-from collections.abc import Callable
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +15,14 @@ import pytest
 import yaml
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from hanoi_lib.pipeline import build
+from hanoi_lib.reports.report import render
 from hanoi_lib.store import Tables
 
 ROOT = Path(__file__).parent.parent
+NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 CORPORA = ("data", "tests/practice", "tests/own/dev", "tests/own/heldout")
 
 # A document may hold anything; nothing of this may run, or end the place where it stands.
@@ -154,3 +160,68 @@ def make_tables() -> Callable[..., Tables]:
         return Tables.from_rows(cited, texts={"news": sample["text"]})
 
     return make
+
+
+# ---- A browser -----------------------------------------------------------------------------------
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+# No address but this machine's own resolves, and the browser looks for nothing on its own account.
+OFFLINE = (
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
+    " --disable-component-update --disable-sync --host-resolver-rules=MAP+*+~NOTFOUND,EXCLUDE+127.0.0.1"
+)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The system's chromium, cut off from the network."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium here: apt-get install chromium, or set CHROMIUM to its path")
+    with sync_playwright() as playwright:
+        arguments = [argument.replace("+", " ") for argument in OFFLINE.split()]
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def reports(sample_notebook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the reports of the sample and of the real notebooks as saved."""
+    folder = tmp_path_factory.mktemp("reports")
+    render([sample_notebook, *NOTEBOOKS], folder, execute=False)
+    return folder
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A window in which any request, console message of trouble or failed script fails the test."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page, trouble = context.new_page(), list[str]()
+    page.on(
+        "console",
+        lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None,
+    )
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("request", lambda request: trouble.append(request.url) if is_remote(request.url) else None)
+    page.route(re.compile("^(?!file:|data:|blob:)"), lambda route: route.abort())
+    yield page
+    context.close()
+    assert trouble == []
+
+
+def is_remote(address: str) -> bool:
+    """Whether an address is anything but the page itself."""
+    return not address.startswith(("file:", "data:", "blob:"))
+
+
+@pytest.fixture
+def visit(page: Page, reports: Path) -> Callable[..., Page]:
+    """Opens the report of a notebook and waits until it says that its figures are drawn."""
+
+    def open_report(name: str, fragment: str = "", window: Page = page) -> Page:
+        window.goto((reports / f"{name}.html").as_uri() + fragment)
+        if name != "index":
+            window.wait_for_selector("html[data-ready]", timeout=30_000)
+        return window
+
+    return open_report

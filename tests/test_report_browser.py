@@ -1,83 +1,27 @@
 """What a reader of a report can do with no network: see, filter, and click through to the sentence."""
 
-import os
 import re
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import nbformat
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from hanoi_lib.reports.drawings import PLOTLY
-from hanoi_lib.reports.report import render
 
 pytestmark = pytest.mark.browser
 
-NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
-# No address resolves, and the browser looks for nothing on its own account.
-OFFLINE = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking"
-    " --disable-component-update --disable-sync --host-resolver-rules=MAP+*+~NOTFOUND"
-)
+Visit = Callable[..., Page]
+
 SECONDS = 2  # from opening a report to its figures being there, on a machine with nothing else to do
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's chromium, cut off from the network."""
-    if CHROMIUM is None:
-        pytest.skip("no chromium here: apt-get install chromium, or set CHROMIUM to its path")
-    with sync_playwright() as playwright:
-        arguments = [argument.replace("+", " ") for argument in OFFLINE.split()]
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=arguments)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="session")
-def reports(sample_notebook: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the reports of the sample and of the real notebooks as saved."""
-    folder = tmp_path_factory.mktemp("reports")
-    render([sample_notebook, *NOTEBOOKS], folder, execute=False)
-    return folder
+NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 
 
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    """A window in which any request, console message of trouble or failed script fails the test."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    page, trouble = context.new_page(), list[str]()
-    page.on(
-        "console",
-        lambda message: trouble.append(message.text) if message.type in ("error", "warning") else None,
-    )
-    page.on("pageerror", lambda error: trouble.append(str(error)))
-    page.on("request", lambda request: trouble.append(request.url) if is_remote(request.url) else None)
-    page.route(re.compile("^(?!file:|data:|blob:)"), lambda route: route.abort())
-    yield page
-    context.close()
-    assert trouble == []
-
-
-def is_remote(address: str) -> bool:
-    """Whether an address is anything but the page itself."""
-    return not address.startswith(("file:", "data:", "blob:"))
-
-
-def open_report(page: Page, path: Path, fragment: str = "") -> Page:
-    """Open a report and wait until it says that its figures are drawn."""
-    page.goto(path.as_uri() + fragment)
-    page.wait_for_selector("html[data-ready]", timeout=30_000)
-    return page
-
-
-@pytest.fixture
-def sample(page: Page, reports: Path) -> Page:
+def sample(visit: Visit) -> Page:
     """The report of the sample notebook, opened."""
-    return open_report(page, reports / "sample.html")
+    return visit("sample")
 
 
 def count_marks(page: Page, figure: int) -> int:
@@ -114,20 +58,20 @@ def click_mark(page: Page, figure: int, mark: int) -> None:
 
 
 @pytest.mark.parametrize("name", ["sample", *(path.stem for path in NOTEBOOKS)])
-def test_figures_are_drawn(page: Page, reports: Path, sample_notebook: Path, name: str) -> None:
+def test_figures_are_drawn(page: Page, visit: Visit, sample_notebook: Path, name: str) -> None:
     """A report draws every figure that its notebook saved, from the file alone."""
     path = next((path for path in NOTEBOOKS if path.stem == name), sample_notebook)
     cells = nbformat.read(path, as_version=4).cells
     saved = sum(PLOTLY in output.get("data", {}) for cell in cells for output in cell.get("outputs", []))
-    open_report(page, reports / f"{name}.html")
+    visit(name)
     assert page.locator(".plot .main-svg .plot, .plot .main-svg .pielayer").count() >= saved
     assert sum(count_marks(page, figure) > 0 for figure in range(1, saved + 1)) == saved
 
 
 @pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
-def test_every_mark_leads_to_its_words(page: Page, reports: Path, name: str) -> None:
+def test_every_mark_leads_to_its_words(page: Page, visit: Visit, name: str) -> None:
     """In the real reports the first row of each table opens a quote that stands in its paragraph."""
-    open_report(page, reports / f"{name}.html")
+    visit(name)
     for table in page.locator("details.rows").all():
         table.locator("summary").click()
         table.locator("button.cite").first.click()
@@ -138,9 +82,9 @@ def test_every_mark_leads_to_its_words(page: Page, reports: Path, name: str) -> 
 
 
 @pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
-def test_click_in_every_figure(page: Page, reports: Path, name: str) -> None:
+def test_click_in_every_figure(page: Page, visit: Visit, name: str) -> None:
     """In the real reports a click on a mark of each explorer opens the words behind it."""
-    open_report(page, reports / f"{name}.html")
+    visit(name)
     for figure in page.locator("figure:has(details.rows)").all():
         click_mark(page, int(str(figure.get_attribute("data-figure"))), 0)
         expect(page.locator("#evidence mark").first).to_be_visible()
@@ -148,9 +92,9 @@ def test_click_in_every_figure(page: Page, reports: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("name", [path.stem for path in NOTEBOOKS])
-def test_search_leaves_nothing_and_comes_back(page: Page, reports: Path, name: str) -> None:
+def test_search_leaves_nothing_and_comes_back(page: Page, visit: Visit, name: str) -> None:
     """A search that nothing matches empties each explorer with a sentence; reset brings all marks back."""
-    open_report(page, reports / f"{name}.html")
+    visit(name)
     search = page.locator("#filters [name=search]")
     if search.count() == 0:
         pytest.skip("no explorer of this notebook searches in text")
@@ -162,9 +106,9 @@ def test_search_leaves_nothing_and_comes_back(page: Page, reports: Path, name: s
     assert page.locator(".plot .point").count() == before
 
 
-def test_ready_soon(page: Page, reports: Path) -> None:
+def test_ready_soon(page: Page, visit: Visit) -> None:
     """A report is there before one wonders; three times over, as others may use the machine."""
-    open_report(page, reports / "sample.html")
+    visit("sample")
     assert int(page.evaluate("document.documentElement.dataset.ready")) < 3 * SECONDS * 1000
 
 
@@ -177,10 +121,9 @@ def test_hostile_document_does_not_run(sample: Page) -> None:
     assert sample.evaluate("document.body.dataset.hit") is None
 
 
-def test_policy_stops_other_scripts(browser: Browser, reports: Path) -> None:
+def test_policy_stops_other_scripts(browser: Browser, visit: Visit) -> None:
     """Even a script that got into the page would not run: the policy names the two that may."""
-    page = browser.new_page()
-    open_report(page, reports / "sample.html")
+    page = visit("sample", window=browser.new_page())
     page.evaluate(
         "document.body.append(Object.assign(document.createElement('script'), {text: 'window.hit = 1'}))"
     )
@@ -246,14 +189,14 @@ def test_nothing_left(sample: Page) -> None:
     assert count_marks(sample, 1) == 12
 
 
-def test_address_keeps_the_filters(sample: Page, reports: Path) -> None:
+def test_address_keeps_the_filters(sample: Page, visit: Visit) -> None:
     """The address names the filters, and opening it sets them: a view can be passed on."""
     choose(sample, "Person", "Lê C")
     sample.get_by_label("Search").fill("đống đa")
     expect(sample).to_have_url(re.compile("search="))
     fragment = sample.evaluate("location.hash")
     sample.goto("about:blank")
-    open_report(sample, reports / "sample.html", fragment)
+    visit("sample", fragment)
     expect(sample.get_by_role("status")).to_have_text("3 of 12 rows shown")
     assert sample.get_by_label("Search").input_value() == "đống đa"
 
@@ -344,10 +287,10 @@ def test_copy_citation(sample: Page) -> None:
 
 
 @pytest.mark.parametrize("name", ["sample", *(path.stem for path in NOTEBOOKS)])
-def test_nothing_is_wider_than_a_phone(page: Page, reports: Path, name: str) -> None:
+def test_nothing_is_wider_than_a_phone(page: Page, visit: Visit, name: str) -> None:
     """On a phone the page does not scroll sideways; a figure with many labels scrolls in its own frame."""
     page.set_viewport_size({"width": 390, "height": 800})
-    open_report(page, reports / f"{name}.html")
+    visit(name)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     measure = "(e) => [e.clientWidth, e.scrollWidth > e.clientWidth, e.tabIndex]"
     for width, scrolls, tab in page.evaluate(f"[...document.querySelectorAll('.canvas')].map({measure})"):
@@ -381,9 +324,9 @@ def test_print_keeps_figures_whole(sample: Page) -> None:
     assert sample.evaluate(width) == before
 
 
-def test_the_slider_tells_who_held_what_on_a_day(page: Page, reports: Path) -> None:
+def test_the_slider_tells_who_held_what_on_a_day(page: Page, visit: Visit) -> None:
     """By keyboard; the answer follows the day, and its posts follow the filters."""
-    open_report(page, reports / "02_leadership.html")
+    visit("02_leadership")
     asking, slider = page.locator(".asking"), page.get_by_role("slider", name="Who held what on")
     expect(asking).to_contain_text("Bui Thi Minh Hoai, attested.")
     slider.press("ArrowRight")
