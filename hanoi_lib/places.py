@@ -7,21 +7,25 @@ a story was filed, not what it is about, so it counts only where nothing else do
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
+from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import Term, Terms
 
 LOCALITY = ("city", "province")
 # "Hoa Lac Hi-tech Park", "Ba Dinh District", "Noi Bai International Airport": a proper name that ends
 # in what it is.
-_SMALLER = re.compile(
+_SMALLER = Guarded(
     r"\b((?!(?:In|At|From|For|On|Of|And|But|Near|Since|With|By|Under|To|When|As|Inside|Meanwhile)"
     r"\s)"
     r"(?:[A-Z][\w'-]*\s){1,6}(?:District|Ward|Commune|Township|Town|Park|Zone|Port|Airport"
-    r"|Economic Corridor|County|Island|Quarter|Delta))\b"
+    r"|Economic Corridor|County|Island|Quarter|Delta))\b",
+    "district|ward|commune|town|park|zone|port|airport|economic corridor|county|island|quarter|delta",
 )
 DATELINE = re.compile(
     r"(?:date \d{4}-\d\d-\d\d )?[A-Z][A-Za-z .']{2,30}\((?:[A-Z]{2,6}/?){1,3}\)(?:,? "
@@ -31,7 +35,7 @@ DATELINE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
     """The places of one document: which it is about, and who speaks of what where."""
 
@@ -40,9 +44,22 @@ class Places:
     main: str | None
     """The city or province the document is about; "Vietnam" for a national text; None where none is named."""
 
+    @cached_property
+    def _named(self) -> list[tuple[int, int, Term]]:
+        """Every city and province named, by where it begins, the longer of two first."""
+        terms = (t for kind in LOCALITY for t in self.terms.of(kind) if _is_name(self.plain, t))
+        return sorted(((t.start, -t.end, t) for t in terms), key=lambda named: named[:2])
+
     def localities(self, start: int, end: int) -> list[Term]:
-        """Cities and provinces named in a span, in order."""
-        return named_localities(self.plain, self.terms, start, end)
+        """Cities and provinces named in a span, in order; of "Thua Thien-Hue" the province, not the city in
+        its name.
+        """
+        kept: list[Term] = []
+        first, last = (bisect_left(self._named, (place,)) for place in (start, end))
+        for _, _, term in self._named[first:last]:
+            if not kept or term.end > kept[-1].end:
+                kept.append(term)
+        return kept
 
     def of(self, start: int, end: int) -> str | None:
         """The city or province a span is about: the last it names, else the document's own."""
@@ -57,22 +74,7 @@ class Places:
         ]
 
 
-def named_localities(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
-    """Cities and provinces named in a span, in order; of "Thua Thien-Hue" the province, not the city in
-    its name.
-    """
-    found = sorted(
-        (t for kind in LOCALITY for t in terms.of(kind, start, end) if is_name(plain, t)),
-        key=lambda t: (t.start, -t.end),
-    )
-    kept: list[Term] = []
-    for term in found:
-        if not kept or term.end > kept[-1].end:
-            kept.append(term)
-    return kept
-
-
-def is_name(plain: str, term: Term) -> bool:
+def _is_name(plain: str, term: Term) -> bool:
     """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern
     metropolis").
     """
@@ -100,6 +102,7 @@ _OF_A_PERSON = re.compile(
 
 def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places:
     """Count what the article names, headline and first paragraph weighing more, datelines nothing."""
+    places = Places(terms, plain, None)
     votes: Counter[str] = Counter()
     seen_body = 0
     filed_in: str | None = None
@@ -112,7 +115,7 @@ def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places
             filed_in = filed_in or next((t.value for t in terms.of("city", passage.start, start)), None)
         weight = 4 if passage.kind == "headline" and not seen_body else 3 if seen_body < 3 else 1
         seen_body += passage.kind != "headline"
-        for term in named_localities(plain, terms, start, passage.end):
+        for term in places.localities(start, passage.end):
             votes[term.value] += weight
         if any(
             plain[t.start : t.end].lower().startswith(("the capital", "the vietnamese"))
@@ -125,4 +128,4 @@ def find_places(plain: str, passages: Sequence[Passage], terms: Terms) -> Places
         main = "Vietnam"  # a text on many places is about none of them
     if main is None:
         main = "Vietnam" if terms.of("country") else filed_in
-    return Places(terms, plain, main)
+    return replace(places, main=main)

@@ -18,6 +18,8 @@ from typing import Any
 import ahocorasick_rs
 import yaml
 
+from hanoi_lib.needles import is_word
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -81,17 +83,12 @@ def find_terms(plain: str, names: tuple[str, ...] = SCANNED) -> Terms:
         lower = "".join(c if len(c.lower()) != 1 else c.lower() for c in plain)
     hits: dict[str, list[Term]] = {}
     for index, start, end in matcher.find_matches_as_indexes(lower, overlapping=True):
-        if _is_word(lower, start, end):
+        if is_word(lower, start, end):
             for kind, value in meanings[index]:
                 hits.setdefault(kind, []).append(Term(start, end, kind, value))
     return Terms(
         sorted((t for found in hits.values() for t in _longest(found)), key=lambda t: (t.start, -t.end))
     )
-
-
-def _is_word(text: str, start: int, end: int) -> bool:
-    before = start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
-    return before and (end == len(text) or not (text[end].isalnum() and text[end - 1].isalnum()))
 
 
 def _longest(terms: list[Term]) -> list[Term]:

@@ -26,6 +26,7 @@ from hanoi_lib.figures.ranks import Rank, find_ranks
 from hanoi_lib.figures.sentences import Sentence, Topic, groups, without_abbreviations
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
 from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
+from hanoi_lib.needles import Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Term, Terms
@@ -61,9 +62,8 @@ class _Reader:
         moments = self.article.moments_of(passage)
         notice(self.article, self.thread, passage, moments)
         plain = self.article.plain
-        may_hold = _DIGIT.search(plain, passage.start, passage.end) or _MAY_HOLD.search(
-            plain, passage.start, passage.end
-        )
+        sentence = plain[passage.start : passage.end]
+        may_hold = _DIGIT.search(sentence) or _NUMBER_WORDS.within(sentence)
         if may_hold and not self.article.is_date_line(passage):
             yield from self._figures(passage, moments)
         else:
@@ -200,12 +200,11 @@ def _own_product(code: str | None, area: str | None) -> str | None:
 
 
 _DIGIT = re.compile(r"\d")  # by far the most common sign, and quickly seen
-_MAY_HOLD = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six"
-    r"|seven|eigh|nine)teen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|"
-    r"hundred|dozen|half|double|doubled|tripled|top|first|second|third|fourth|fifth|sixth|seventh"
-    r"|eighth|ninth|tenth|highest|largest|any other|double-digit)\b",
-    re.I,
+_NUMBER_WORDS = Needles(
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
+    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|double|doubled"
+    "|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other",
+    whole=True,
 )
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)

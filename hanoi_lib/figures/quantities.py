@@ -16,6 +16,7 @@ from functools import cache
 
 from hanoi_lib.figures.comparators import find_comparator
 from hanoi_lib.figures.numerals import any_of, number, scale, unit, words
+from hanoi_lib.needles import Guarded, Needles
 from hanoi_lib.scan import load_vocabulary
 
 
@@ -69,6 +70,12 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _may_hold() -> Needles:
+    """What every quantity is written with: a digit, a word for a number or one that multiplies."""
+    return Needles("|".join([*"0123456789", *words().numbers, "digit", *_MULTIPLES]))
+
+
 # What shows that a number names rather than counts: a sign or letter stuck to it, or an ordinal's ending.
 _GLUED = re.compile(
     r"(?:[A-Za-z]|-(?!per\s?cent|percent|(?:member|bed|room|seat|strong)\b)[A-Za-z]|[./]\d"
@@ -103,6 +110,8 @@ def find_quantities(
     >>> [(q.value, q.unit, q.comparator) for q in find_quantities("grew 7.5-8%, over 12 projects", 0, 29)]
     [(7.5, 'percent', '='), (12.0, None, '>')]
     """
+    if not _may_hold().within(plain[start:end]):
+        return []
     busy = sorted(taken)
     found = [q for match in _matches(plain, start, end, busy) for q in _read(plain, start, end, match)]
     return _paired(plain, _double_digits(plain, start, end, found))
@@ -225,14 +234,15 @@ def _signed(m: re.Match[str], start: int) -> float:
     return -value if m["minus"] and m.start() > start else value
 
 
-_MULTIPLES = {"dou": 2.0, "tri": 3.0, "tre": 3.0, "qua": 4.0, "hal": 0.5, "twi": 2.0}
-_MULTIPLIED = re.compile(
+_MULTIPLES = {"doubl": 2.0, "tripl": 3.0, "trebl": 3.0, "quadrupl": 4.0, "halv": 0.5, "twice": 2.0}
+_MULTIPLIED = Guarded(
     r"\b(?<!be )(?:doubl(?:ed|ing)|tripl(?:ed|ing)|trebl(?:ed|ing)|quadrupl(?:ed|ing)|halv(?:ed"
     r"|ing)"
     r"|twice(?=\s(?:as|the|that|last|more)\b))\b",
+    "|".join(_MULTIPLES),
     re.I,
 )
-_DOUBLE_DIGIT = re.compile(r"\b(?:double|two)[- ]digits?\b", re.I)
+_DOUBLE_DIGIT = Guarded(r"\b(?:double|two)[- ]digits?\b", "digit", re.I)
 
 
 def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> list[Quantity]:
@@ -247,7 +257,7 @@ def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> l
             Quantity(
                 m.start(),
                 m.end(),
-                _MULTIPLES[m.group().lower()[:3]],
+                next(times for word, times in _MULTIPLES.items() if m.group().lower().startswith(word)),
                 None,
                 "times",
                 comparator,

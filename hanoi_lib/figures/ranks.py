@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from hanoi_lib.needles import Guarded
+
 _ORDINALS = {
     word: value
     for value, word in enumerate(
@@ -41,7 +43,7 @@ _NUMBERS = {
 _ORDINAL = rf"(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 # Matches "ranked 9th", "came ninth among", "second nationwide"; must not match "its 9th session", "the
 # second phase".
-_RANKED = re.compile(
+_RANKED = Guarded(
     r"\b(?:rank(?:s|ed|ing)?|was|came|comes|placed|placing|finished|stood|stands|standing)"
     rf"\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally"
     r"|across|after|with|behind|overall|place|ahead|from|since|for|this|last|by)\b|[,.;)])"
@@ -55,16 +57,18 @@ _RANKED = re.compile(
     r"(?=\s(?:in|the year|a year|last|place|position|spot|of)\b|[,.;)])"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)"
     r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)|in (?:its|the) (?:\w+ ){0,3}?(?:region|delta)\b))",
+    "|".join([*_ORDINALS, *(digit + end for digit in "0123456789" for end in ("st", "nd", "rd", "th"))]),
     re.I,
 )
-_TOP = re.compile(
+_TOP = Guarded(
     r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million"
     r"|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3})"
     r" (?=most|best|largest|leading)|\b(?:among|one of) the (?P<top2>\d{1,3}|three|five|ten) (?:leading|best"
     r"|largest|top)\b",
+    "top|leading|most|best|largest",
     re.I,
 )
-_FIRST = re.compile(
+_FIRST = Guarded(
     r"\bno other (?:[\w-]+ ){0,2}?(?:city|province|locality)\b[^,.;]{0,30}?(?=[,.;]|$)|"
     r"\bthe (?:highest|largest|lowest|fastest|biggest|most \w+) (?:[\w-]+ ){0,2}?(?:in|of|among) "
     r"(?:the country|(?:northern |central |southern )?viet ?nam|the nation|all (?:provinces|localities|cities)"
@@ -75,29 +79,22 @@ _FIRST = re.compile(
     r"|provinces and cities|cities|provinces|localities))\b|\b(?:more|higher|larger|bigger|faster)"
     r" than (?:in(?:to)? |to )?any other (?:locality|city|province|place|region)"
     r"\b[^,.;]{0,40}?(?=[,.;]|$)",
+    "other|highest|largest|lowest|fastest|biggest|most|topp|led ",
     re.I,
 )
-_PLACES = re.compile(
+_PLACES = Guarded(
     r"\b(?:up|climb(?:ed|ing)|r[io]s(?:e|ing)|gain(?:ed|ing)|down|drop(?:ped|ping)|f[ae]ll(?:ing)?"
     rf"|slipp(?:ed|ing))?\s?(?P<n>\d{{1,2}}|{'|'.join(_NUMBERS)}) (?:places?|ranks?|spots?|notches"
     r"|positions?)\s?(?P<how>better|worse|higher|lower|up|down)?\b",
+    "place|rank|spot|notch|position",
     re.I,
 )
 
 
-# A quick look that spares most sentences the patterns above.
-_APPOSED = re.compile(
-    rf"\b[A-Z][a-z]+, (?P<ordinal>{'|'.join(_ORDINALS)}), (?=[a-z]+(?:ed|ew|ok)\b)"
-)  # "Bac Giang, ninth, drew"
-_MAY_RANK = re.compile(
-    r"\b(?:rank|plac|top|led\b|lead|any other|no other|among|spot|notch|position|most\b)"
-    r"|[a-z](?:th|rd|st)\b"
-    r"|second|\d(?:st|nd|rd|th)\b",
-    re.I,
+# "Bac Giang, ninth, drew"
+_APPOSED = Guarded(
+    rf"\b[A-Z][a-z]+, (?P<ordinal>{'|'.join(_ORDINALS)}), (?=[a-z]+(?:ed|ew|ok)\b)", "|".join(_ORDINALS)
 )
-
-
-_MAY_STEP = re.compile(r"\b(?:place|rank|spot|notch|position)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +110,6 @@ class Rank:
 
 def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
     """The places in rankings that a sentence tells, in order of kind."""
-    if not _MAY_RANK.search(plain, start, end):
-        return
     for m in _RANKED.finditer(plain, start, end):
         yield Rank(
             m.start(),
@@ -129,7 +124,7 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
         yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"] or m["top3"]))
     for m in _FIRST.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "=", 1.0)
-    for m in _PLACES.finditer(plain, start, end) if _MAY_STEP.search(plain, start, end) else ():
+    for m in _PLACES.finditer(plain, start, end):
         yield Rank(
             m.start(), m.end(), "change", "=", -_count(m["n"]) if _LOST.search(m.group()) else _count(m["n"])
         )

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from hanoi_lib.needles import Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.people.bodies import COUNTRY, Body, parse_body
 from hanoi_lib.people.links import Item, Link, find_links
@@ -33,6 +34,7 @@ _PRONOUN = re.compile(
     r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as"
     r"|also served as)\b)"
 )
+_PRONOUNS = Needles("he|she|year-old", whole=True)
 _BODY = re.compile(
     r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
     r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central "
@@ -110,7 +112,8 @@ class Tellings:
     def _people_in(self, passage: Passage) -> list[Item]:
         first, last = (bisect_left(self._named, (place,)) for place in (passage.start, passage.end))
         items = [Item(start, end, who) for start, end, who in self._named[first:last]]
-        for pronoun in _PRONOUN.finditer(self._text, passage.start, passage.end):
+        has_pronoun = _PRONOUNS.within(self._text[passage.start : passage.end])
+        for pronoun in _PRONOUN.finditer(self._text, passage.start, passage.end) if has_pronoun else ():
             at_start = pronoun[1] and pronoun.start() <= passage.start
             items += self._pronoun(*pronoun.span(1)) if at_start else []
             before = {item.person for item in items if item.start < pronoun.start()}

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from hanoi_lib.documents import Document
+from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import load_vocabulary
 
@@ -86,7 +87,7 @@ _MAY_OPEN = re.compile(
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern() -> Guarded:
     """A number, up to three words that qualify, and a noun for ordered work.
 
     Matches "5 major orientations and tasks", "Twelve major task groups", "three strategic breakthroughs".
@@ -99,23 +100,26 @@ def _pattern() -> re.Pattern[str]:
     # No article, preposition or further number may stand among the words that qualify.
     word = rf"(?!(?:{_NUMBER}|and|or|of|on|in|for|to|the|a|by|with|from|at|as|is|are|was|were)\b)[a-z][a-z-]*"
     qualified = rf"(?:{word},?\s){{0,4}}?"
-    return re.compile(
+    return Guarded(
         rf"(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>{qualified}(?P<noun>(?:{nouns})\b"
         rf"(?:(?:,|\sand|\sor)\s(?:{word}\s){{0,2}}?(?:{nouns})\b){{0,2}}(?:\sof\s(?:{nouns})\b)?)"
         rf"|(?:{word}\s){{0,2}}?(?P<mark>{marks})\s(?:{word}\s){{0,2}}?(?P<weak>{weak})\b)",
+        f"{nouns}|{marks}",
         re.I,
     )
 
 
 # A set of whatever kind that a colon opens at once: "three legs: ...", '"five pillars": ...'; as many items
 # as the number says must follow.
-_LISTED = re.compile(
+_LISTED = Guarded(
     rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}:\s[a-z])""",
+    ":",
     re.I,
 )
 # "the principle of six clarities", "the motto of 'five proactives'": a slogan numbers whatever it likes.
-_SLOGAN = re.compile(
+_SLOGAN = Guarded(
     rf"""\b(?:principles?|motto|spirit|slogan|guideline)\sof\s(?:the\s)?["']?(?P<number>{_NUMBER})[\s-](?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]+(?:s|'s)))\b""",
+    "principle|motto|spirit|slogan|guideline",
     re.I,
 )
 # A part of a set that was or was not reached is a figure, no set; what a city faces is no work of its own.
