@@ -56,20 +56,22 @@ def find_day_redrawn(area: str, after: date, until: date) -> date | None:
 
 def has_same_label(one: Reading, other: Reading) -> bool:
     """Whether two readings of one series speak of the same thing, as far as their labels tell."""
-    if is_kind(one, "by_label"):
-        return _words(one.label) == _words(other.label)
-    return _find_scopes(one) == _find_scopes(other)
+    find = _find_words if is_kind(one, "by_label") else _find_scopes
+    return find(one.indicator, one.label) == find(other.indicator, other.label)
 
 
-def _words(label: str) -> frozenset[str]:
+@cache
+def _find_words(_: str, label: str) -> frozenset[str]:
+    """The words of a label, in the singular."""
     words = re.findall(r"[^\W\d_]{3,}", label.lower())
     return frozenset(word.removesuffix("s") for word in words) - {"the", "and", "it", "their"}
 
 
-def _find_scopes(reading: Reading) -> frozenset[int]:
+@cache
+def _find_scopes(indicator: str, label: str) -> frozenset[int]:
     """Which lines of `scopes` a label has a word of, without what the series implies."""
     vocabulary = load_vocabulary("comparisons")
     scopes: list[list[str]] = vocabulary["scopes"]
-    implied = set(vocabulary["implied"].get(reading.indicator, ()))
-    words = set(re.findall(r"[\w-]+", reading.label.lower()))
+    implied = set(vocabulary["implied"].get(indicator, ()))
+    words = set(re.findall(r"[\w-]+", label.lower()))
     return frozenset(n for n, scope in enumerate(scopes) if words & set(scope) and not implied & set(scope))

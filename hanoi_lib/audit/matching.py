@@ -8,7 +8,7 @@ those of another place or measure, unless they are of the very period aimed at.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Literal
 
 from hanoi_lib.audit.kinds import find_day_redrawn, has_same_label, is_kind, is_state, is_sum
@@ -58,6 +58,8 @@ def _find_pairs(aim: Reading, reports: Sequence[Reading]) -> Iterator[Pair]:
     for report in reports:
         if aim.indicator and report.indicator == aim.indicator and is_later(report, aim):
             fit = find_fit(aim, report)
+            if fit is None and aim.area != report.area:
+                continue  # two things differ already
             refusals = list(find_refusals(aim, report, fit))
             if not refusals:
                 yield Pair(aim, report, fit, None)
@@ -167,14 +169,17 @@ def say_period_refusal(aim: Reading, report: Reading) -> str:
 
 
 def _touches(aim: Reading, report: Reading) -> bool:
-    """Whether a figure falls into the time of an aim, as far as the texts tell."""
-    first = aim.span.start if aim.span and aim.span.start else None
-    last = aim.span.end if aim.span and aim.span.end else None
+    """Whether a figure falls into the time of an aim, as far as the texts tell.
+
+    A figure of no stated time may, if its document is not from more than a year later.
+    """
+    first, last = (aim.span.start, aim.span.end) if aim.span else (None, None)
     span = report.span or report.published
     if span is None:
         return True
+    grace = timedelta(days=0 if report.span else YEAR)
     after = first is None or span.end is None or span.end >= first
-    return after and (last is None or span.start is None or span.start <= last)
+    return after and (last is None or span.start is None or span.start - grace <= last)
 
 
 def _is_far(aim: Reading) -> bool:

@@ -16,7 +16,7 @@ from hanoi_lib.audit.kinds import find_better, has_same_label, is_kind
 from hanoi_lib.audit.matching import Obstacle, Pair, find_amount, find_pairs
 from hanoi_lib.audit.names import say_series
 from hanoi_lib.audit.readings import Reading, find_day_set, is_recalled, read_observations, read_targets
-from hanoi_lib.wording import capitalise, say_amount, say_count, say_day
+from hanoi_lib.wording import capitalise, say_amount, say_day
 
 Row = dict[str, Any]
 Verdict = Literal["met", "missed", "on_course", "off_course", "not_comparable", "no_evidence"]
@@ -47,10 +47,11 @@ def build_outcomes(rows: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[Row]
     reports: dict[str, list[Reading]] = {}
     for report in read_observations(rows["observations"], published):
         reports.setdefault(report.indicator, []).append(report)
+    successors = find_successors(aims)
     built: list[Row] = []
     for aim in aims:
         series = reports.get(aim.indicator, []) if aim.indicator else []
-        successor = find_successor(aim, aims)
+        successor = successors.get(aim.row_id)
         built += [_build_row(aim, report, found, successor) for report, found in judge_aim(aim, series)]
     return built
 
@@ -63,7 +64,7 @@ def _build_row(aim: Reading, report: Reading | None, found: Judgement, successor
         "observation_id": report.row_id if report else None,
         "verdict": found.verdict,
         "obstacle": found.obstacle,
-        "reason": f"{_say_aim(aim)}; {found.words}{anew}",
+        "reason": f"{_say_aim(aim)}. {found.words}{anew}",
         "successor_id": successor.row_id if successor else None,
     }
 
@@ -74,7 +75,7 @@ def judge_aim(aim: Reading, series: Sequence[Reading]) -> Iterator[tuple[Reading
     for pair in pairs:
         yield pair.report, judge_pair(pair, series)
     if not [pair for pair in pairs if pair.refusal is None or pair.refusal.obstacle != "area"]:
-        yield None, Judgement("no_evidence", f"reported later: nothing. {_say_nothing_found(aim, series)}")
+        yield None, Judgement("no_evidence", _say_nothing_found(aim, series))
 
 
 def judge_pair(pair: Pair, series: Sequence[Reading]) -> Judgement:
@@ -173,35 +174,41 @@ def find_base(aim: Reading, series: Sequence[Reading]) -> Reading | None:
     found = [
         report
         for report in series
-        if report.days and day and report.days[1] <= day and report.days[1] < _last(aim)
+        if report.days
+        and day
+        and report.days[1] <= day
+        and report.days[1] < _last(aim)
         and (report.measure, report.unit, report.area) == (aim.measure, aim.unit, aim.area)
-        and report.comparator == "=" and report.value == report.value_max
+        and report.comparator == "="
+        and report.value == report.value_max
         and has_same_label(aim, report)
-    ]  # fmt: skip
+    ]
     return max(found, key=lambda report: (report.days, report.row_id), default=None)
 
 
-def find_successor(aim: Reading, aims: Sequence[Reading]) -> Reading | None:
-    """The next aim for the same thing and time that a later document sets otherwise."""
+def find_successors(aims: Sequence[Reading]) -> dict[str, Reading]:
+    """By id, the next aim for the same thing and time that a later document sets otherwise."""
+    alike: dict[tuple[object, ...], list[Reading]] = {}
+    for aim in aims:
+        fit = aim.measure != "share" or is_kind(aim, "one_whole")
+        if aim.indicator and aim.days and fit and aim.measure != "of_target":
+            key = (aim.indicator, aim.measure, aim.unit, aim.area, aim.days)
+            alike.setdefault(key, []).append(aim)
+    found = {aim.row_id: _find_next(aim, group) for group in alike.values() for aim in group}
+    return {row_id: aim for row_id, aim in found.items() if aim}
+
+
+def _find_next(aim: Reading, alike: Sequence[Reading]) -> Reading | None:
+    """The first of some aims that is set after an aim, with another number; retelling sets nothing."""
     day = find_day_set(aim)
-    found = [
-        other
-        for other in aims
+    later = [
+        (other.published.start, other.row_id, other)
+        for other in alike
         if day and other.published and other.published.start and other.published.start > day
-        and aim.indicator and aim.days and not is_recalled(other) and _is_same_aim(aim, other)
-    ]  # fmt: skip
-    found.sort(key=lambda other: (other.published and other.published.start, other.row_id))
-    return found[0] if found else None
-
-
-def _is_same_aim(aim: Reading, other: Reading) -> bool:
-    """Whether two aims are for the same thing and time, with different numbers."""
-    about = [(one.indicator, one.measure, one.unit, one.area, one.days) for one in (aim, other)]
-    numbers = [(one.value, one.value_max) for one in (aim, other)]
-    alike = about[0] == about[1] and has_same_label(aim, other)
-    if aim.measure == "share":
-        alike = alike and is_kind(aim, "one_whole")
-    return alike and aim.measure != "of_target" and numbers[0] != numbers[1]
+        if (aim.value, aim.value_max) != (other.value, other.value_max)
+        if has_same_label(aim, other) and not is_recalled(other)
+    ]
+    return min(later)[2] if later else None
 
 
 # Small answers that the judgements share
@@ -260,31 +267,30 @@ def _find_expected(pair: Pair, base: Reading) -> float:
 
 
 def _say_aim(aim: Reading) -> str:
-    """GRDP, growth, Hanoi: aimed at +8% for 2025."""
+    """GRDP, growth, Hanoi. Aim: at least +8% for 2025."""
     series = say_series(aim.indicator, aim.measure) if aim.indicator else capitalise(aim.label)
     where = f", {aim.area}" if aim.area else ""
-    return (
-        f"{series}{where}: aimed at {aim.figure}{f' for {aim.when}' if aim.when else ', by no stated time'}"
-    )
+    when = f" for {aim.when}" if aim.when else ", by no stated time"
+    return f"{series}{where}. Aim: {aim.figure}{when}"
 
 
 def _say_report(report: Reading) -> str:
-    """Reported later +8.16% for 2025, an estimate."""
+    """Reported later: +8.16% for 2025, an estimate."""
     estimate = ", an estimate" if report.estimated else ""
     when = f" for {report.when}" if report.when else ", for no stated time"
-    return f"reported later {report.figure}{when}{estimate}"
+    return f"Reported later: {report.figure}{when}{estimate}"
 
 
 def _say_nothing_found(aim: Reading, series: Sequence[Reading]) -> str:
-    """Why no figure answers an aim."""
+    """Why no figure answers an aim, with the latest one that the documents do have."""
     if not aim.indicator:
         return "What it counts is of no known series, so that no figure can be found for it."
     day = find_day_set(aim)
     if day is None:
         return "Its document is of no known date, so that no figure is surely later."
-    alike = [r for r in series if (r.measure, r.area) == (aim.measure, aim.area)]
-    number = say_count(len(alike), "figure")
+    alike = [r for r in series if (r.measure, r.area) == (aim.measure, aim.area) and r.when]
     if not alike:
         return f"No figure of this series was reported{f' for {aim.area}' if aim.area else ''}."
-    words = f"No figure reported after {say_day(day)} answers it"
-    return f"{words}; the documents have {number} of this series, from other times." if number else words
+    last = max(alike, key=lambda report: (report.days or (date.min,) * 2, report.row_id))
+    known = f"the latest of this series is {last.figure} for {last.when}"
+    return f"No figure reported after {say_day(day)} answers it; {known}."

@@ -15,7 +15,10 @@ from hanoi_lib.wording import is_missing, say, say_date, say_figure
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A figure as a document tells it; `span` are the days of its period, `published` its document's."""
+    """A figure as a document tells it; `published` is its document's date.
+
+    `span` is what its period allows; `days` its first and last day, where both are known for sure.
+    """
 
     row_id: str
     document_id: str
@@ -31,6 +34,7 @@ class Reading:
     equivalents: tuple[tuple[str, float], ...]
     estimated: bool
     span: Span | None
+    days: tuple[date, date] | None
     published: Span | None
 
     @property
@@ -43,14 +47,6 @@ class Reading:
     def when(self) -> str:
         """The period in words; empty where the text names none."""
         return say_date(self.period)
-
-    @property
-    def days(self) -> tuple[date, date] | None:
-        """First and last day of the period, where both are known for sure."""
-        span = self.span
-        if span is None or span.start is None or span.end is None or span.approximate:
-            return None
-        return None if self.period.startswith(("[", "{")) else (span.start, span.end)
 
 
 def read_targets(rows: Iterable[Mapping[str, Any]], published: Mapping[str, object]) -> list[Reading]:
@@ -72,7 +68,7 @@ def parse_reading(row: Mapping[str, Any], key: str, published: Mapping[str, obje
     """A row as a reading; `key` names the column of its id."""
     document_id = str(row["document_id"])
     value, value_max = float(row["value"]), row.get("value_max")
-    second = row.get("equivalent_value")
+    second, span = row.get("equivalent_value"), parse_span(row.get("period"))
     return Reading(
         str(row[key]),
         document_id,
@@ -87,9 +83,16 @@ def parse_reading(row: Mapping[str, Any], key: str, published: Mapping[str, obje
         say(row.get("unit")),
         () if second is None or is_missing(second) else ((say(row.get("equivalent_unit")), float(second)),),
         say(row.get("status")) in ("estimated", "provisional"),
-        parse_span(row.get("period")),
+        span,
+        _find_days(say(row.get("period")), span),
         parse_span(published.get(document_id)),
     )
+
+
+def _find_days(period: str, span: Span | None) -> tuple[date, date] | None:
+    if span is None or span.start is None or span.end is None or span.approximate:
+        return None
+    return None if period.startswith(("[", "{")) else (span.start, span.end)
 
 
 def is_recalled(aim: Reading) -> bool:
