@@ -78,15 +78,30 @@ def _is_name(plain: str, term: Term) -> bool:
     """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern
     metropolis").
     """
-    if plain[term.start : term.end].lower() == "hue" and _OF_A_PERSON.search(
-        plain[max(0, term.start - 16) : term.start]
-    ):
+    if plain[term.start : term.end].lower() == "hue" and _is_given_name(plain, term.start):
         return False
     if _FAMILY_NAME.search(plain[max(0, term.start - 24) : term.start]):
         return False
     return plain[term.start].isupper() or plain[term.start : term.start + 8] == "southern"
 
 
+def _is_given_name(plain: str, place: int) -> bool:
+    """Whether "Hue" ends a person's name, or stands for one named so before: "Hue recalled"."""
+    before = plain[max(0, place - 16) : place]
+    if _OF_A_PERSON.search(before):
+        return True
+    return bool(_RECALLS.match(plain, place + 3) or before.endswith(("Mr. ", "Mr ", "Ms. "))) and bool(
+        _PERSON_HUE.search(plain, 0, place)
+    )
+
+
+_PERSON_HUE = re.compile(r"(?<!\w)[A-Z][a-z]+ (?!Thien)[A-Z][a-z]+ Hue\b")
+_RECALLS = re.compile(
+    r",? (?:also |further |then |he )?(?:said|says|added|recalled|noted|stressed|told|asked|urged"
+    r"|went on|explained|affirmed"
+    r"|emphasised|emphasized|reported|pointed|called|suggested|requested|praised|thanked|reminded"
+    r"|promised)\b|'s\b|,"
+)
 # "Vuong Dinh Hue": the syllable ends a person's name; "In Hue" and "Thua Thien Hue" do not.
 # "Mr. Le Hoa Binh", "Le Thanh Hoa": a title and a syllable, or a family name, make it a person's name.
 _FAMILY_NAME = re.compile(

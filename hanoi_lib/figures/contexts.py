@@ -113,6 +113,13 @@ def _find_bare(
     topic = find_topic(sentence, index, None, running.topics)
     if topic is not None and (_is_row(sentence, q, topic) or (topic.code and (q.scaled or q.value >= 1000))):
         return topic
+    if (
+        thread.asked
+        and q.value >= 100
+        and not q.in_words
+        and _ANSWERS.search(article.left(sentence.start, q.start, 30))
+    ):
+        return thread.asked
     if told := _THERE_WERE.search(article.left(sentence.start, q.start, 60)):
         return Topic(None, told[1], True)
     if thread.noun is None or thread.quiet > 1 or not _counts_earlier(article, sentence, q):
@@ -121,6 +128,12 @@ def _find_bare(
     return Topic(thread.topic.code if same and thread.topic else None, thread.noun, True)
 
 
+# "By November it was 184,500", "we have 120", "I expect 190,000"
+_ANSWERS = re.compile(
+    r"\b(?:it|this|that|they|we|I|there)\s(?:[a-z]+\s){1,3}(?:about |around |over |nearly |some "
+    r"|more than )?$",
+    re.I,
+)
 _PREDICATE = re.compile(r"\s(?:(?:were|are|being)\s(?:from\s)?)?")
 
 

@@ -19,7 +19,7 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     named = [
         t
         for t in sentence.indicators
-        if noun[0] <= t.start < noun[1] and t.value != "none" and not _is_some_people(sentence, t)
+        if t.start < noun[1] and t.end > noun[0] and t.value != "none" and not _is_some_people(sentence, t)
     ]
     label = sentence.plain[noun[0] : noun[1]]
     whole = [t for t in named if t.end >= noun[1] - 1]

@@ -134,7 +134,9 @@ def _points(spot: _Spot) -> Reading:
 
 
 def _percentage_points(spot: _Spot) -> Reading:
-    return Reading(LEVEL) if spot.follows(_ABOVE_AVERAGE) else Reading(CHANGE, spot.sign())
+    if spot.follows(_ABOVE_AVERAGE):
+        return Reading(LEVEL)
+    return _of_comparison(spot) or Reading(CHANGE, spot.sign())
 
 
 def _times(spot: _Spot) -> Reading:

@@ -117,7 +117,7 @@ def is_aim(
     if moment is None and cue is not None and _PUT_BY.search(plain, cue.start, cue.end):
         return False  # money that is there already
     if modality == AIM:
-        held = not begins_later and _against_plan(sentence, index)
+        held = not begins_later and not _strives(article, cue) and _against_plan(sentence, index)
         there = _PRESENT_STATE.search(article.left(sentence.start, q.start, 26))
         return not (held or _BECOMES.match(plain, q.end, sentence.end) or there)
     if (
@@ -133,6 +133,17 @@ def is_aim(
     if modality == ESTIMATE:
         return begins_later
     return modality is None and (begins_later or _due_later(article, moment))
+
+
+def _strives(article: Article, cue: Term | None) -> bool:
+    """Whether a cue tells a will rather than a forecast: "strives to disburse 95% of the plan"."""
+    return cue is not None and not _FORECAST.match(article.plain, cue.start, cue.end)
+
+
+_FORECAST = re.compile(
+    r"(?:(?:is|are|was|were)\s)?(?:expect|forecast|project|predict|estimate|should|will|would|likely|set\b|due)",
+    re.I,
+)
 
 
 def _told_outright(

@@ -115,7 +115,7 @@ def _words_around(sentence: Sentence, rank: Rank) -> str:
     return sentence.plain[rank.start : min(stop.start() if stop else sentence.end, rank.end + 60)]
 
 
-# "the Satisfaction Index of Public Administration Services", "the 2022 Digital Transformation Index", "in PAPI"
+# "the Satisfaction Index of Public Administration Services", "the Digital Transformation Index", "in PAPI"
 _INDEX = re.compile(
     r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,6}(?:Index|Ranking|Rankings|Indicator))\b"
     r"|\b(PAR Index|SIPAS|PAPI|DTI|ICT Index|PII|PGI)\b"
@@ -124,7 +124,8 @@ _CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
 _STOP = re.compile(r"[,;.]")
 _FIELD = re.compile(
     r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s"
-    r"|the country's\s|the nation's\s){0,2}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b"
+    r"|the country's\s|the nation's\s){0,2}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven"
+    r"|twelve)\b"
 )
 _RANKING = re.compile(
     r"[^,;.]{0,40}?\s(?:in|on)\s(?:the\s|a\s)?(?:[\w']+\s){0,7}?(?:index|ranking|rankings|list"

@@ -56,7 +56,8 @@ _RANKED = Guarded(
     rf"|instead of)\s(?:from\s)?(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal5')}"
     r"(?=\s(?:in|the year|a year|last|place|position|spot|of)\b|[,.;)])"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)"
-    r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)|in (?:its|the) (?:\w+ ){0,3}?(?:region|delta)\b))",
+    r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)|in (?:its"
+    r"|the) (?:\w+ ){0,3}?(?:region|delta)\b))",
     "|".join([*_ORDINALS, *(digit + end for digit in "0123456789" for end in ("st", "nd", "rd", "th"))]),
     re.I,
 )
@@ -71,8 +72,10 @@ _TOP = Guarded(
 _FIRST = Guarded(
     r"\bno other (?:[\w-]+ ){0,2}?(?:city|province|locality)\b[^,.;]{0,30}?(?=[,.;]|$)|"
     r"\bthe (?:highest|largest|lowest|fastest|biggest|most \w+) (?:[\w-]+ ){0,2}?(?:in|of|among) "
-    r"(?:the country|(?:northern |central |southern )?viet ?nam|the nation|all (?:provinces|localities|cities)"
-    r")\b|\bthe (?:highest|largest|lowest|fastest|biggest|most \w+)(?: (?:rate|figure|level|growth|pace|share|number))? "
+    r"(?:the country|(?:northern |central |southern )?viet ?nam|the nation|all (?:provinces|localities"
+    r"|cities)"
+    r")\b|\bthe (?:highest|largest|lowest|fastest|biggest|most \w+)(?: (?:rate|figure|level|growth|pace"
+    r"|share|number))? "
     r"(?:in|of|among) (?:the|its) (?:\w+ ){0,3}?(?:region|delta|highlands)\b|"
     r"\btopp(?:ed|ing) the (?:list|table|ranking|rankings|country)\b|\bled (?:the (?:list|ranking"
     r"|rankings|country|nation)|(?:all |other |the )*(?:\d+ )?(?:cities and provinces"

@@ -52,6 +52,8 @@ class Thread:
     term: str | None = None
     asked_period: str | None = None
     asked_modality: str | None = None
+    asked: Topic | None = None
+    """What an interview's question is about."""
     planned: int = 0
     """For how many more passages what is told in the present is what a plan holds."""
 
@@ -88,7 +90,7 @@ def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence
     if passage.kind == "question":
         _notice_question(article, thread, passage, moments)
     elif passage.kind != "answer":
-        thread.term = thread.asked_period = thread.asked_modality = None
+        thread.term = thread.asked_period = thread.asked_modality = thread.asked = None
     for moment in moments:
         _keep_time(article, thread, passage, moment)
     _notice_plan(article, thread, passage)
@@ -174,6 +176,10 @@ def _notice_question(article: Article, thread: Thread, passage: Passage, moments
     thread.term = terms[-1] if terms else None
     thread.asked_period = years[-1] if years else None
     thread.asked_modality = AIM if any(c.value == AIM for c in cues) else None
+    asked = [t for t in article.terms.of("indicator", passage.start, passage.end) if t.value != "none"]
+    thread.asked = Topic(asked[-1].value, article.plain[asked[-1].start : asked[-1].end]) if asked else None
+    if thread.asked:
+        thread.topic = thread.coded = thread.asked
 
 
 def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Moment) -> None:
@@ -195,15 +201,16 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
     """
     if moment.kind not in ("year", "half", "quarter", "months") or moment.comparison or not article.now:
         return
-    if first_day(moment.edtf) <= article.now and (
-        thread.period is None or last_day(thread.period) < first_day(moment.edtf)
-    ):
+    over = last_day(moment.edtf) <= article.now or article.now[5:7] in ("11", "12")
+    further = thread.period is None or last_day(thread.period) < last_day(moment.edtf)
+    if first_day(moment.edtf) <= article.now and (thread.period is None or (over and further)):
         thread.period = moment.edtf
 
 
 def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
     """Whether a time is a yardstick, a vision, a day, a term or stands in brackets: no period of a report."""
-    if moment.vision or moment.kind in ("day", "days", "term", "other"):
+    far = article.now is None or int(last_day(moment.edtf)[:4]) > int(article.now[:4]) + 1
+    if (moment.vision and far) or moment.kind in ("day", "days", "term", "other"):
         return True
     before = article.plain[passage.start : moment.start]
     return is_compared(article.plain, passage.start, moment) or before.count("(") > before.count(")")
