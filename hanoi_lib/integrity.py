@@ -33,6 +33,7 @@ def find_problems(tables: Tables) -> list[str]:
         if table.cites:
             problems += _find_bad_citations(table, frame, texts)
             problems += _find_bad_ids(table, frame)
+    problems += [*_find_bad_checks(tables, texts), *_find_bad_inputs(tables)]
     return problems + list(_find_cited_boilerplate(tables))
 
 
@@ -76,6 +77,22 @@ def _find_bad_citations(table: Table, frame: pd.DataFrame, texts: dict[str, str]
     for key, document, start, end, exact in _citations(table, frame):
         if document in texts and texts[document][start:end] != exact:
             yield f"{table.name} {key}: the document has {texts[document][start:end]!r} there, not {exact!r}"
+
+
+def _find_bad_checks(tables: Tables, texts: dict[str, str]) -> Iterator[str]:
+    """Citations of checks: each check has several, in a column of their own."""
+    for check, cited in zip(tables.checks["check_id"], tables.checks["citations"], strict=True):
+        for one in cited:
+            text = texts.get(one["document_id"])
+            if text is not None and text[one["start"] : one["end"]] != one["exact"]:
+                yield f"checks {check}: the document does not have {one['exact']!r} there"
+
+
+def _find_bad_inputs(tables: Tables) -> Iterator[str]:
+    """What derived figures were reckoned from must be there."""
+    known = {*tables.observations["observation_id"], *tables.targets["target_id"]}
+    for key, inputs in zip(tables.derived["derived_id"], tables.derived["inputs"], strict=True):
+        yield from (f"derived {key}: there is no figure {one}" for one in inputs if one not in known)
 
 
 def _find_bad_ids(table: Table, frame: pd.DataFrame) -> Iterator[str]:

@@ -71,3 +71,24 @@ def test_every_promise_holds_on_real_documents(folder: str) -> None:
     tables = build(ROOT / folder)
     assert find_problems(tables) == []
     assert len(tables.observations) and len(tables.attestations) and len(tables.events)
+
+
+def test_checks_and_derived_figures_must_point_to_what_is_there() -> None:
+    """A check that cites other words than the text's, and a figure reckoned from no row, are named."""
+    cited = {"document_id": "a", "start": 0, "end": 5, "exact": "Hanoi"}
+    check = {"check_id": "c", "kind": "share", "statement": "s", "verdict": "holds"}
+    derived = {
+        "derived_id": "x",
+        "kind": "plan",
+        "label": "l",
+        "comparator": "=",
+        "value": 1.0,
+        "unit": "USD",
+    }
+    for citations, inputs, problems in (([cited], [], 0), ([cited | {"exact": "Hue"}], ["a/1-2"], 2)):
+        rows = {
+            "documents": [{"document_id": "a", "path": "a.txt"}],
+            "checks": [check | {"citations": citations}],
+            "derived": [derived | {"formula": "1 ÷ 1", "inputs": inputs}],
+        }
+        assert len(find_problems(Tables.from_rows(rows, {"a": TEXT}))) == problems
