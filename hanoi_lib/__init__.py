@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from hanoi_lib.audit.series import series as series
     from hanoi_lib.charts.charts import chart_coverage as chart_coverage
     from hanoi_lib.charts.charts import chart_horizons as chart_horizons
     from hanoi_lib.charts.charts import chart_leadership as chart_leadership
@@ -46,6 +47,7 @@ _HOMES = {
     "holders": "tenures.officeholders",
     "list_people": "tenures.roster",
     "read": "store",
+    "series": "audit.series",
     "successions": "tenures.handovers",
 }
 __all__ = sorted(_HOMES)  # noqa: PLE0605 - sorted() gives a list

@@ -56,22 +56,24 @@ def find_day_redrawn(area: str, after: date, until: date) -> date | None:
 
 def has_same_label(one: Reading, other: Reading) -> bool:
     """Whether two readings of one series speak of the same thing, as far as their labels tell."""
-    find = _find_words if is_kind(one, "by_label") else _find_scopes
-    return find(one.indicator, one.label) == find(other.indicator, other.label)
+    return find_thing(one.indicator, one.label) == find_thing(other.indicator, other.label)
 
 
 @cache
-def _find_words(_: str, label: str) -> frozenset[str]:
-    """The words of a label, in the singular."""
-    words = re.findall(r"[^\W\d_]{3,}", label.lower())
-    return frozenset(word.removesuffix("s") for word in words) - {"the", "and", "it", "their"}
+def find_thing(indicator: str, label: str) -> str:
+    """What a label narrows a series down to, in words; empty where it is the series as such.
 
-
-@cache
-def _find_scopes(indicator: str, label: str) -> frozenset[int]:
-    """Which lines of `scopes` a label has a word of, without what the series implies."""
+    >>> find_thing("fdi", "Foreign direct investment"), find_thing("unemployment", "urban unemployment")
+    ('', 'urban')
+    >>> find_thing("administrative_units", "wards and communes")
+    'commune ward'
+    """
     vocabulary = load_vocabulary("comparisons")
+    if indicator in list_series("by_label"):
+        words = re.findall(r"[^\W\d_]{3,}", label.lower())
+        return " ".join(sorted({word.removesuffix("s") for word in words} - {"the", "and", "it", "their"}))
     scopes: list[list[str]] = vocabulary["scopes"]
     implied = set(vocabulary["implied"].get(indicator, ()))
-    words = set(re.findall(r"[\w-]+", label.lower()))
-    return frozenset(n for n, scope in enumerate(scopes) if words & set(scope) and not implied & set(scope))
+    words = re.findall(r"[\w-]+", label.lower())
+    found = [scope[0] for scope in scopes if set(words) & set(scope) and not implied & set(scope)]
+    return " ".join(found)
