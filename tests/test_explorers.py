@@ -178,7 +178,7 @@ def test_findings_follow_the_tables(make_tables: Make) -> None:
     """A sentence about the tables changes with them."""
     full = make_tables()
     assert str(findings.tell_leadership(full)).endswith(
-        "An Van Binh (3 March 2021) and Chi Thi Dung (5 May 2024)."
+        "An Van Binh (3 March 2021) and Chi Thi Dung (5 May 2024). No text tells the day of the change."
     )
     followed = findings.list_successions(full).frame
     assert followed.iloc[0].tolist()[1:] == [

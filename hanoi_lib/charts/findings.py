@@ -8,8 +8,9 @@ import pandas as pd
 
 from hanoi_lib.charts.coverage import NOTHING, PAGE, build_coverage_rows
 from hanoi_lib.charts.evidence import say_document
+from hanoi_lib.charts.folding import order_posts
 from hanoi_lib.charts.horizons import build_horizon_rows, say_horizons
-from hanoi_lib.charts.leadership import build_leadership_rows, order_posts, say_leadership
+from hanoi_lib.charts.leadership import build_leadership_rows, say_changes, say_leadership
 from hanoi_lib.charts.listings import Listing
 from hanoi_lib.charts.targets import build_target_rows, say_targets
 from hanoi_lib.charts.timeline import build_timeline_rows, say_timeline
@@ -137,7 +138,8 @@ def tell_leadership(tables: Tables) -> Told:
         return Told(f"{say_leadership(rows)}.")
     holders = rows[rows["post"] == order_posts(rows)[0]]
     named = [_say_holder(group) for _, group in holders.groupby("membership_id", sort=False)]
-    return Told(f"{say_leadership(rows)}: {say_list(named)}.")
+    changes = capitalise(say_changes(rows).removeprefix("; "))
+    return Told(f"{say_leadership(rows)}: {say_list(named)}." + (f" {changes}." if changes else ""))
 
 
 def _say_holder(group: pd.DataFrame) -> str:

@@ -270,7 +270,7 @@ def draw_texts(texts: Sequence[tuple[str, float, date, str, bool]], name: str = 
         mode="text",
         x=[day.isoformat() for _, _, day, *_ in texts],
         y=[row for _, row, *_ in texts],
-        text=[_space(wrap(shorten(text, LABEL), 200), left) for *_, text, left in texts],
+        text=[space(wrap(shorten(text, LABEL), 200), left) for *_, text, left in texts],
         textposition=["middle left" if left else "middle right" for *_, left in texts],
         textfont={"size": 11.5, "color": INK},
         customdata=[row_id for row_id, *_ in texts],
@@ -279,8 +279,8 @@ def draw_texts(texts: Sequence[tuple[str, float, date, str, bool]], name: str = 
     )
 
 
-def _space(text: str, left: bool) -> str:
-    """Air between a label and its mark; plotly has no setting for it."""
+def space(text: str, left: bool) -> str:
+    """A label with air towards its mark; plotly has no setting for it."""
     air = "\u00a0" * 3
     return text + air if left else air + text
 

@@ -5,8 +5,8 @@ them. Solid is what a text attests; thin and fading is what no text rules out. T
 somebody else may have held the post between their sightings.
 """
 
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -14,31 +14,39 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
-from hanoi_lib.charts.lanes import LETTER, WIDTH, Axis, build_axis, draw_bars, lane_layout, pack
-from hanoi_lib.spans import Span, parse_span
+from hanoi_lib.charts.folding import Lane, build_lanes, describe_lanes, name_closed, order_posts
+from hanoi_lib.charts.holders import (
+    SHORT,
+    Holder,
+    build_holder,
+    build_pieces,
+    build_thick,
+    find_mark,
+    list_spans,
+)
+from hanoi_lib.charts.lanes import Axis, build_axis, draw_bars, lane_layout, space
+from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.tenures.handovers import successions
 from hanoi_lib.wording import capitalise, say_count, say_date
 
 COLOURS = (theme.BLUE, theme.GREEN, theme.PURPLE, theme.OCHRE, theme.RED, theme.OLIVE)  # by body, in turn
-ROW, LOW = 40, 30  # pixels of a holder's row: the bar and the name above it; and where there are many
-MANY = 40  # rows
-STEPS = 14  # pieces of a fading bar
-THICK, THIN = 0.3, 0.1
+ROW, LOW = 40, 34  # pixels of a holder's row: the bar and the name above it; and where there are more than
+FEW = 12  # rows
 READING = (
-    "Diamond: a text shows the person in the post (hollow: on some day within the pale bar). "
-    "Triangle: a text calls them a former holder. "
-    "Thick: between the first and the last sighting. Thin and fading: possible, no more. "
-    "Bracket below a bar: within these days the next known holder came."
+    "◆ shown in the post on that day (◇ on some day within the pale bar). ◁ called a former holder. "
+    "▬ thick: between the first and the last sighting. ─ thin and fading: possible, no more. "
+    "├─┤ below a bar: within these days the next known holder came."
 )
-Piece = tuple[Any, float, date, timedelta, str, float]
+FOLDED = " In one row: a body with the number of people seen in it; its posts unfold at the plus sign."
 
 
 def build_leadership_rows(tables: Tables) -> pd.DataFrame:
     """Sightings with person, post, body and the bounds of their membership, in the order of time."""
-    rows = tables.attestations.merge(tables.persons[["person_id", "name"]], on="person_id")
+    rows = tables.attestations.merge(tables.persons[["person_id", "name", "other_names"]], on="person_id")
     rows = rows.merge(tables.posts[["post_id", "role", "organization_id", "seats"]], on="post_id")
-    bodies = tables.organizations[["organization_id", "name"]].rename(columns={"name": "organization"})
+    bodies = tables.organizations[["organization_id", "name", "area"]]
+    bodies = bodies.rename(columns={"name": "organization"})
     rows = rows.merge(bodies, on="organization_id").merge(
         _match_memberships(tables), on="attestation_id", how="left"
     )
@@ -50,7 +58,13 @@ def build_leadership_rows(tables: Tables) -> pd.DataFrame:
         date_text=pd.Series([_say_seen(row) for row in rows.to_dict("records")], rows.index, "string"),
         middle=[span.middle.isoformat() if span else "" for span in map(parse_span, rows["date"])],
     )
-    return rows.astype({"post": "string"}).sort_values(["middle", "attestation_id"], ignore_index=True)
+    rows["words"] = [
+        " ".join([row["name"], *row["other_names"], row["post"], row["exact"]])
+        for row in rows.to_dict("records")
+    ]
+    return rows.astype({"post": "string"}).sort_values(
+        ["middle", "former", "attestation_id"], ascending=[True, False, True], ignore_index=True
+    )
 
 
 def _is_former(row: Mapping[Any, Any]) -> bool:
@@ -83,228 +97,141 @@ def _match_successions(tables: Tables) -> pd.DataFrame:
     ).astype("string")
 
 
-def chart_leadership_rows(rows: pd.DataFrame) -> go.Figure:
-    """The figure of rows from `build_leadership_rows`, all of them or some."""
+def chart_leadership_rows(
+    rows: pd.DataFrame, opened: Collection[str] | None = None, *, whole: bool = False
+) -> go.Figure:
+    """The figure of rows from `build_leadership_rows`, all of them or some.
+
+    `opened` names the bodies to show post by post; without it, as many as a screen holds. With `whole` what
+    is folded away is drawn too, below what is seen, and `layout.meta` tells a page how to unfold it.
+    """
     rows = rows[[parse_span(value) is not None for value in rows["date"]]]
     if rows.empty:
-        nothing = [_draw_sightings([], {}), draw_bars("possible", [], []), _draw_names([], {})]
         return theme.chart_nothing(
-            nothing, "Nobody matches this choice. Add a post or a person, or press Reset."
+            _draw([], [], Axis(date.min, date.max)),
+            "Nobody matches this choice. Add a post or a person, or press Reset.",
         )
-    tenures = [group for _, group in rows.groupby("membership_id", sort=False)]
-    axis = build_axis([span for group in tenures for span in _spans(group)], least=900, percent=14)
-    places, ends = _place(tenures, order_posts(rows), axis)
-    colours = {body: COLOURS[n % len(COLOURS)] for n, body in enumerate(dict.fromkeys(rows["organization"]))}
-    pieces = [
-        piece for group in tenures for piece in _build_pieces(group, places[_key(group)], axis, colours)
-    ]
-    traces = [
-        _draw_sightings(rows.to_dict("records"), places, colours),
-        draw_bars("possible", [piece for piece, _ in pieces], [hover for _, hover in pieces]),
-        _draw_names(tenures, places, axis),
-    ]
-    names = {post: _say_post(post) for post in ends}
-    figure = go.Figure(traces, layout=lane_layout(ends, axis, names))
-    height = round(max(ends.values()) * (ROW if max(ends.values()) <= MANY else LOW))
-    return theme.dress(figure, say_leadership(rows), READING, say_sources(rows), height)
+    groups = [group for _, group in rows.groupby("membership_id", sort=False)]
+    bodies = list(dict.fromkeys(rows.sort_values("organization")["organization"]))
+    colours = {body: COLOURS[n % len(COLOURS)] for n, body in enumerate(bodies)}
+    axis = build_axis([span for group in groups for span in list_spans(group)], least=900, percent=14)
+    holders = [build_holder(group, colours[group["organization"].iloc[0]]) for group in groups]
+    seen, away = build_lanes(holders, order_posts(rows), axis, opened, whole)
+    folded = [] if len(bodies) == 1 or whole or not any(lane.closed for lane in seen) else seen
+    ends = {lane.label: lane.end for lane in seen}
+    labels = {lane.label: _say_lane(lane) for lane in (*seen, *away)}
+    figure = go.Figure(_draw([*seen, *away], folded, axis), layout=lane_layout(ends, axis, labels))
+    figure.update_layout(xaxis2={"overlaying": "x", "range": [0, 1], "fixedrange": True, "visible": False})
+    closed = any(lane.closed for lane in seen)
+    if closed:  # room for the signs at which bodies open, and the years where one begins to read
+        figure.update_layout(yaxis_ticklabelstandoff=16, xaxis_side="top")
+    figure.update_layout(meta={"lanes": describe_lanes(seen, away, labels)})
+    height = round(max(ends.values()) * (ROW if max(ends.values()) <= FEW else LOW))
+    title, reading = say_leadership(rows) + say_changes(rows), READING + FOLDED * closed
+    return theme.dress(figure, title, reading, say_sources(rows), height, legend=44 * closed)
 
 
-def _key(group: pd.DataFrame) -> str:
-    return str(group["membership_id"].iloc[0])
-
-
-def _spans(group: pd.DataFrame) -> list[Span]:
-    """All dates of a tenure that are known, so that the axis holds them."""
-    row = group.iloc[0]
-    texts = [*group["date"], row["start_date"], row["end_date"]]
-    return [span for span in map(parse_span, texts) if span]
-
-
-def order_posts(rows: pd.DataFrame) -> list[str]:
-    """Posts that one person holds at a time first, most holders leading; those of one body together."""
-    posts = rows.groupby(["organization", "post"]).agg(
-        number=("person_id", "nunique"), seats=("seats", "first")
-    )
-    posts = posts.reset_index()
-    posts["rank"] = posts["number"].where(posts["seats"] == "one", 0)
-    posts["most"] = posts.groupby("organization")["rank"].transform("max")
-    order = ["most", "organization", "rank", "number", "post"]
-    return [
-        str(post) for post in posts.sort_values(order, ascending=[False, True, False, False, True])["post"]
-    ]
-
-
-def _say_post(post: str) -> str:
-    role, _, body = post.partition(", ")
+def _say_lane(lane: Lane) -> str:
+    if lane.closed:
+        body, _, people = lane.label.rpartition(" ")
+        return f"{theme.wrap(theme.shorten(body, 40), 99)} {people}"
+    role, _, body = lane.label.partition(", ")
     return f"<b>{theme.wrap(theme.shorten(role, 30), 99)}</b><br>{theme.wrap(theme.shorten(body, 36), 99)}"
 
 
-def _label(group: pd.DataFrame) -> tuple[str, str]:
-    """A holder's name, and when the texts show them."""
-    first, last = group["first_attested"].iloc[0], group["last_attested"].iloc[0]
-    when = say_date(first)
-    if first != last:
-        when += (" to " if when[:1].isdigit() else ", last ") + say_date(last)
-    return str(group["name"].iloc[0]), f"left {when}" if group["former"].all() else when
+# the traces
 
 
-def _place(
-    groups: list[pd.DataFrame], posts: list[str], axis: Axis
-) -> tuple[dict[str, float], dict[str, float]]:
-    """A row for each tenure, in the lane of its post, where neither bars nor names touch."""
-    places: dict[str, float] = {}
-    ends: dict[str, float] = {}
-    top = 0.0
-    for post in posts:
-        rows: list[list[tuple[float, float]]] = []
-        for group in (group for group in groups if group["post"].iloc[0] == post):
-            places[_key(group)] = top + pack(rows, _box(group, axis)) + 0.68
-        top += max(len(rows), 1)
-        ends[post] = top
-    return places, ends
-
-
-def _box(group: pd.DataFrame, axis: Axis) -> tuple[float, float]:
-    (start, end), (first, last) = _window(group, axis), _known(group)
-    length = LETTER * 1.1 * len("  ".join(_label(group)))
-    name = axis.pixel(last) - length if _is_late(group, axis) else axis.pixel(first)
-    return min(axis.pixel(start) - 6, name), max(axis.pixel(end) + 6, name + length)
-
-
-def _is_late(group: pd.DataFrame, axis: Axis) -> bool:
-    """Whether a name that begins above the first sighting would run over the right edge."""
-    return axis.pixel(_known(group)[0]) + LETTER * 1.1 * len("  ".join(_label(group))) > WIDTH
-
-
-def _held(group: pd.DataFrame) -> list[Span]:
-    """When a text shows the person in the post; when one calls them former, where nothing else is known."""
-    dates = group.loc[~group["former"], "date"] if not group["former"].all() else group["date"]
-    return [span for span in map(parse_span, dates) if span]
-
-
-def _known(group: pd.DataFrame) -> tuple[date, date]:
-    """The first day of the first sighting and the last of the last."""
-    spans = _held(group)
-    return min(span.first for span in spans), max(span.last for span in spans)
-
-
-def _window(group: pd.DataFrame, axis: Axis) -> tuple[date, date]:
-    """From when to when the person may have held the post; an open end reaches a tenth of the axis."""
-    first, last = _known(group)
-    start, end = parse_span(group["start_date"].iloc[0]), parse_span(group["end_date"].iloc[0])
-    air = timedelta(days=max((axis.end - axis.start).days // 10, 60))
-    earliest = start.start if start and start.start else first - air
-    latest = end.end if end and end.end else last + air
-    return min(earliest, first), max(latest, last)
-
-
-def _build_pieces(
-    group: pd.DataFrame, row: float, axis: Axis, colours: Mapping[str, str]
-) -> list[tuple[Piece, str]]:
-    """The bars of one tenure, each with what it says when pointed at."""
-    ids, colour = list(group["attestation_id"]), colours[group["organization"].iloc[0]]
-    name, when = _label(group)
-    (first, last), (start, end) = _known(group), _window(group, axis)
-    one, many = _certain(group)
-    hover = (
-        f"<b>{theme.wrap(name, 60)}</b><br>{theme.wrap(str(group['post'].iloc[0]), 60)}<br>attested {when}"
-    )
-    maybe = (
-        hover
-        + f"<br>may have begun {_say_bound(group, 'start_date')}"
-        + f"<br>may have ended {_say_bound(group, 'end_date')}"
-    )
-    before = [
-        (ids, row, day, length, theme.fade_colour(colour, s), THIN) for day, length, s in _fade(first, start)
+def _draw(lanes: Sequence[Lane], folded: Sequence[Lane], axis: Axis) -> list[go.Scatter | go.Bar]:
+    """Sightings, bars, names, and where bodies fold; always these four."""
+    pieces = [
+        piece
+        for lane in lanes
+        for holder, row in lane.rows
+        for piece in (build_thick(holder, row, SHORT) if lane.closed else build_pieces(holder, row, axis))
     ]
-    after = [
-        (ids, row, day, length, theme.fade_colour(colour, s), THIN) for day, length, s in _fade(last, end)
+    return [
+        _draw_sightings(lanes),
+        draw_bars("possible", [piece for piece, _ in pieces], [hover for _, hover in pieces]),
+        _draw_names(lanes, axis),
+        _draw_folds(folded),
     ]
-    pale = [(ids, row, first, last - first + timedelta(days=1), theme.fade_colour(colour, 0.35), THICK)]
-    solid = [(ids, row, one, many - one + timedelta(days=1), colour, THICK)] if many > one else []
-    drawn = [(piece, maybe) for piece in before + after] + [(piece, hover) for piece in pale + solid]
-    return drawn + _build_bracket(group, row, axis)
 
 
-def _build_bracket(group: pd.DataFrame, row: float, axis: Axis) -> list[tuple[Piece, str]]:
-    """A line with ends, below a holder's bar, over the days within which the next known holder came."""
-    window = parse_span(group["next_window"].iloc[0])
-    if window is None or window.start is None or window.end is None:
-        return []
-    ids, length = list(group["attestation_id"]), window.end - window.start
-    cap = max((axis.end - axis.start) / 700, timedelta(days=1))
-    post, name = (theme.wrap(str(group[column].iloc[0]), 60) for column in ("post", "next_name"))
-    hover = (
-        f"<b>{post}</b><br>next known holder: {name}"
-        f"<br>changed hands {say_date(group['next_window'].iloc[0])}<br>others may have held it in between"
-    )
-    pieces: list[Piece] = [(ids, row + 0.24, window.start, length, theme.GREY, 0.03)]
-    pieces += [(ids, row + 0.24, day, cap, theme.GREY, 0.13) for day in (window.start, window.end - cap)]
-    return [(piece, hover) for piece in pieces]
-
-
-def _certain(group: pd.DataFrame) -> tuple[date, date]:
-    """The days between which the person surely held the post: the first and last certain sighting."""
-    spans = _held(group)
-    begun, over = parse_span(group["start_date"].iloc[0]), parse_span(group["end_date"].iloc[0])
-    days = [min(span.last for span in spans), max(span.first for span in spans)]
-    first = begun.first if begun and begun.kind == "day" else days[0]
-    last = over.first if over and over.kind == "day" else days[1]
-    return first, last
-
-
-def _say_bound(group: pd.DataFrame, column: str) -> str:
-    return say_date(group[column].iloc[0]) or "a day no text bounds"
-
-
-def _fade(near: date, far: date) -> list[tuple[date, timedelta, float]]:
-    """Pieces from a known day towards the farthest possible one, ever paler."""
-    if near == far:
-        return []
-    step = (far - near) / STEPS
-    pieces = [(near + step * n, step, 0.62 * (1 - n / STEPS) + 0.06) for n in range(STEPS)]
-    return [(min(day, day + length), abs(length), strength) for day, length, strength in pieces]
-
-
-def _draw_sightings(
-    rows: list[dict[Any, Any]], places: Mapping[str, float], colours: Mapping[str, str] | None = None
-) -> go.Scatter:
-    spans = [parse_span(row["date"]) for row in rows]
-    inks = [(colours or {})[row["organization"]] for row in rows]
+def _draw_sightings(lanes: Sequence[Lane]) -> go.Scatter:
+    marks = [
+        (holder, row, told, span, lane.closed)
+        for lane in lanes
+        for holder, row in lane.rows
+        for told in holder.rows
+        if (span := find_mark(told))
+    ]
     return go.Scatter(
         name="sightings",
         mode="markers",
-        x=[span.middle.isoformat() for span in spans if span],
-        y=[places[str(row["membership_id"])] for row in rows],
+        x=[span.middle.isoformat() for _, _, _, span, _ in marks],
+        y=[row for _, row, *_ in marks],
         marker={
-            "symbol": ["triangle-left" if row["former"] else "diamond" for row in rows],
-            "size": 11,
+            "symbol": ["triangle-left" if told["former"] else "diamond" for _, _, told, *_ in marks],
+            "size": [9 if closed else 11 for *_, closed in marks],
             "opacity": 1,
-            "color": [
-                ink if span and span.kind == "day" else "white" for ink, span in zip(inks, spans, strict=True)
-            ],
-            "line": {"width": 2, "color": inks},
+            "color": [holder.colour if span.kind == "day" else "white" for holder, _, _, span, _ in marks],
+            "line": {"width": 2, "color": [holder.colour for holder, *_ in marks]},
         },
-        customdata=[row["attestation_id"] for row in rows],
-        hovertext=[say_hover(row, row["name"], f"{row['post']}, {row['date_text']}") for row in rows],
+        customdata=[told["attestation_id"] for _, _, told, *_ in marks],
+        hovertext=[
+            say_hover(told, told["name"], f"{told['post']}, {told['date_text']}") for _, _, told, *_ in marks
+        ],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _draw_names(
-    groups: list[pd.DataFrame], places: Mapping[str, float], axis: Axis | None = None
-) -> go.Scatter:
-    late = [bool(axis and _is_late(group, axis)) for group in groups]
+def _draw_names(lanes: Sequence[Lane], axis: Axis) -> go.Scatter:
+    """Above the bar with its days, in a folded body beside it."""
+    names = [name for lane in lanes for name in _list_names(lane, axis)]
     return go.Scatter(
         name="names",
         mode="text",
-        x=[_known(group)[right].isoformat() for group, right in zip(groups, late, strict=True)],
-        y=[places[_key(group)] - 0.2 for group in groups],
-        text=[f"<b>{theme.wrap(name, 99)}</b>  {when}" for name, when in map(_label, groups)],
-        textposition=["top left" if right else "top right" for right in late],
+        x=[day.isoformat() for _, day, *_ in names],
+        y=[row for _, _, row, *_ in names],
+        text=[text for *_, text, _ in names],
+        textposition=[position for *_, position in names],
         textfont={"size": 12, "color": theme.INK},
-        customdata=[list(group["attestation_id"]) for group in groups],
+        customdata=[holder.ids for holder, *_ in names],
         hoverinfo="skip",
+        cliponaxis=False,
+    )
+
+
+def _list_names(lane: Lane, axis: Axis) -> Iterator[tuple[Holder, date, float, str, str]]:
+    """Each name with its day, row, words and where they stand."""
+    if lane.closed:
+        for holder, row, words, left in name_closed(lane, axis):
+            text = space(theme.wrap(words, 99), left)
+            yield holder, holder.known[not left], row, text, "middle left" if left else "middle right"
+        return
+    for holder, row in lane.rows:
+        late = holder.is_late(axis)
+        text = f"<b>{theme.wrap(holder.name, 99)}</b>  {holder.when}"
+        yield holder, holder.known[late], row - 0.2, text, "top left" if late else "top right"
+
+
+def _draw_folds(lanes: Sequence[Lane]) -> go.Scatter:
+    """Where a body is opened and folded by a click: at the left edge of its row, or of its first post."""
+    firsts = list({lane.body: lane for lane in reversed(lanes)}.values())[::-1]
+    return go.Scatter(
+        name="folds",
+        mode="markers+text",
+        x=[0 for _ in firsts],
+        y=[lane.top + (lane.height / 2 if lane.closed else 0.5) for lane in firsts],
+        xaxis="x2",
+        text=["+" if lane.closed else "\u2212" for lane in firsts],
+        textfont={"size": 13, "color": theme.INK},
+        marker={"symbol": "square", "size": 15, "color": "white", "line": {"width": 1, "color": theme.GREY}},
+        meta=[lane.body for lane in firsts],
+        customdata=[[one for holder, _ in lane.rows for one in holder.ids] for lane in firsts],
+        hovertext=[f"{'Open' if lane.closed else 'Fold'} {theme.wrap(lane.body, 60)}" for lane in firsts],
+        hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
 
@@ -321,6 +248,19 @@ def say_leadership(rows: pd.DataFrame) -> str:
     number = int(rows.loc[rows["post"] == post, "person_id"].nunique())
     holder = say_count(number, role.lower(), _plural(role.lower()))
     return f"{capitalise(holder)} of the {body} {'is' if number == 1 else 'are'} attested {years}"
+
+
+def say_changes(rows: pd.DataFrame) -> str:
+    """What is known of when that post changed hands, as the end of a sentence; nothing where it never did."""
+    post = order_posts(rows)[0]
+    held = rows[rows["post"] == post].drop_duplicates("membership_id")
+    spans = [span for span in map(parse_span, held["next_window"]) if span]
+    known = sum(span.kind == "day" for span in spans)
+    if not spans:
+        return ""
+    if known == 0:
+        return f"; no text tells the day of {'the' if len(spans) == 1 else 'a'} change"
+    return f"; of {say_count(len(spans), 'change')} {say_count(known, 'has', 'have')} a known day"
 
 
 def _plural(role: str) -> str:

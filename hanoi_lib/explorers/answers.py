@@ -10,22 +10,24 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from hanoi_lib.charts.folding import order_areas
 from hanoi_lib.store import Tables
 from hanoi_lib.tenures.handovers import find_table_tenures
 from hanoi_lib.tenures.officeholders import Answer, Asked, find_answers
 from hanoi_lib.tenures.tenures import Tenure
-from hanoi_lib.wording import capitalise, say_list
+from hanoi_lib.wording import capitalise, say, say_list
 
 DAY = timedelta(days=1)
 ATTESTED = ", attested"
+NOBODY = "Nobody whom a text names."
 
 
 def build_answers(tables: Tables) -> dict[str, Any]:
-    """`posts`, those of one seat and most holders first, each with its answers: [first day, words], in the
-    order of time.
+    """`posts`, the city's first and in each place those of one seat and most holders, each with its answers:
+    [first day, words], in the order of time.
 
-    `first` and `last` are the days between which texts tell anything, `day` the latest of those on which they
-    attest most. Nothing of it where no text tells anything.
+    `nobody` is the answer that names nobody. `first` and `last` are the days between which texts tell
+    anything, `day` the latest of those on which they attest most. Nothing of it where no text tells anything.
 
     >>> build_answers(Tables.from_rows({}))
     {}
@@ -35,21 +37,33 @@ def build_answers(tables: Tables) -> dict[str, Any]:
     if not days:
         return {}
     first, last = date(min(days).year, 1, 1), date(min(max(days).year, date.max.year - 1), 12, 31)
-    names = dict(zip(tables.organizations["organization_id"], tables.organizations["name"], strict=True))
+    bodies = tables.organizations.set_index("organization_id")
     persons = dict(zip(tables.persons["person_id"], tables.persons["name"], strict=True))
     posts = {str(row["post_id"]): row for row in tables.posts.to_dict("records")}
     held = {key: list(group) for key, group in groupby(tenures, key=lambda tenure: tenure.post_id)}
     told = []
-    for post_id in sorted(held, key=lambda key: (posts[key]["seats"] != "one", -len(held[key]), key)):
-        row, body = posts[post_id], names[posts[post_id]["organization_id"]]
+    for post_id in _order(tables, held):
+        row, body = posts[post_id], say(bodies.at[posts[post_id]["organization_id"], "name"])
         answers = _follow(held[post_id], first, persons, row["seats"] == "one")
         told.append({"post": capitalise(f"{row['role']}, {body}"), "answers": list(answers)})
     return {
         "first": first.isoformat(),
         "last": last.isoformat(),
         "day": _find_best_day(told) or first.isoformat(),
+        "nobody": NOBODY,
         "posts": told,
     }
+
+
+def _order(tables: Tables, held: Mapping[str, Sequence[Tenure]]) -> list[str]:
+    """The posts in the order of places; in each those of one seat first, most holders leading."""
+    rows = tables.attestations.merge(tables.posts, on="post_id").merge(
+        tables.organizations[["organization_id", "area"]], on="organization_id"
+    )
+    areas = order_areas(rows)
+    places = {row["post_id"]: areas.index(say(row["area"])) for row in rows.to_dict("records")}
+    single = set(tables.posts.loc[tables.posts["seats"] == "one", "post_id"])
+    return sorted(held, key=lambda key: (places[key], key not in single, -len(held[key]), key))
 
 
 def find_answer(answers: Sequence[Sequence[str]], day: str) -> str:
@@ -111,4 +125,4 @@ def say_answers(answers: Sequence[Answer], persons: Mapping[str, str]) -> str:
         return f"{say_list(attested)}{ATTESTED}{also}."
     if possible:
         return f"Nobody attested. Possible: {', '.join(possible)}, or somebody whom no text names."
-    return "Nobody whom a text names."
+    return NOBODY

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 import ipywidgets as widgets
 
 from hanoi_lib.charts.theme import INK
-from hanoi_lib.wording import say_date
+from hanoi_lib.explorers.answers import NOBODY
+from hanoi_lib.wording import capitalise, say_count, say_date
 
 if TYPE_CHECKING:
     from hanoi_lib.explorers.explorers import Explorer
@@ -43,12 +44,16 @@ class Asking:
 
     def _show(self, _: object = None) -> None:
         self.slider.value = (date.fromisoformat(self.explorer.day) - self._first).days
+        answers = [(post, words) for post, words in self.explorer.answer if words != NOBODY]
         told = "".join(
             f'<dt><b>{escape(post)}</b></dt><dd style="margin:0 0 6px 16px">{escape(words)}</dd>'
-            for post, words in self.explorer.answer
+            for post, words in answers
         )
+        rest = len(self.explorer.answer) - len(answers)
+        told += f"<dt>{capitalise(say_count(rest, 'post'))}: nobody whom a text names.</dt>" if rest else ""
         day = escape(say_date(self.explorer.day))
         self.answer.value = (
             f'<section role="status" style="color:{INK};line-height:1.5"><p style="margin:4px 0">'
-            f'<b>{day}</b></p><dl style="margin:0">{told}</dl></section>'
+            f'<b>{day}</b></p><dl tabindex="0" style="margin:0;max-height:340px;overflow:auto">{told}</dl>'
+            "</section>"
         )

@@ -17,6 +17,7 @@ from plotly.callbacks import Points
 
 from hanoi_lib.charts.theme import BLUE, GREY, INK
 from hanoi_lib.explorers.asking import Asking
+from hanoi_lib.explorers.folding import Folding
 from hanoi_lib.explorers.pickers import make_label, make_picker
 from hanoi_lib.explorers.views import say_line
 from hanoi_lib.wording import capitalise, say
@@ -57,11 +58,13 @@ class Controls:
             description="Reset", icon="undo", tooltip="Show everything again", layout={"width": "96px"}
         )
         self.count = widgets.HTML()
-        self.figure = go.FigureWidget(explorer.view.chart(explorer.shown))
+        drawn = explorer.draw()
+        self.figure = go.FigureWidget(drawn)
         self.figure._config = {**self.figure._config, "responsive": True, "displaylogo": False}
         self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self.panel = widgets.HTML(layout={"width": "100%"})
         self.asking = Asking(explorer) if explorer.answers else None
+        self.folding = Folding(explorer, drawn) if explorer.view.folds else None
         self.box = self._arrange()
         self._show_pickers()
         self._connect()
@@ -81,7 +84,8 @@ class Controls:
             [listed, widgets.VBox([self.panel], layout={"width": "54%", "min_width": "280px"})], layout=row
         )
         asking = [self.asking.box] if self.asking else []
-        return widgets.VBox([filters, Fit(), self.figure, *asking, below])
+        folding = [self.folding.box] if self.folding else []
+        return widgets.VBox([filters, *folding, Fit(), self.figure, *asking, below])
 
     def _connect(self) -> None:
         for picker in self.pickers.values():
@@ -89,8 +93,9 @@ class Controls:
         self.reset.on_click(lambda _: self.explorer.reset())
         self.list.observe(self._read_list, "value")
         for trace in self.figure.data:
-            trace.on_click(self._read_click)
-        self.explorer.observe(self._show_state, "state")
+            folds = self.folding if trace.name == "folds" else None
+            trace.on_click(folds.read_click if folds else self._read_click)
+        self.explorer.observe(self._show_state, ["state", "opened"])
         self.explorer.observe(self._show_sentence, "chosen")
 
     def _read_pickers(self, _: object) -> None:
@@ -113,9 +118,11 @@ class Controls:
 
     def _show_state(self, _: object = None) -> None:
         self._show_pickers()
-        shown = self.explorer.shown
         self._show_rows()
-        redraw(self.figure, self.explorer.view.chart(shown))
+        drawn = self.explorer.draw()
+        if self.folding:
+            self.folding.show(drawn)
+        redraw(self.figure, drawn)
 
     def _show_rows(self) -> None:
         shown, view = self.explorer.shown, self.explorer.view

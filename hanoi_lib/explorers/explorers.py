@@ -2,7 +2,8 @@
 
 An `Explorer` holds its state as traits: `state` (what is chosen in the filters) and `chosen` (the row whose
 sentence is shown). `selection` gives the rows that the state leaves, as a DataFrame to go on with. Where a
-view has answers for any day, `day` is the one asked about and `answer` what is said of it.
+view has answers for any day, `day` is the one asked about and `answer` what is said of it. Where its lanes
+fold, `opened` names those that stand open; None leaves it to the chart.
 """
 
 import json
@@ -38,6 +39,7 @@ class Explorer(traitlets.HasTraits):
     state = traitlets.Dict()
     chosen = traitlets.Unicode(allow_none=True, default_value=None)
     day = traitlets.Unicode()
+    opened = traitlets.Instance(list, allow_none=True)
 
     def __init__(self, tables: Tables, view: View) -> None:
         """Take the rows of a view; widgets are made when they are first shown."""
@@ -103,13 +105,20 @@ class Explorer(traitlets.HasTraits):
 
     def reset(self) -> None:
         """Choose everything again and show no sentence."""
-        self.state, self.chosen = {}, None
+        self.state, self.chosen, self.opened = {}, None, None
+
+    def draw(self, whole: bool = False) -> go.Figure:
+        """The chart of what is chosen now; `whole` with what is folded away."""
+        if self.view.folds:
+            return self.view.chart(self.shown, self.opened, whole=whole)
+        return self.view.chart(self.shown)
 
     def figure(self) -> go.Figure:
         """The chart of what is chosen now, with what a static page needs in `layout.meta`."""
         rows = self.shown
-        figure = self.view.chart(rows)
+        figure = self.draw(whole=True)
         meta = build_meta(rows, self.view, self.view.title, self.describe())
+        meta |= figure.layout.meta or {}
         if self.answers:
             meta["answers"] = self.answers
         figure.update_layout(meta={"hanoi": meta})

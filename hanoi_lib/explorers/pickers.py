@@ -117,7 +117,7 @@ class Words(Picker):
 def make_picker(filter_: Filter, rows: pd.DataFrame) -> Picker:
     """The widgets that suit a filter and its values."""
     if filter_.kind == "text":
-        return Words(filter_, [widgets.Text(placeholder="words in the text", layout={"width": "180px"})])
+        return Words(filter_, [widgets.Text(placeholder=filter_.hint, layout={"width": "230px"})])
     if filter_.kind == "period":
         return Days(
             filter_,

@@ -26,13 +26,14 @@ State = Mapping[str, Wanted]
 class Filter:
     """One way to narrow the rows: by values of a column, by the days they may fall on, or by words.
 
-    `single` asks for one value at a time, because the chart then says more.
+    `single` asks for one value at a time, because the chart then says more; `hint` tells what words to type.
     """
 
     column: str
     label: str
     kind: Literal["choice", "period", "text"] = "choice"
     single: bool = False
+    hint: str = "words in the text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ class View:
     """A chart with its table, its filters and the columns of the table beside it.
 
     `line` tells a row in one line; `notable` picks the rows that a description in words may list; `answers`
-    works out what the chart says of any one day.
+    works out what the chart says of any one day. Where lanes fold by a column, `folds` names it, and `chart`
+    takes what stands open and whether to draw what does not.
     """
 
     id: str
@@ -49,13 +51,14 @@ class View:
     table: str
     key: str
     build: Callable[[Tables], pd.DataFrame]
-    chart: Callable[[pd.DataFrame], go.Figure]
+    chart: Callable[..., go.Figure]
     say: Callable[[pd.DataFrame], str]
     filters: tuple[Filter, ...]
     columns: tuple[tuple[str, str], ...]
     line: str
     notable: Callable[[pd.DataFrame], pd.DataFrame] = pd.DataFrame.copy
     answers: Callable[[Tables], dict[str, Any]] | None = None
+    folds: str = ""
 
 
 PERIOD = Filter("period", "Period", "period")
@@ -111,11 +114,12 @@ VIEWS = {
                 Filter("name", "Person"),
                 Filter("organization", "Body"),
                 PERIOD,
-                SEARCH,
+                Filter("words", "Search", "text", hint="a name, a post or words in the text"),
             ),
             (("name", "Person"), ("post", "Post"), ("date_text", "Attested"), ("document", "Document")),
             "{name}: {post}, {date_text}",
             answers=answers.build_answers,
+            folds="organization",
         ),
         View(
             "targets",
@@ -227,7 +231,7 @@ def build_meta(rows: pd.DataFrame, view: View, title: str, description: str) -> 
         "description": description,
         "table": view.table,
         "key": view.key,
-        "filters": [{"column": f.column, "label": f.label, "kind": f.kind} for f in used],
+        "filters": [{"column": f.column, "label": f.label, "kind": f.kind, "hint": f.hint} for f in used],
         "columns": [list(column) for column in view.columns],
         "rows": {str(row[view.key]): _build_row(row, view) for row in rows.to_dict("records")},
     }
@@ -236,6 +240,7 @@ def build_meta(rows: pd.DataFrame, view: View, title: str, description: str) -> 
 def _build_row(row: Mapping[Any, Any], view: View) -> dict[str, Any]:
     choices = [filter_.column for filter_ in view.filters if filter_.kind == "choice"]
     values = {column: list_values(row[column]) for column in choices}
+    sought = [f.column for f in view.filters if f.kind == "text" and f.column != "exact"]
     return {
         "cells": {column: say(row[column]) for column, _ in view.columns},
         "filter": {column: found[0] if len(found) == 1 else found for column, found in values.items()},
@@ -245,6 +250,7 @@ def _build_row(row: Mapping[Any, Any], view: View) -> dict[str, Any]:
         "document": say(row["document"]),
         "published": say(row["published"]),
         "speaker": say(row["speaker"]) or None,
+        **({"words": say(row[sought[0]])} if sought else {}),
         **{part: say(row[part]) for part in ("before", "exact", "after")},
     }
 

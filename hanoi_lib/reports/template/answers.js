@@ -20,15 +20,21 @@ const answers = (() => {
     const said = make("dl", { tabIndex: 0, ariaLabel: "Answers" });
     said.setAttribute("aria-live", "polite");
     const posts = asked.posts.map(({ post, answers }) => ({ post, answers, name: make("dt", { textContent: post }), words: make("dd") }));
-    said.append(...posts.flatMap(({ name, words }) => [name, words]));
+    const rest = make("dt");
+    said.append(...posts.flatMap(({ name, words }) => [name, words]), rest);
     each.answer = () => {
       const day = toDay(Number(slider.value));
       const kept = new Set([...each.kept].flatMap((id) => each.rows.get(id).filter.post));
       slider.ariaValueText = told.textContent = inWords(day);
+      let unnamed = 0;
       for (const { post, answers, name, words } of posts) {
-        name.hidden = words.hidden = !kept.has(post);
         words.textContent = find(answers, day);
+        const nobody = words.textContent === asked.nobody;
+        name.hidden = words.hidden = nobody || !kept.has(post);
+        unnamed += nobody && kept.has(post);
       }
+      rest.hidden = unnamed === 0;
+      rest.textContent = `${unnamed === 1 ? "One post" : `${unnamed} posts`}: nobody whom a text names.`;
     };
     slider.addEventListener("input", (event) => { event.stopPropagation(); each.answer(); });
     each.element.append(make("section", { className: "asking", ariaLabel: "Who held what on a day" },

@@ -4,7 +4,7 @@
 // that its customdata names is selected (marks.js). What the notebook put into a figure is told in drawings.py.
 
 (async function main() {
-  const { list, filterTrace, closeLanes } = marks;
+  const { list, filterTrace, highlight, closeLanes } = marks;
   const $ = (selector, root = document) => root.querySelector(selector);
   const readJson = (element) => JSON.parse(element.textContent);
 
@@ -55,7 +55,7 @@
       return (!state.from || !row.to || row.to >= pad(state.from, "-01-01")) &&
         (!state.to || !row.from || row.from <= pad(state.to, "-12-31"));
     }
-    const sentence = fold(quote(row));
+    const sentence = fold(row.words ?? quote(row));
     return fold(state.search).split(/\s+/).every((word) => sentence.includes(word));
   }
 
@@ -83,11 +83,13 @@
     $(".empty", element).hidden = !empty;
     canvas.hidden = empty;
     if (empty) return;
-    const data = figure.data.map((trace) => filterTrace(trace, kept, state.selected, counted));
-    const { layout, ...rest } = closeLanes({ ...figure, data, layout: figure.layout ?? {} });
-    const drawn = { ...rest, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
+    const data = figure.data.map((trace) => filterTrace(trace, kept, counted));
+    const folding = explorer?.lanes && { ...explorer.lanes, opened: each.opened };
+    const { layout, data: left, frames, ...told } = closeLanes({ ...figure, data, layout: figure.layout ?? {} }, folding);
+    const drawn = { data: left.map((trace) => highlight(trace, state.selected)), frames, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
     // The object form: the positional one drops frames.
     await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true } });
+    folds.place(each, make, draw, told);
     canvas.tabIndex = canvas.scrollWidth > canvas.clientWidth ? 0 : -1; // what scrolls can be scrolled by keys
     if (each.listening) return;
     each.listening = true;
@@ -255,7 +257,7 @@
       addField(`${period.label}, from`, "from", { ...field, placeholder: dates.at(0)?.slice(0, 4) ?? "" });
       addField("to", "to", { ...field, placeholder: dates.at(-1)?.slice(0, 4) ?? "" });
     }
-    if (search) addField(search.label, "search", { type: "search", placeholder: "words in the cited sentences" });
+    if (search) addField(search.label, "search", { type: "search", placeholder: search.hint ?? "words in the cited sentences" });
     if (!declared.length) return;
     form.append(make("button", { type: "reset", textContent: "Reset" }), status);
     form.hidden = false;
@@ -308,7 +310,7 @@
     $("#plotly").remove();
   }
 
-  for (const each of explorers) { answers.add(each, make); addTable(each); }
+  for (const each of explorers) { answers.add(each, make); folds.add(each, make, form, draw); addTable(each); }
   for (const { element } of figures) {
     const reset = make("button", { type: "button", textContent: "Show all again" });
     reset.addEventListener("click", () => form.reset());
