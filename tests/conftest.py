@@ -80,7 +80,12 @@ def make_figures() -> list[go.Figure]:
     )
     groups = [ids[first::3] for first in range(3)]
     counts = go.Bar(
-        x=[len(group) for group in groups], y=list(KINDS), orientation="h", customdata=groups, text=["4"] * 3
+        x=[len(group) for group in groups],
+        y=list(KINDS),
+        orientation="h",
+        customdata=groups,
+        text=["4"] * 3,
+        textposition="outside",
     )
     timeline = go.Figure(marks, {"meta": {"hanoi": days}, "height": 320})
     timeline.update_layout(
