@@ -101,7 +101,8 @@ def _in_dateline(document: Document, article: Sequence[Passage]) -> str | None:
 def _masthead(document: Document, passages: Sequence[Passage]) -> str | None:
     """The page's own name above the article, with little beside it: "(VOV)  Share  Print", "SGGP ENGLISH"."""
     names, pattern = _names()
-    for passage in passages[: next((i for i, p in enumerate(passages) if _is_text(p)), 0)]:
+    head = passages[: next((i for i, p in enumerate(passages) if _is_text(p)), 0)]
+    for passage in (p for p in head if p.kind != "caption"):
         line = document.plain[passage.start : passage.end]
         found = pattern.search(line)
         if found and found.group()[0].isupper() and len(line) - len(found.group()) <= _MASTHEAD:

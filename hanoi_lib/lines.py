@@ -116,7 +116,7 @@ def page_words() -> tuple[re.Pattern[str], re.Pattern[str], frozenset[str]]:
 
 
 # A caption and the paragraph that lost the break between them: "... (Photo: VNA)Can Tho (VNA) - The ..."
-_GLUED = re.compile(r"\((?i:photo|source|image):? [^()]{2,60}\)\.?\s?(?=[A-Z][^()]{40})")
+_GLUED = re.compile(r"\((?i:photo|source|image):? [^()]{2,60}\)\.?\s?(?=[A-Z].{60})")
 
 
 def find_lines(plain: str) -> Iterator[Line]:

@@ -117,10 +117,9 @@ def parse_place(phrase: str, here: str | None) -> str | None:
     True
     """
     known = _known()
-    named = _PLACE_OF.fullmatch(phrase.removeprefix("the "))
-    words = (
-        _ORDINAL.sub("", named["name"] if named else phrase.removeprefix("the ")).removesuffix("'s").split()
-    )
+    phrase = phrase.removeprefix("the ").removeprefix("former ")
+    named = _PLACE_OF.fullmatch(phrase)
+    words = _ORDINAL.sub("", named["name"] if named else phrase).removesuffix("'s").split()
     if not words:
         return here
     if " ".join(words).lower() in known.places:

@@ -66,6 +66,7 @@ _IN_PLACE = re.compile(
     r"|as (?:his|her) (?:successor|replacement)|to the (?:vacant )?(?:post|position)(?! of| as))\b"
 )
 _PREDECESSOR = re.compile(r", (?:his|her) predecessor\b")
+_AND_THE = re.compile(r",? and (?:the )?|; (?:and )?(?:the )?")
 _COUNTERPART = re.compile(r"\b(?:his|her|their) ((?:[A-Z][\w-]+ ){1,4})counterpart,? $")
 
 
@@ -136,10 +137,17 @@ class _Sentence:
             while split < stop - 1 and self._stands_alone(split):
                 split += 1
             self._before_name(split, stop)
+        elif after is not None and person in self._leads and self._begins_another(person, first, stop):
+            self._before_name(first, stop)
         elif relation:
             self._after_name(person, first, stop, relation)
         elif after is not None and self._introduces(stop - 1, after):
             self._before_name(first, stop)
+
+    def _begins_another(self, person: int | None, first: int, stop: int) -> bool:
+        """Whether a run is the next person's: "Head X, and the President of the union, Y, were"."""
+        apart = person == first - 1 and _AND_THE.fullmatch(*self._gap(first - 1, first))
+        return bool(apart) and is_introducing(*self._gap(stop - 1, stop))
 
     def _introduces(self, office: int, person: int) -> bool:
         gap = self._gap(office, person)
@@ -236,6 +244,7 @@ class _Sentence:
     def _add(self, person: int, office: int, start: int, end: int, tense: str) -> None:
         name, post = self.items[person].person, self.items[office].office
         assert name is not None and post is not None
+        end = post.end if end == self.items[office].end else end  # without the term
         if tense == "present" and self._is_over(person, office):
             tense = "past"
         self.links.append(Link(name, post, start, end, "past" if post.past else tense))

@@ -142,18 +142,22 @@ def _syllables(words: list[tuple[int, int, str]], place: int, headline: bool) ->
     first = words[place][2]
     if first.lower() not in known.family and first.lower() not in known.weak:
         return 0
-    count = 1
+    count, before = 1, ""
     for _, _, word in words[place + 1 : place + LONGEST]:
         low = word.lower()
-        ends = low in known.places or (headline and low in known.english)
+        ends = (low in known.places and before not in _MIDDLE) or (headline and low in known.english)
         if (
             ends
             or not _SYLLABLE.fullmatch(word)
             or (first.isupper() and len(first) > 1) != (word.isupper() and len(word) > 1)
         ):
             break
+        before = low
         count += 1
     return count
+
+
+_MIDDLE = ("van", "thi")  # what follows is a given name, be it "Bay"
 
 
 def _place_length(words: list[tuple[int, int, str]], place: int, places: Collection[str]) -> int:

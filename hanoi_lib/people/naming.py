@@ -23,7 +23,11 @@ _CAPITALISED = re.compile(r"\b[A-Z][a-z]{1,6}\b(?![ -][A-Z])")
 def _place_names() -> frozenset[str]:
     known = load_vocabulary("places")["terms"]
     return frozenset(
-        p for kind in ("city", "province") for phrases in known[kind].values() for p in phrases if " " in p
+        p
+        for kind in ("city", "province", "country")
+        for phrases in known[kind].values()
+        for p in phrases
+        if " " in p
     )
 
 

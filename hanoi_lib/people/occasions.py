@@ -16,6 +16,7 @@ from hanoi_lib.spans import parse_span
 
 RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day belongs to what it recalls
 NEAR = 400  # characters of a sentence within which a day can be that of a change
+LEAD = 2  # passages that tell an article's own news
 OPENING = 6  # passages among which a document says what meeting it tells of
 CHANGES = {"start": "new", "end": "gone"}  # what is left of a change whose day is not told
 _MEETING = re.compile(
@@ -26,7 +27,10 @@ _MEETING = re.compile(
     r"|seminar|symposium|event|inspection|reception|presided|co-chaired|held)\b",
     re.I,
 )
-_AHEAD = ("deadline", "since", "after")
+_NEWS = re.compile(
+    r"\b(?:elected|appointed|named|assigned|dismissed|relieved|removed|approved|adopted|signed|announced|issued)\b"
+)
+_AHEAD = ("deadline", "since", "after", "from")
 _PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b| \($")
 _UNTIL = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to|before)\s")
 _LASTING = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to)\s")
@@ -52,7 +56,11 @@ class Occasion:
         # Where the text states its own date, which is no meeting's.
         self._head = (published.start, published.end) if published and published.basis == "stated" else (0, 0)
         opening = [p for p in passages if p.kind in ("body", "standfirst", "caption", "headline")][:OPENING]
-        meeting = next((day for p in opening if (day := self._meeting(p))), None)
+        undated = published is None or published.basis != "stated"
+        lead = (
+            day for p in opening[:LEAD] if (day := self._meeting(p) or (self._news(p) if undated else None))
+        )
+        meeting = next(lead, None) or next((day for p in opening if (day := self._meeting(p))), None)
         self.date = meeting or (published.edtf if published else None)
         self._dated = meeting is not None
 
@@ -90,6 +98,13 @@ class Occasion:
             named = [m.edtf for m in days if m.start < opening]  # "At a meeting on ...": however long ago
             self._meetings[passage.start] = max(named or recent, default=None)
         return self._meetings[passage.start]
+
+    def _news(self, passage: Passage) -> str | None:
+        """The day of what a sentence reports as news, where that is no meeting: "was named on May 5"."""
+        if not _NEWS.search(self._plain, passage.start, passage.end):
+            return None
+        days = self._past_days(passage.start, passage.end)
+        return max((m.edtf for m in days if self._is_recent(m) and not self._is_paper(m)), default=None)
 
     def _past_days(self, start: int, end: int) -> list[Moment]:
         """The days that a span names as past, without the document's own."""

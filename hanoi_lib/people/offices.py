@@ -107,10 +107,10 @@ def _share_bodies(text: str, found: list[Office]) -> list[Office]:
     return found
 
 
-_JOINED = (" and ", " and concurrently ", " cum ")
+_JOINED = (" and ", " and concurrently ", " cum ", ", ", ", and ")
 _TERM = re.compile(r" \d{1,2}(?:st|nd|rd|th)(?:-\w+)?$")  # "for the 10th": of a term, no part of a name
 _OF_PLACE = re.compile(r"(?: for the [\w-]+ (?:term|tenure))? of (?:the )?(?:former )?[A-Z]")
-_PLACELESS = re.compile(r"of the (?:Party|People's) (?:Committee|Council)$")
+_PLACELESS = re.compile(r"of the (?:Party (?:Standing )?|People's )(?:Committee|Council)$")
 
 
 def _of_same_place(phrase: str, this: Office, following: Office) -> Body | None:
@@ -118,11 +118,13 @@ def _of_same_place(phrase: str, this: Office, following: Office) -> Body | None:
     place = following.body.area if following.body and following.tail else None
     if this.body is None or this.body.area is None or place in (None, COUNTRY, this.body.area):
         return None
-    if not _PLACELESS.search(phrase) or not this.body.name.startswith(this.body.area):
+    if place is None or not _PLACELESS.search(phrase) or this.body.area not in this.body.name:
         return None
-    return Body(f"{place}{this.body.name.removeprefix(this.body.area)}", place)
+    return Body(this.body.name.replace(this.body.area, place, 1), place)
 
 
+_OF_THAT = re.compile(r" of (?:the|that|its) (?:[Cc]ommittee|[Cc]ouncil|[Cc]ongress|[Dd]epartment)\b")
+_OWN_NOUN = re.compile(r"(?:the )?(Council|Committee|Assembly)")
 _NATIONAL = (
     "Communist Party of Vietnam",
     "Party Central Committee",
@@ -197,7 +199,7 @@ class _Title:
         for count in range(len(self.right), 0, -1):
             phrase = "".join(word for _, word in self.right[:count]).strip()
             if not _TERM.search(phrase) and not phrase.endswith(
-                ("'s", "s'", " of", " the", " and", " for", " in", " on", ",")
+                ("'s", "s'", " of", " the", " and", " for", " in", " on", " former", ",")
             ):
                 yield phrase, self.right[count - 1][0]
 
@@ -221,10 +223,12 @@ class _Title:
         return None
 
     def _goes_on(self, phrase: str, end: int) -> bool:
-        """Whether a local body without its place is of one that is not understood: "of the Party Committee of
-        Shanghai".
+        """Whether a body is of one that is not understood: "of the Party Committee of Shanghai", "of the
+        Organization Commission of the committee".
         """
         local = phrase in ("Party Committee", "People's Committee", "People's Council")
+        if _OF_THAT.match(self.text, end):
+            return True
         return local and _OF_PLACE.match(self.text, end) is not None
 
     def _part_before(self, body: Body, end: int) -> _Reading:
@@ -264,6 +268,8 @@ class _Title:
 
     def _before(self) -> _Reading | None:
         """As in "NA Chairman", "Hanoi Chairman", "the Council's Vice Chairman", "elected its Chairman"."""
+        if chaired := self._of_noun():
+            return chaired
         for named in (False, True):  # "Friday" before "Hanoi Party Committee" is no part of its name
             for phrase, used in self._phrases_before():
                 body = self._spoken_of(phrase) if phrase.endswith("'s") else None
@@ -276,6 +282,17 @@ class _Title:
         if _ITS_OWN.search(self.text[max(0, self.term.start - 40) : self.term.start]):
             return _Reading(self._fitting(self.around.last_body("", self.term.start)), self.term.end)
         return None
+
+    def _of_noun(self) -> _Reading | None:
+        """As in "Council Chairman": of the council last named, else of the place's own."""
+        word = self.left[-1][1] if self.left else ""
+        alone = len(self.left) < 2 or not self.left[-2][1][0].isupper()
+        if not (alone and _OWN_NOUN.fullmatch(word) and self.role in _PEOPLES_CHAIR):
+            return None
+        body = self.around.last_body(word.lower(), self.term.start)
+        if body is None and self.here and word != "Assembly":
+            body = Body(f"{self.here} People's {word}", self.here)
+        return _Reading(body, self.term.end, 1) if body else None
 
     def _bare(self) -> _Reading:
         if self.term.value == "president":

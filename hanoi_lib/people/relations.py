@@ -60,13 +60,14 @@ BEFORE_REPLACED = re.compile(rf"\b{_REPLACING} (?:the )?{_HONORIFIC}$")
 _ONLY_REPLACES = re.compile(rf"(?:,? (?:will |has |who )?){_REPLACING} {_HONORIFIC}")
 _CHOICE = re.compile(rf"\b{_CHOOSING} ")
 _CHOICE_BEFORE = re.compile(rf"\b{_CHOOSING} (?:[\w-]+ ){{0,4}}$")
-_TO_POST = re.compile(r",? (?:as|to be|to become) (?:the |new )*$")
+_TO_POST = re.compile(rf"(?: (?:of|for|at) [^.;,{MASK}]{{3,60}})?,? (?:as|to be|to become) (?:the |new )*$")
 _NO_FACT = re.compile(
     r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
 )
 _IS_PAST = re.compile(
     r"\b(?:no longer|until (?:now|recently|today|then)|previously|formerly|had also been|was|were|served as"
-    r"|had been|used to be|had served|used to work|worked as|held)\b"
+    r"|had been|used to be|had served|used to work|worked as|held|assumed|filled|headed|led"
+    r"|had (?:headed|led)|has (?:also|previously|earlier|formerly) been)\b"
 )
 _BECOMES = re.compile(
     r"\b(?:becomes|became|has become|takes office|took office|takes over|took over"
@@ -85,10 +86,12 @@ class _Gaps:
     listed: re.Pattern[str]
     including: re.Pattern[str]
     inverse: re.Pattern[str]
+    work: re.Pattern[str]
     apposition: re.Pattern[str]
     copula: re.Pattern[str]
     capacity: re.Pattern[str]
     appointed: re.Pattern[str]
+    whom: re.Pattern[str]
     chosen: re.Pattern[str]
     relieved: re.Pattern[str]
     removed: re.Pattern[str]
@@ -111,12 +114,13 @@ def _gaps() -> _Gaps:
     adverb = r"(?:(?:recently|officially|unanimously|also|just|today|yesterday|formally|first|then|later) )?"
     patterns = {
         "tight": rf" {rank}",
-        "loose": rf"{aside}, (?:namely )?{rank}",
+        "loose": rf"{aside}(?:, (?:namely )?| - | — ){rank}",
         "colon": rf"[^.;:,{MASK}]{{0,50}}: {rank}",
-        "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:,? and |, | cum )(?:who (?:is|was) "
-        rf"|before that |earlier )?{_ARTICLES}",
+        "added": rf"(?:, (?:from|in|since) [^,.;{MASK}]{{3,40}})?(?:, General)?(?:,? and |, | cum )"
+        rf"(?:who (?:is|was) |before that |earlier )?{_ARTICLES}",
         "listed": rf"{picture}(?:,| and|, and) {rank}",
         "including": rf",? (?:including|include|includes|included|namely|are|were):? {rank}",
+        "work": r"'s (?:work|years|time|tenure|term|terms|stint|experience) as ",
         "inverse": rf" is (?:now |currently )?(?:the )?{rank}",
         "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
         "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:also |now |then |currently )?{_is()} (?:also "
@@ -128,6 +132,7 @@ def _gaps() -> _Gaps:
             rf"{_CHOSEN}(?: and {_CHOSEN})? {when}(?:by [^.;,{MASK}]{{3,80}} )?"
             rf"{when}{_TO_BE}(?:{_POST})?{_ARTICLES}"
         ),
+        "whom": rf"{aside},? whom [^.;,{MASK}]{{3,80}} {_CHOSEN} {_TO_BE}(?:{_POST})?{_ARTICLES}",
         "chosen": rf"{aside}(?:, [^.;{MASK}]{{3,120}},)? (?:{_TO_BE}|for )(?:{_POST})?{_ARTICLES}",
         "relieved": (
             rf"{aside},? (?:who )?{be}{adverb}{_RELIEVED} (?:from|of|as) (?:his |her |their )?(?:{_POST})?"
@@ -162,7 +167,8 @@ def _until() -> str:
 
 def _is() -> str:
     return (
-        r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as|has been|had been"
+        r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as"
+        r"|(?:has|had) (?:(?:also|previously|earlier|formerly) )?been(?: serving as)?"
         r"|has become|has served as"
         r"|took office as|takes office as|took over as|takes over as|also serves as|also served as|used to be"
         r"|had served as|(?:used to work|worked|had worked) as"
@@ -177,9 +183,11 @@ def _as() -> str:
         r"|takes office as|took office as|doubles as|serves as|serving as|and concurrently"
         r"|stay(?:s|ed) on as|continue[sd] as|w[io]ns? another term as|(?:retain(?:s|ed)?|keeps?|kept)"
         r" (?:the|his|her|their) (?:post|position)s? (?:of|as)"
-        r"|(?<!has )(?<!have )(?<!to )held"
-        r" (?:(?:the|many|various|several|a number of|key|important|other) ){1,3}"
+        r"|(?<!has )(?<!have )(?<!to )(?:held|assumed|filled)"
+        r" (?:(?:the|many|various|several|a number of|key|important|other|following) ){1,3}"
         r"(?:posts?|positions?|roles?)(?: of| as|,? including|,? such as|:)"
+        r"|(?:headed|led|(?:has|had) (?:headed|led|been (?:running|leading|heading)))"
+        r" (?:the|its|his|her) [^.;,\x01]{3,60} as"
         r"|who sits on the (?:Standing|Executive) (?:Board|Committee) as"
         r"|and (?:who )?(?:before that|previously|earlier|later) (?:was|had been|had also been|served as"
         r"|had served as))"
@@ -236,11 +244,11 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
         return "end"
     if gaps.relieved.fullmatch(text, end, office) or gaps.leaving.fullmatch(text, end, office):
         return "end"
-    if gaps.appointed.fullmatch(text, end, office):
+    if gaps.appointed.fullmatch(text, end, office) or gaps.whom.fullmatch(text, end, office):
         return "start"
     if any(p.fullmatch(text, end, office) for p in (gaps.copula, gaps.apposition, gaps.capacity)):
         return "start" if _BECOMES.search(between) else "past" if _IS_PAST.search(between) else "present"
-    return None
+    return "past" if gaps.work.fullmatch(text, end, office) else None
 
 
 def find_choice(text: str, start: int, office: int) -> int | None:

@@ -83,7 +83,9 @@ _PREVIOUS = re.compile(
     r"|[A-Z0-9][\w&/]{0,30}(?:'s)?|[a-z][a-z-]{0,20}(?:'s)?|\([A-Z]{2,6}\)(?:'s)?)[ -]$"
 )
 # What stands between the words of a body's name.
-_SMALL = frozenset(("of", "and", "the", "for", "its", "new", "previous", "current", "merged", "present"))
+_SMALL = frozenset(
+    ("of", "in", "and", "the", "for", "its", "new", "previous", "current", "merged", "present", "former")
+)
 
 
 def words_before(text: str, floor: int, place: int) -> Words:

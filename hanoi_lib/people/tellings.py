@@ -28,17 +28,20 @@ _NEW = re.compile(r"\b(?:new|newly[ -]\w+) $")
 _WHERE = re.compile(r", where\b(?=[^.;:]{0,100}$)")
 _FRONTS = re.compile(r"In (?:the )?(?:[a-z-]+ ){0,4}")
 _FRONTED = re.compile(r"(?: [Pp]rovince| [Cc]ity)?,")
-_ITS_PROVINCE = re.compile(r"(?:'s)? [Pp]rovincial\b")
+_ORIGIN = re.compile(
+    r"\b(?:born|native|hails?|comes|originally|hometown|from|and|with|of leaders)\b[^.;]{0,40}$"
+)
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(
-    r"\W{0,2}(He|She|The \d\d-year-old)\b|\b(he|she)(?= (?:had |has |also )?(?:been|was|served as"
-    r"|also served as)\b)"
+    r"\W{0,2}(He|She|The \d\d-year-old)\b"
+    r"|\b(he|she)(?= (?:(?:had|has|also) ){0,2}(?:been|was|became|led|headed|held|(?:also )?served as)\b)"
 )
 _PRONOUNS = Needles("he|she|year-old", whole=True)
 _BODY = re.compile(
-    r"\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
-    r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}(?:Party |People's |Central "
-    r"|National )?"
+    r"\b(?:Party|People's) (?:Committee|Council) of (?:[A-Z]\w+ ){0,3}[A-Z]\w+"
+    r"|\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
+    r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}"
+    r"(?:Party |People's |Central |National )?"
     r"(?:Committee|Council|Assembly|Commission|Statistics Office|Police)\b"
 )
 
@@ -51,6 +54,12 @@ class Telling:
     link: Link
 
 
+# "for the 2021-2026 term", ", term 2015-2020", "for the 10th term, 2021-2026", "in the 2016-2021 phase"
+_TERM = re.compile(
+    r",? (?:(?:for|in|of|during) )?(?:the )?(?:"
+    r"(?:term|tenure)(?: of)? \d{4} ?- ?\d{2,4}|\d{4} ?- ?\d{2,4} (?:term|tenure|phase|period)"
+    r"|(?:same|new|current|next|\d{1,2}(?:st|nd|rd|th)) (?:term|tenure)(?:,? \d{4} ?- ?\d{2,4})?)\b"
+)
 _MEMORY = 40  # how many bodies or places back a text is held to be remembered
 
 
@@ -92,7 +101,7 @@ class Tellings:
         offices = find_offices(self._text, passage.start, passage.end, roles, self) if roles else []
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
         if people and (offices or self._last):
-            holders = [Item(o.start, o.end, office=o) for o in offices]
+            holders = [Item(o.start, self._with_term(o.end), office=o) for o in offices]
             items = sorted([*people, *holders], key=lambda i: i.start)
             links = find_links(self._text, passage.start, passage.end, items, self._last)
             self._read += [Telling(passage, link) for link in links if not is_historical(link.person)]
@@ -100,6 +109,11 @@ class Tellings:
         self.offices += offices
         if people and passage.kind in ("body", "standfirst", "answer"):
             self._subject = people[0].person
+
+    def _with_term(self, end: int) -> int:
+        """The end of an office with the term it is held for: ", term 2015-2020", "for the same term"."""
+        term = _TERM.match(self._text, end)
+        return term.end() if term else end
 
     def _is_new(self, link: Link) -> bool:
         """Whether a link tells of an appointment to a post of one seat, or of "the new Secretary"."""
@@ -150,10 +164,14 @@ class Tellings:
             known = {value for _, value, _ in self._provinces[:_MEMORY]}
             sentence = self._lines[bisect_right(self._lines, place) - 1] if self._lines else 0
             near = self._provinces[index - 1] if index else None
-            if near and near[0] >= sentence and _ITS_PROVINCE.match(self._text, near[2]):
+            if near and near[0] >= sentence and not self._is_origin(near[0]):
                 return near[1]
             return main if main in known or not index else self._provinces[index - 1][1]
         return main
+
+    def _is_origin(self, place: int) -> bool:
+        """Whether a province is only where somebody comes from."""
+        return _ORIGIN.search(self._text, max(0, place - 60), place) is not None
 
     def _told_of(self, place: int) -> str | None:
         """The place that a paragraph has turned to: "In the southern province of Vinh Long, ..."."""
