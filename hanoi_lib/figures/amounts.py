@@ -15,7 +15,8 @@ from hanoi_lib.scan import Term
 
 _OPEN = (
     r"(?:\s(?:(?:(?:was|were|is|are)\s)?(?:earned|made) from|(?:(?:was|were|is|are)\s)?(?:spent"
-    r"|paid) (?:on|for)|in|of|worth of|for|from|into))?\s(?:(?:the|its|total|city's|annual|a|new"
+    r"|paid) (?:on|for)|(?:was|were|is|are)\scapital\sfrom|in|of|worth of|for|from|into))?\s(?:(?:the"
+    r"|its|total|city's|annual|a|new"
     r"|overall|combined|their|average|this|state)\s){0,3}"
 )
 _BINDS = re.compile(_OPEN + r"$", re.I)

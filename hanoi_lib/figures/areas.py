@@ -115,7 +115,8 @@ _LIES_IN = re.compile(
     re.I,
 )
 _NATIONAL = re.compile(
-    r"\b(?:national average|(?<!of )the country's|the nation's|nationwide|national"
+    r"\b(?:national average|(?<!of )the country's|the nation's|nationwide"
+    r"|national(?!\s(?:standard|target|party|day|highway|park|treasure|criteria|defence|exam|grid|relic|key))"
     r"|the whole country(?:'s)?|(?:and|than|while) the country(?:'s)?(?: with| at)?"
     r"|the country as a whole|Viet\s?[Nn]am as a whole|the entire country"
     r"|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",

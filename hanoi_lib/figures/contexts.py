@@ -36,7 +36,7 @@ def find_matter(
         return _of_part(sentence, noun)
     topic = find_topic(sentence, index, noun, running.topics, thread.coded)
     if topic is not None:
-        return _in_report(thread, sentence, _same_units(thread, topic))
+        return _in_report(thread, sentence, q, _same_units(thread, topic))
     return _find_earlier(article, thread, sentence, index) or _named_by_words(thread, sentence, q)
 
 
@@ -58,7 +58,10 @@ def _of_part(sentence: Sentence, noun: tuple[int, int]) -> Topic:
 def _named_by_words(thread: Thread, sentence: Sentence, q: Quantity) -> Topic:
     """A figure of no indicator is told by its clause's subject, and an amount by what was counted before."""
     subject = subject_label(sentence, q)
-    goes_on = thread.noun and thread.quiet < RUN and q.unit not in ("percent", None)
+    leans = (
+        q.unit not in MONEY or leans_back(sentence) or _ITS.search(sentence.plain, sentence.start, q.start)
+    )
+    goes_on = thread.noun and leans and thread.quiet < RUN and q.unit not in ("percent", None)
     return Topic(None, f"{thread.noun}: {subject}" if goes_on else subject)
 
 
@@ -72,9 +75,33 @@ def _find_earlier(article: Article, thread: Thread, sentence: Sentence, index: i
     return fit_topic(thread.topic, q) if leans_back(sentence) else None
 
 
-def _in_report(thread: Thread, sentence: Sentence, topic: Topic) -> Topic:
+def _of_some_projects(sentence: Sentence, q: Quantity) -> bool:
+    """ "126 new projects with a capital of $750 million", "$307 million for 175 existing ones": a part."""
+    if q.unit not in MONEY:
+        return False
+    left = sentence.plain[max(sentence.start, q.start - 110) : q.start]
+    return bool(_SOME_WITH.search(left) or _FOR_SOME.match(sentence.plain, q.end, sentence.end))
+
+
+_SOME = (
+    r"(?:new(?:ly[ -]\w+)?|fresh|existing|adjusted|operating|operational|ongoing|current|older)"
+    r"\s(?:\w+\s)?(?:projects?|ones)"
+)
+_SOME_WITH = re.compile(rf"\b{_SOME}\b[^.;]{{0,60}}$")
+_FOR_SOME = re.compile(
+    rf"\)?\s(?:(?:was|were|had been)\s\w+\s)?(?:for|in|from|into|to"
+    rf"|by)\s(?:the\s)?(?:[\d,]+\s)?{_SOME}\b"
+)
+
+
+def _in_report(thread: Thread, sentence: Sentence, q: Quantity, topic: Topic) -> Topic:
     """In a report on foreign investment "registered capital" and "disbursed" are foreign investment's."""
+    if topic.code == "social_investment" and topic.label.lower().startswith("total investment"):
+        project = _PROJECT.search(sentence.plain, sentence.start, sentence.end)
+        return replace(topic, code=None) if project else topic
     reported = thread.coded is not None and thread.coded.code == "fdi"
+    if topic.code in ("fdi", "registered_capital") and reported and _of_some_projects(sentence, q):
+        return Topic(None, f"{topic.label} of some projects", True)
     if topic.code == "registered_capital" and reported:
         founded = _FIRMS.search(sentence.plain, sentence.start, sentence.end)
         return topic if founded else replace(topic, code="fdi")
@@ -92,6 +119,11 @@ def _is_foreign_part(thread: Thread, sentence: Sentence, q: Quantity, running: R
     return bool(_OF_THEM_FOREIGN.match(sentence.plain, q.end, sentence.end))
 
 
+_ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
+_PROJECT = re.compile(
+    r"\b(?:projects?|lines?|routes?|plants?|bridges?|roads?|parks?|airports?|ports?|km"
+    r"|railway|station)\b"
+)
 _FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms|start-ups)\b")
 _OF_THEM_FOREIGN = re.compile(
     r"\sof (?:them|these|those|whom|which)\s(?:(?:were|are|came|being|was)\s)?(?:international"

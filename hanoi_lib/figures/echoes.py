@@ -19,6 +19,23 @@ _FOREIGN = re.compile(
 )
 
 
+# What may stand before such a word without telling another kind: "total revenue", but not "business revenue"
+_PLAIN = frozenset(
+    [
+        "total",
+        "local",
+        "domestic",
+        "state",
+        "gross",
+        "registered",
+        "new",
+        "foreign",
+        "implemented",
+        "disbursed",
+    ]
+)
+
+
 @cache
 def _echoes() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     table = load_vocabulary("indicators")["echoes"]
@@ -71,5 +88,6 @@ def _heads(words: Sequence[str], names: frozenset[str]) -> list[str]:
     return [
         w
         for w, following, last in zip(words, nexts, ["", *words], strict=False)
-        if (w in names or f"{last} {w}" in names) and (following in fillers() or following.endswith("ed"))
+        if (f"{last} {w}" in names or (w in names and (not last or last in fillers() or last in _PLAIN)))
+        and (following in fillers() or following.endswith("ed"))
     ]

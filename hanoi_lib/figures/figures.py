@@ -166,7 +166,7 @@ class _Reader:
         thread.told_in = thread.paragraph
         if modality == AIM and thread.planned:
             thread.planned = RUN
-        elif modality == REPORT:
+        elif modality == REPORT and q.unit:
             thread.planned = 0
         thread.coded = topic if topic.code else thread.coded
         if q.unit == "percent":

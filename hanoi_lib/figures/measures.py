@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hanoi_lib.figures.enumerations import listed_run
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, groups
-from hanoi_lib.figures.wholes import tells_plan, whole_of
+from hanoi_lib.figures.wholes import exceeds_plan, tells_plan, whole_of
 from hanoi_lib.scan import Term, Terms
 
 LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
@@ -24,7 +24,9 @@ _BY = re.compile(
     re.I,
 )
 _AFTER_CHANGE = re.compile(
-    r"\s?(?:\)\s?)?(?P<word>higher|lower|more|less|fewer|growth|increase|rise|expansion|gain|jump"
+    r"\s?(?:\)\s?)?(?:(?:annual|yearly|year-on-year|monthly|slight|sharp|strong|modest|significant"
+    r"|average|steep"
+    r"|remarkable|overall)\s)?(?P<word>higher|lower|more|less|fewer|growth|increase|rise|expansion|gain|jump"
     r"|surge|decline|drop|fall|decrease|reduction|contraction|cut|down|below|above|up"
     r"|faster|cheaper|dearer|better|worse|year[- ]on[- ]year|compared (?:to|with)|against"
     r"|over the same period|from the (?:same|previous)|on the (?:month|year)|month[- ]on[- ]month"
@@ -247,7 +249,7 @@ def _is_of_plan(spot: _Spot) -> bool:
     """ "73% of the annual target", "fulfilling 98% of the plan", "exceeding the estimate by 5%"."""
     sentence, q = spot.sentence, spot.q
     before = sentence.plain[max(sentence.start, q.start - 60) : q.start]
-    if tells_plan(sentence, q) or _IN_BRACKETS.search(before):
+    if tells_plan(sentence, q) or _IN_BRACKETS.search(before) or exceeds_plan(sentence, q):
         return True
     whole = whole_of(sentence, q)
     return bool(whole and spot.terms.of("plan_word", whole[0], min(whole[1] + 30, sentence.end)))
@@ -282,6 +284,8 @@ def _absolute(spot: _Spot) -> Reading:
     if _BY.search(spot.left) and len(between) < 30:
         return Reading(CHANGE, int(spot.change.value))
     word = spot.words(spot.change.start, spot.change.end).lower()
+    if spot.words(spot.change.start - 3, spot.change.start) == "to ":
+        return Reading(LEVEL)  # "is estimated to gain VND118 trillion"
     if _NEXT.fullmatch(between) and (_GAIN.fullmatch(word) or (word in ("up", "down") and spot.q.unit)):
         return Reading(CHANGE, int(spot.change.value))
     trims = spot.q.unit is None and _TRIM.fullmatch(word) and not _INTO.search(between)

@@ -80,6 +80,7 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
         for c in cues
         if place <= c.start < end
         and not _PARTED.search(plain, place, c.start)
+        and plain.count("(", place, c.start) <= plain.count(")", place, c.start)
         and plain[c.start : c.end].lower() not in _plan_nouns()
     ]
     if after:
@@ -109,6 +110,9 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     last = cues[-1]
     if last.value == REPORT and (aim := _ensured(plain, cues)):
         return aim
+    if last.value == ESTIMATE and plain[last.start : last.end].lower() in _BY_THE_WAY:
+        # "aims to build 97 km at an estimated cost of"
+        return next((c for c in reversed(cues[:-1]) if c.value in (AIM, REPORT)), last)
     if last.value == WEAK:
         for cue in reversed(cues[:-1]):
             if re.search(r"[,;:]\s(?!(?:which|or)\s)", plain[cue.end : last.start]):
@@ -118,6 +122,7 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     return last
 
 
+_BY_THE_WAY = ("estimated", "an estimated", "estimated at")
 _ENSURE = re.compile(r"\b(?:ensure|ensuring|make sure|see to it|so)\s(?:that\s)?[^;:]*$")
 
 

@@ -17,6 +17,11 @@ def _nouns() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     return frozenset(things["plural_nouns"]), frozenset(things["no_plurals"]), frozenset(things["noun_stops"])
 
 
+def noun_stops() -> frozenset[str]:
+    """The words at which a noun phrase ends."""
+    return _nouns()[2]
+
+
 def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
     """The plural noun phrase right after a number: "126 new wards in" -> "new wards".
 

@@ -81,4 +81,4 @@ def _is_cost(sentence: Sentence, index: int) -> bool:
     return sentence.quantities[index].unit in MONEY and told is not None
 
 
-_COSTS = re.compile(r"\b(?:cost|invest|worth|price)\w*\b", re.I)
+_COSTS = re.compile(r"\b(?:cost|invest|worth|price|need|requir|demand|fund)\w*\b", re.I)

@@ -15,7 +15,7 @@ from hanoi_lib.figures.bearings import first_day, last_day
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.plans import is_present
 from hanoi_lib.figures.quantities import Quantity
-from hanoi_lib.figures.sentences import Sentence, Topic
+from hanoi_lib.figures.sentences import Sentence, Topic, groups
 from hanoi_lib.figures.threads import Running, Thread
 from hanoi_lib.figures.wholes import tells_plan
 from hanoi_lib.scan import Term
@@ -51,11 +51,8 @@ def _is_planned(article: Article, sentence: Sentence, q: Quantity, topic: Topic,
     if cue is None:
         return q.unit is not None or q.scaled
     words = article.plain[cue.start : cue.end]
-    return (
-        is_present(words)
-        and (topic.code is not None or q.unit == "percent")
-        and not is_now(article, sentence, q)
-    )
+    series = topic.code is not None and topic.code not in groups()["standing"]
+    return is_present(words) and (series or q.unit == "percent") and not is_now(article, sentence, q)
 
 
 def of_cue(cue: Term | None, carried: str | None, in_row: bool = False) -> str | None:
@@ -141,7 +138,8 @@ def _strives(article: Article, cue: Term | None) -> bool:
 
 
 _FORECAST = re.compile(
-    r"(?:(?:is|are|was|were)\s)?(?:expect|forecast|project|predict|estimate|should|will|would|likely|set\b|due)",
+    r"(?:(?:is|are|was|were)\s)?(?:expect|forecast|project|predict|estimate|should|will|would|likely"
+    r"|set\b|due)",
     re.I,
 )
 

@@ -73,6 +73,8 @@ def _find_topic(thread: Thread, sentence: Sentence, rank: Rank) -> Topic | None:
     for term in (*before[-1:], *behind[:1]):
         thread.index = None
         return Topic(term.value, plain[term.start : term.end])
+    if _GROWTH.search(plain, sentence.start, sentence.end):
+        return Topic("grdp", "growth", True)
     if index := _find_index(sentence, rank):
         thread.index = Topic(None, index, True)
         return thread.index
@@ -120,6 +122,7 @@ _INDEX = re.compile(
     r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,6}(?:Index|Ranking|Rankings|Indicator))\b"
     r"|\b(PAR Index|SIPAS|PAPI|DTI|ICT Index|PII|PGI)\b"
 )
+_GROWTH = re.compile(r"\bin terms? of (?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)
 _CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
 _STOP = re.compile(r"[,;.]")
 _FIELD = re.compile(

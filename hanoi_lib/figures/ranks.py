@@ -55,7 +55,8 @@ _RANKED = Guarded(
     rf"|(?:up|down|against|compared with|compared to"
     rf"|instead of)\s(?:from\s)?(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal5')}"
     r"(?=\s(?:in|the year|a year|last|place|position|spot|of)\b|[,.;)])"
-    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d)"
+    rf"|\b{_ORDINAL.replace('ordinal', 'ordinal2')}(?=\s(?:nationwide|among (?:the|all|\d|centrally"
+    rf"|provinces|cities|localities)"
     r"|out of \d|in the country|in Vietnam|of the \d+ (?:provinces|localities)|in (?:its"
     r"|the) (?:\w+ ){0,3}?(?:region|delta)\b))",
     "|".join([*_ORDINALS, *(digit + end for digit in "0123456789" for end in ("st", "nd", "rd", "th"))]),
@@ -126,6 +127,8 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
     for m in _TOP.finditer(plain, start, end):
         yield Rank(m.start(), m.end(), "rank", "<=", _count(m["top"] or m["top2"] or m["top3"]))
     for m in _FIRST.finditer(plain, start, end):
+        if _ONE_OF.search(plain[max(start, m.start() - 60) : m.start()]):
+            continue  # "one of the five localities with the lowest growth rate in the country"
         yield Rank(m.start(), m.end(), "rank", "=", 1.0)
     for m in _PLACES.finditer(plain, start, end):
         yield Rank(
@@ -133,6 +136,7 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
         )
 
 
+_ONE_OF = re.compile(r"\b(?:one of|among) the [\w -]{0,40} with $|\btop \w+ [\w ]{0,40} with $")
 _LOST = re.compile(r"^(?:down|drop|fall|fell|slip)|\b(?:worse|lower|down)$", re.I)
 
 

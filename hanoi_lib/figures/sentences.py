@@ -69,6 +69,7 @@ def groups() -> dict[str, frozenset[str]]:
             "commodities",
             "counted",
             "unranked",
+            "standing",
         )
     }
     return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}

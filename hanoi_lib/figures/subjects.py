@@ -7,6 +7,7 @@ indicator, and with the words a figure without an indicator is told by. General 
 
 import re
 
+from hanoi_lib.figures.nouns import noun_stops
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import WORD, Sentence, Topic, fillers, groups
 from hanoi_lib.figures.series import PARTED, topic_of
@@ -96,7 +97,8 @@ def _is_denominator(sentence: Sentence, term: Term) -> bool:
         return False  # "the proportion of services in the economic structure"
     return term.value in groups()["economy_wholes"] and bool(
         re.search(
-            r"(?:share|proportion|thirds?|half|quarters?|fifths?|tenths?|contribution|contribut\w+|ratio|weight"
+            r"(?:share|proportion|thirds?|half|quarters?|fifths?|tenths?|contribution|contribut\w+|ratio"
+            r"|weight"
             r"|percentage|%|per ?cent)"
             r"\s(?:\w+\s){0,5}(?:of|to|in)\s(?:the\s|total\s|\w+'s\s){0,2}$",
             left,
@@ -160,19 +162,55 @@ def of_following(sentence: Sentence, index: int) -> Topic | None:
             quantity.end <= term.start < limit
             and len(between) < 60
             and not re.search(r"[.;:]|, (?:while|and|but)\b", between)
+            and not ("," in between and _names_subject(sentence, quantity))
             and (term.value not in groups()["weak"] or _TELLING.match(sentence.plain, term.start, term.end))
         ):
             return topic_of(sentence, term)
     return None
 
 
+def _names_subject(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether the clause before a quantity has words of its own: then what follows a comma is another's."""
+    clause = CLAUSES.split(sentence.plain[sentence.start : quantity.start])[-1]
+    return sum(w.lower() not in fillers() for w in WORD.findall(clause)) >= 2
+
+
 def subject_label(sentence: Sentence, quantity: Quantity) -> str:
-    """The words a figure without an indicator is told by: the noun phrase that opens its clause."""
+    """The words a figure without an indicator is told by: what it is of, else what opens its clause."""
+    if quantity.unit not in ("percent", "percentage_point", "times", None) and (
+        of := _of_what(sentence, quantity)
+    ):
+        return of
     opening = DATELINE.match(sentence.plain, sentence.start, quantity.start)
     start = opening.end() if opening else sentence.start
     clause = re.split(
         r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s", sentence.plain[start : quantity.start]
     )[-1]
-    words = WORD.findall(clause)
-    kept = [w for w in words if w.lower() not in ("the", "a", "an", "and", "it", "by", "in", "of", "to")]
-    return " ".join(kept[:8]) or "figure"
+    words = [w for w in WORD.findall(clause) if w.lower() not in _EMPTY]
+    if all(w.lower() in fillers() for w in words):
+        stop = _STOPS.search(sentence.plain, quantity.end, sentence.end)
+        words += WORD.findall(sentence.plain[quantity.end : stop.start() if stop else sentence.end])[:6]
+    while len(words) > 1 and words[-1].lower() in fillers() - _KINDS:
+        words.pop()
+    return " ".join(words[:8]) or "figure"
+
+
+_EMPTY = frozenset(
+    ["the", "a", "an", "and", "it", "by", "in", "of", "to", "its", "their", "this", "that", "these"]
+)
+_KINDS = frozenset(["rate", "rates", "share", "number", "proportion", "average", "value", "price", "prices"])
+_STOPS = re.compile(r"[,;.:()]\s?|\s\d")
+_OF = re.compile(
+    r"\)?\s(?:of|worth of|on)\s(?:the\s|its\s|their\s|new\s"
+    r"|a\s)?(?P<what>[a-z][\w-]*(?:\s[a-z][\w-]*){0,4})"
+)
+
+
+def _of_what(sentence: Sentence, quantity: Quantity) -> str | None:
+    """ "21.5 km of urban railway into": what an amount is of, up to the word that ends its noun phrase."""
+    told = _OF.match(sentence.plain, quantity.end, sentence.end)
+    if told is None:
+        return None
+    words = told["what"].split()
+    stop = next((i for i, w in enumerate(words) if w in noun_stops()), len(words))
+    return " ".join(words[:stop]) or None

@@ -6,6 +6,7 @@ before it ("Exports totalled $10 billion, up 13.8%"), else a word that takes up 
 else what follows.
 """
 
+import re
 from collections.abc import Sequence
 
 from hanoi_lib.figures.amounts import of_money, of_right, of_row, of_worth
@@ -18,6 +19,7 @@ from hanoi_lib.figures.parts import in_respect, of_counted_part, of_sum, of_thin
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
 from hanoi_lib.figures.subjects import has_own_subject, of_following, of_subject, subject_label
+from hanoi_lib.figures.wholes import exceeds_plan
 
 
 def find_topic(
@@ -61,12 +63,28 @@ def _find_plain_topic(
         return growth
     if not bound and is_growth(sentence, quantity) and (not running or running.code in ("grdp", "gdp")):
         return Topic("grdp", "growth", bound=True)
+    if not running and told and not (bound and bound.code) and _is_more(sentence, quantity, told):
+        return told
+    if running and exceeds_plan(sentence, quantity):
+        return running
+    if quantity.unit == "m2" and running and running.code == "housing_floor_area" and not bound:
+        return running
     if bound or (running and not has_own_subject(sentence, index, running)):
         return bound or running
     if running and (running.code or quantity.unit == "percent"):
         return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(of_following(sentence, index), quantity)
     return of_extent(sentence, quantity) or following or of_growth(sentence, quantity)
+
+
+def _is_more(sentence: Sentence, quantity: Quantity, told: Topic) -> bool:
+    """ "Another 127 million square metres are to be added": more of what was told of last."""
+    if quantity.unit != "m2" or told.code != "housing_floor_area":
+        return False
+    return bool(_MORE.search(sentence.plain[max(sentence.start, quantity.start - 16) : quantity.start]))
+
+
+_MORE = re.compile(r"\b(?:another|a further|an additional)\s$", re.I)
 
 
 def _find_bound(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
@@ -94,6 +112,8 @@ def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
         and quantity.unit == "USD"
     ):
         return Topic(None, topic.label, topic.bound)  # what a sector drew
+    if topic is not None and topic.code in groups()["money"] and quantity.unit in _AREAS:
+        return None
     if topic is None or topic.code not in groups()["counted"] or quantity.unit is None:
         return topic
     if quantity.unit in ("VND", "USD"):

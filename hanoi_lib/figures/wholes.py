@@ -135,6 +135,19 @@ def tells_plan(sentence: Sentence, quantity: Quantity) -> re.Match[str] | None:
     return _PLAN_WHOLE.match(sentence.plain, quantity.end, sentence.end)
 
 
+def exceeds_plan(sentence: Sentence, quantity: Quantity) -> bool:
+    """ "Exceeding the target assigned by the Government by 21%, and the council's target by 11%"."""
+    if quantity.unit != "percent":
+        return False
+    told = _PLAN_BY.search(sentence.plain[max(sentence.start, quantity.start - 120) : quantity.start])
+    return bool(told and _EXCEEDS.search(sentence.plain, sentence.start, quantity.start))
+
+
+_PLAN_BY = re.compile(
+    r"\b(?:plan|target|estimate|goal|forecast)s?\b[^.;,]{0,70}?\sby\s(?:about |around |nearly |over "
+    r"|almost |more than |some )?$"
+)
+_EXCEEDS = re.compile(r"\b(?:exceed|surpass|outstrip|beat|overfulfil)\w*\s")
 _DISBURSE = re.compile(r"\bdisburs\w+\s(?:\w+\s){0,3}$", re.I)
 
 _PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
