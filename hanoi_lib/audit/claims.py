@@ -10,7 +10,7 @@ to guess: a list that may be incomplete, parts that may overlap, a percentage of
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 
 from hanoi_lib.audit.margins import Margin, exactly, find_margin, say_margin
@@ -44,12 +44,18 @@ _ROSE = re.compile(r",? \(?(?:up|down|an? (?:increase|rise|gain|fall|drop|decrea
 _HIGHER = re.compile(r"\)? (?:percent |per cent )?(?:higher|lower|more|less|above|below|up|down)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Claimed:
-    """A quantity of a sentence with the margin that its words leave."""
+    """A quantity of a sentence with the margin that its words leave, which few are asked for."""
 
     quantity: Quantity
-    margin: Margin
+    exact: str
+
+    @cached_property
+    def margin(self) -> Margin:
+        q = self.quantity
+        row = {"value": q.value, "value_max": q.value_max, "comparator": q.comparator, "exact": self.exact}
+        return find_margin(row | {"unit": q.unit or "count"})
 
     @property
     def is_count(self) -> bool:
@@ -73,13 +79,7 @@ def find_claims(
 def _find_claimed(document: Document, passage: Passage, moments: Moments) -> list[_Claimed]:
     taken = [(m.start, m.end) for m in moments.within(passage.start, passage.end)]
     found = find_quantities(document.plain, passage.start, passage.end, taken)
-    return [_Claimed(q, _read_margin(document, q)) for q in found]
-
-
-def _read_margin(document: Document, q: Quantity) -> Margin:
-    exact = document.plain[q.start : q.end]
-    row = {"value": q.value, "value_max": q.value_max, "comparator": q.comparator, "exact": exact}
-    return find_margin(row | {"unit": q.unit or "count"})
+    return [_Claimed(q, document.plain[q.start : q.end]) for q in found]
 
 
 class _Reader:

@@ -8,9 +8,11 @@ resolution numbers ("15-NQ/TW", "136/2024/QH15"), amounts, ages, durations ("12 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from hanoi_lib.dates.forms import FORMS, MONTHS, NUMBERS, ORDINALS
+from hanoi_lib.needles import Needles
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +55,26 @@ _OPENING: Final = re.compile(
     r"|on[- ]|year|month|y-?o|m-?o|full|toda|toni|yest"
     r"|tomo|its |thei|q\d|h\d)"
 )
-# Only sentences with one of these can name a time; most have none and are passed over.
-_CUE: Final = re.compile(
-    r"\d{4}|\d[/.-]\d|year|month|toda|night|yest|tomo|day|morning|noon|evening|quarter"
-    r"|half|term|tenure|period|decade|week"
-    r"|q[1-4]|h[12]|janu|febr|march|april|may|june|july|august|sept|octo|nove|dece"
-    r"|[a-z]{3}\.? \d|\d (?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec)"
-    r"|yoy|y-o-y|m-o-m"
+# Only sentences with one of these can name a time; many have none and are passed over.
+_CUES: Final = Needles(
+    "0|1|2|3|4|5|6|7|8|9|year|month|toda|night|yest|tomo|day|morning|noon|evening|quarter|half|term|tenure|period"
+    "|decade|week|janu|febr|march|april|may|june|july|august|sept|octo|nove|dece|yoy|y-o-y|m-o-m"
 )
 
 
 def find_expressions(plain: str, start: int, end: int) -> Iterator[Expression]:
     """The expressions of time in one sentence, in order, none overlapping another."""
+    return iter(_read(plain, start, end))
+
+
+@lru_cache(maxsize=1024)  # a text is read for its own date first, then for every time it names
+def _read(plain: str, start: int, end: int) -> tuple[Expression, ...]:
     sentence = plain[start:end]
+    return tuple(_find(sentence, start)) if _CUES.within(sentence) else ()
+
+
+def _find(sentence: str, offset: int) -> Iterator[Expression]:
     lower = _lower(sentence)
-    if not _CUE.search(lower):
-        return
     done = 0
     for opening in _OPENING.finditer(lower):
         place = opening.start()
@@ -79,7 +85,7 @@ def find_expressions(plain: str, start: int, end: int) -> Iterator[Expression]:
         named = _EACH[form].match(sentence, place)
         parts = {name: part for name, part in named.groupdict().items() if part} if named else {}
         if not _is_refused(sentence, place, done, form, parts):
-            yield Expression(start + place, start + done, form, parts)
+            yield Expression(offset + place, offset + done, form, parts)
 
 
 def _lower(text: str) -> str:

@@ -35,7 +35,7 @@ _PAST: Final = (
     r"|gave|came|went|began|got|saw|paid|stood|won|became|brought|drew|sent|spent"
     r"|spoke|sought|signed|chose|hit|sold|bought|ran"
     r"|shrank|sank"
-    r"|(?<!\bthe )(?<!\ban )(?<! a )(?<!\bits )"
+    r"|(?=[a-z]{2,20}ed\b)(?<!\bthe )(?<!\ban )(?<! a )(?<!\bits )"
     r"(?!need|indeed|speed|exceed|proceed|succeed|feed|seed|hundred|limited|united"
     r"|red\b|bed\b|shed\b|based|related|continued"
     r"|scheduled|planned|expected|projected|aimed|targeted|intended|promised|pledged"

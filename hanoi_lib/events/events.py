@@ -24,6 +24,7 @@ from hanoi_lib.events.deeds import Deed, find_deeds
 from hanoi_lib.events.phrases import find_phrase_start, leave_date
 from hanoi_lib.events.titles import build_title
 from hanoi_lib.events.venues import DATELINE, find_areas
+from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
@@ -234,8 +235,9 @@ def _title(plain: str, passage: Passage, deed: Deed, limit: int) -> str:
     return build_title(plain, start, passage.end, (deed.start, deed.end), deed.does, deed.thing, limit)
 
 
-_NEW_HOLDER: Final = re.compile(
-    r"\b(?:is|becomes|became|as) the (?:city's |province's )?new (?=[A-Z]|party |municipal |provincial )"
+_NEW_HOLDER: Final = Guarded(
+    r"\b(?:is|becomes|became|as) the (?:city's |province's )?new (?=[A-Z]|party |municipal |provincial )",
+    "new ",
 )
 _HAS: Final = re.compile(r"\b(?:has|have) (?:been |just |officially |recently )?$", re.I)
 LEAD: Final = 3  # sentences, from the headline on, in which an article tells its own news

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from hanoi_lib.dates.moments import Moment, Moments, Published
+from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
@@ -56,7 +57,7 @@ class Article:
         return passage.start <= head.start < passage.end and passage.end - head.end < 24
 
 
-_REGIONAL = re.compile(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", re.I)
+_REGIONAL = Guarded(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", "grdp|regional", re.I)
 
 
 def describe(

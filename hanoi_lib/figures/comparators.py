@@ -7,14 +7,13 @@ to a verb ("stretches over") and "higher than" that compares two figures. Reads 
 import re
 from functools import cache
 
-from hanoi_lib.figures.numerals import words
+from hanoi_lib.figures.numerals import any_of, words
 
 
 @cache
 def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = words()
-    before = "|".join(re.escape(p) for p in sorted(known.comparators, key=len, reverse=True))
-    after = "|".join(re.escape(p) for p in sorted(known.trailing, key=len, reverse=True))
+    before, after = any_of(known.comparators), any_of(known.trailing)
     return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(
         rf"\s({after})\b", re.I
     )

@@ -26,7 +26,7 @@ from hanoi_lib.figures.ranks import Rank, find_ranks
 from hanoi_lib.figures.sentences import Sentence, Topic, groups, without_abbreviations
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
 from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
-from hanoi_lib.needles import Needles
+from hanoi_lib.needles import Guarded, Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Term, Terms
@@ -207,4 +207,6 @@ _NUMBER_WORDS = Needles(
     whole=True,
 )
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
-_PROVISIONAL = re.compile(r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", re.I)
+_PROVISIONAL = Guarded(
+    r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", "provisional|preliminary", re.I
+)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from hanoi_lib.scan import load_vocabulary
 
@@ -46,11 +47,26 @@ def words() -> Words:
 
 
 def any_of(phrases: Iterable[str]) -> str:
-    """Alternatives, the longest first, each a whole word where it begins or ends in a letter."""
-    return "|".join(
-        re.escape(p) + (r"(?![a-z])" if p[-1].isalpha() else "")
-        for p in sorted(phrases, key=len, reverse=True)
-    )
+    """A pattern for the longest of some phrases, each a whole word where it ends in a letter.
+
+    What phrases begin with in common is tried once for all of them.
+    """
+    tree: dict[str, Any] = {}
+    for phrase in phrases:
+        node = tree
+        for sign in phrase:
+            node = node.setdefault(sign, {})
+        node[_END] = r"(?![a-z])" if phrase[-1].isalpha() else ""
+    return _branches(tree)
+
+
+_END = ""
+
+
+def _branches(tree: dict[str, Any]) -> str:
+    longer = [re.escape(sign) + _branches(node) for sign, node in tree.items() if sign != _END]
+    branches = longer + ([tree[_END]] if _END in tree else [])
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def number(written: str) -> float:

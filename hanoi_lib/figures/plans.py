@@ -9,6 +9,8 @@ something is merely held against, which the past tells.
 import re
 from typing import Literal
 
+from hanoi_lib.needles import Guarded, Needles
+
 RUN = 3  # passages within which a plan is still spoken of
 
 Opening = Literal["plan", "state"]
@@ -36,15 +38,16 @@ _HOLDS = re.compile(
     r"\s(?:\w+\s)?(?:approved|adopted|passed|endorsed|unveiled|issued)\b",
     re.I | re.S,
 )
-_STANDS = re.compile(
+_STANDS = Guarded(
     r"\b(?:so far|to date|at present|at the moment|currently|today|now|as of|last year|in recent years"
     r"|already|until now|fulfil(?:led|ling)?|compared (?:to|with)|exceeded|results?)\b",
+    "so far|to date|at present|at the moment|currently|today|now|as of|last year|in recent years|already"
+    "|until now|fulfil|compared|exceeded|result",
     re.I,
 )
-_MAY_HOLD = re.compile(
-    r"plan|program|scheme|strateg|blueprint|roadmap|scenario|draft|orientation|target|goal|objective"
-    r"|indicator|resolution|\b(?:first|second|third|other|latter|former)\b",
-    re.I,
+_MAY_HOLD = Needles(
+    "plan|program|scheme|strateg|blueprint|roadmap|scenario|draft|orientation|target|goal|objective|indicator"
+    "|resolution|first|second|third|other|latter|former"
 )
 
 
@@ -56,7 +59,7 @@ def find_opening(text: str) -> Opening | None:
     """
     if _STANDS.search(text):
         return "state"
-    return "plan" if _MAY_HOLD.search(text) and _HOLDS.match(text) else None
+    return "plan" if _MAY_HOLD.within(text) and _HOLDS.match(text) else None
 
 
 def is_present(words: str) -> bool:

@@ -10,9 +10,9 @@ Reads `vocabulary/units.yml`.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from hanoi_lib.figures.comparators import find_comparator
 from hanoi_lib.figures.numerals import any_of, number, scale, unit, words
@@ -48,15 +48,15 @@ def _pattern() -> re.Pattern[str]:
     Must not match inside: "15-NQ/TW", "2A", "v2.0.1", "A80", "12th".
     """
     known = words()
-    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-    in_words = rf"(?:(?:{tens})-(?:one|two|three|four|five|six|seven|eight|nine)|{any_of(known.numbers)})"
+    ones = any_of(word for word, value in known.numbers.items() if 1 <= value < 10)
+    tens = any_of(word for word, value in known.numbers.items() if 20 <= value < 100)
+    in_words = rf"(?:{tens}-{ones}|{any_of(known.numbers)})"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
-    scales = rf"(?:{any_of(known.scales)})"
-    currency = rf"(?:{any_of(known.before)})"
+    scales, currency = any_of(known.scales), any_of(known.before)
     # no unit is the code that opens the next amount: "by 2045 VND830 million"
-    units = rf"(?:{any_of([*known.units, *known.after])})(?!\s?\d)"
+    units = any_of([*known.units, *known.after]) + r"(?!\s?\d)"
     return re.compile(
-        rf"""(?<![\w.,:/$-]) (?P<minus>(?:(?<=\s)|(?<=\())-|\bminus\s)?
+        rf"""(?<![\w.,:/$-]) (?P<minus>-(?<=[\s(]-)|\bminus\s)?
         (?:(?P<cur>{currency})\s?)? (?:(?P<num>{digits})|(?P<word>\b{in_words}\b))
         (?:\s?-?(?P<scale>{scales}))? (?:\s?(?P<unit1>{units}))?
         (?:
@@ -110,14 +110,20 @@ def find_quantities(
     >>> [(q.value, q.unit, q.comparator) for q in find_quantities("grew 7.5-8%, over 12 projects", 0, 29)]
     [(7.5, 'percent', '='), (12.0, None, '>')]
     """
+    return list(_find(plain, start, end, tuple(sorted(taken))))
+
+
+@lru_cache(
+    maxsize=1024
+)  # one sentence is read for its figures, for what it claims and for what it leaves open
+def _find(plain: str, start: int, end: int, busy: tuple[tuple[int, int], ...]) -> tuple[Quantity, ...]:
     if not _may_hold().within(plain[start:end]):
-        return []
-    busy = sorted(taken)
+        return ()
     found = [q for match in _matches(plain, start, end, busy) for q in _read(plain, start, end, match)]
-    return _paired(plain, _double_digits(plain, start, end, found))
+    return tuple(_paired(plain, _double_digits(plain, start, end, found)))
 
 
-def _matches(plain: str, start: int, end: int, busy: list[tuple[int, int]]) -> Iterator[re.Match[str]]:
+def _matches(plain: str, start: int, end: int, busy: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
     """The matches outside the spans taken; where a match runs into one ("in 2024 and 72 fewer"), reading
     goes on behind it.
     """

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.people.people import People
 from hanoi_lib.undertakings.actions import BASE, GERUND, NOUN, PASSIVE
@@ -54,7 +55,9 @@ _UNITS = re.compile(
     r"(?:(?:[Tt]he|[Aa]ll|[Ee]ach|[Ee]very|[Ll]ocal|[Ii]ts)\s)*(?:districts?|wards?|communes?|departments?|units?|agenc(?:y|ies)|contractors?"
     r"|investors?)(?:\s(?:and|or)\s(?:districts|wards|communes|departments|units|agencies|towns))?"
 )
-_SAYS = re.compile(r"\b(?:said|says|according\sto|commented|complained)\b")
+_SAYS = Guarded(
+    r"\b(?:said|says|according\sto|commented|complained)\b", "said|says|according|commented|complained"
+)
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
 )

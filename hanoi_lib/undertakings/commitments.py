@@ -10,6 +10,7 @@ document tells a second time.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from hanoi_lib.dates.moments import Moments
 from hanoi_lib.documents import Document
@@ -72,8 +73,15 @@ def find_commitments(
 
 def _is_same(one: Commitment, other: Commitment) -> bool:
     """Whether two rows tell the same thing: half of their stems are common."""
-    a, b = ({w[:5] for w in _STEM.findall(row.action.lower())} - _COMMON for row in (one, other))
-    return one.actor == other.actor and len(a & b) * 2 >= len(a | b)
+    if one.actor != other.actor:
+        return False
+    a, b = _stems(one.action), _stems(other.action)
+    return len(a & b) * 2 >= len(a | b)
+
+
+@lru_cache(maxsize=256)  # a row is held against every later one
+def _stems(action: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _STEM.findall(action.lower())) - _COMMON
 
 
 class _Reader:

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from hanoi_lib.needles import Guarded
 from hanoi_lib.scan import load_vocabulary
 
 
@@ -27,7 +28,7 @@ class Constructions:
     pledges_thing: re.Pattern[str]
     will: re.Pattern[str]
     pledge: re.Pattern[str]
-    analysts: re.Pattern[str]
+    analysts: Guarded
     triggers: Mapping[str, frozenset[str]]
     """Per reader the words of which one must stand in a sentence before its pattern is tried."""
 
@@ -128,9 +129,10 @@ def load_constructions() -> Constructions:
         pledge=re.compile(
             rf"\b(?:{kinds['pledging']})\s(?:to|that\s[^.;:\"]{{2,60}}?\s(?:would|will))\s{_ADVERBS}(?P<action>[a-z])"
         ),
-        analysts=re.compile(
+        analysts=Guarded(
             rf"\b(?:{kinds['analysts']})\b[^.;\"]{{0,80}}?\b{says}\b"
             rf"|\b(?:[Aa]ccording\sto|said|says|suggested\sby)\s[^.;,]{{0,60}}?\b(?:{kinds['analysts']})\b",
+            re.sub(r"s\?|\\", "", kinds["analysts"]).lower(),  # "experts?|Dr\\." as plain words
         ),
         triggers={reader: _first_words(words, names) for reader, names in _TRIGGERS.items()},
     )
