@@ -324,6 +324,30 @@ def test_print_keeps_figures_whole(sample: Page) -> None:
     assert sample.evaluate(width) == before
 
 
+def test_print_appends_the_sentences(sample: Page) -> None:
+    """On paper each row that the figures show is a note, once; afterwards the page is as it was."""
+    choose(sample, "Person", "Lê C")
+    expect(sample.get_by_role("status")).to_have_text("3 of 12 rows shown")
+    sample.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert sample.locator(".notes li").nth(1).text_content() == (
+        "Event 4, 2025-05-15, decision “the Đống Đa council met for the 4th time”"
+        " A sample <document> sample/4-9"
+    )
+    assert sample.locator(".notes li").count() == 3
+    sample.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert sample.locator(".notes").count() == 0
+
+
+def test_labels_name_their_notes_on_paper(visit: Visit) -> None:
+    """What a figure calls 2 is the second note."""
+    page = visit("01_timeline")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    labels: list[str] = page.evaluate("document.querySelector('.plot').data.at(-1).text")
+    label = next(label for label in labels if "<sup>2</sup>" in label)
+    note = str(page.locator(".notes li").nth(1).text_content())
+    assert label.partition("…")[0].partition("<sup>")[0].strip() in note
+
+
 def test_the_slider_tells_who_held_what_on_a_day(page: Page, visit: Visit) -> None:
     """By keyboard; the answer follows the day, and its posts follow the filters."""
     visit("02_leadership")

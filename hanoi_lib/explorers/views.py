@@ -225,6 +225,7 @@ def build_meta(rows: pd.DataFrame, view: View, title: str, description: str) -> 
         for filter_ in view.filters
         if filter_.kind != "choice" or len(list_choices(rows, filter_.column)) > 1
     ]
+    notable = [str(key) for key in view.notable(rows)[view.key]]
     return {
         "explorer": view.id,
         "title": title,
@@ -234,6 +235,7 @@ def build_meta(rows: pd.DataFrame, view: View, title: str, description: str) -> 
         "filters": [{"column": f.column, "label": f.label, "kind": f.kind, "hint": f.hint} for f in used],
         "columns": [list(column) for column in view.columns],
         "rows": {str(row[view.key]): _build_row(row, view) for row in rows.to_dict("records")},
+        **({"notable": notable} if len(notable) < len(rows) else {}),
     }
 
 

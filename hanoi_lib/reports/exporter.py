@@ -78,7 +78,7 @@ def export_page(notebook: NotebookNode, name: str) -> Page:
         traces |= check_figure(output["data"][PLOTLY], f"{name}, figure {number}")
         output["data"][PLOTLY] = prepare_figure(output["data"], number, paragraphs)
     bundle, source = read_bundle(traces)
-    script = "".join(map(read_template, ("marks.js", "answers.js", "folds.js", "report.js")))
+    script = "".join(map(read_template, ("marks.js", "answers.js", "folds.js", "notes.js", "report.js")))
     question, finding = take_header(notebook)
     frame = Frame(
         title=notebook.metadata.get("title") or text_of(question) or name,

@@ -31,7 +31,7 @@
   const search = declared.find((f) => f.kind === "text");
 
   const state = { chosen: new Map(), from: "", to: "", search: "", selected: new Set() };
-  let printing = false;
+  let printed = null; // the notes, while the page goes to paper
 
   // ---- Filtering rows --------------------------------------------------------------------------------------------
 
@@ -70,13 +70,16 @@
   const WIDTH = 850; // what an explorer's labels are laid out for: narrower screens scroll, paper scales
 
   function fit(layout, room, least) {
-    const fitted = { ...layout, width: printing ? 900 : Math.max(room, least), height: layout.height ?? 450,
+    const fitted = { ...layout, width: printed ? 900 : Math.max(room, least), height: layout.height ?? 450,
       font: { ...layout.font, family }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept" };
     return finger.matches ? { ...fitted, dragmode: false } : fitted; // a finger scrolls the page, not the chart
   }
 
   async function draw(each) {
     if (!window.Plotly) return;
+  /** What is selected stands out on the screen; on paper, labels name their notes. */
+  const finish = (each, trace) => (printed ? notes.number(each, trace, printed.numbers) : highlight(trace, state.selected));
+
     const { element, plot, canvas, figure, kept, rows, explorer } = each;
     const counted = explorer?.aggregate === "count";
     const empty = rows.size > 0 && kept.size === 0;
@@ -86,7 +89,7 @@
     const data = figure.data.map((trace) => filterTrace(trace, kept, counted));
     const folding = explorer?.lanes && { ...explorer.lanes, opened: each.opened };
     const { layout, data: left, frames, ...told } = closeLanes({ ...figure, data, layout: figure.layout ?? {} }, folding);
-    const drawn = { data: left.map((trace) => highlight(trace, state.selected)), frames, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
+    const drawn = { data: left.map((trace) => finish(each, trace)), frames, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
     // The object form: the positional one drops frames.
     await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true } });
     folds.place(each, make, draw, told);
@@ -337,8 +340,17 @@
     if (menu && !menu.contains(event.target)) menu.open = false;
   });
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(redraw, 120); });
-  addEventListener("beforeprint", () => { printing = true; redraw(); });
-  addEventListener("afterprint", () => { printing = false; redraw(); });
+  addEventListener("beforeprint", () => {
+    printed = notes.gather(explorers);
+    const section = notes.write(printed, make, (id, row) => ({ words: quote(row), citable: citable(id) }));
+    if (printed.rows.length) $("main").append(section);
+    redraw();
+  });
+  addEventListener("afterprint", () => {
+    printed = null;
+    $(".notes")?.remove();
+    redraw();
+  });
 
   try {
     await unpackPlotly();
