@@ -51,7 +51,10 @@ def of_row(sentence: Sentence, quantity: Quantity) -> Topic | None:
     named = [
         t
         for t in sentence.indicators
-        if t.end <= row.end("label") and t.value != "none" and not _goes_on(sentence, t, row.end("label"))
+        if row.start("label") <= t.start
+        and t.end <= row.end("label")
+        and t.value != "none"
+        and not _goes_on(sentence, t, row.end("label"))
     ]
     shares = [t for t in named if t.value not in groups()["economy_wholes"]]
     best = (shares or named)[0] if named else None

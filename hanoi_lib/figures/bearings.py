@@ -29,7 +29,7 @@ def find_period(
     `aim_after` is the day an aim lies ahead of: a time gone by that stands before an aim does not date it.
     """
     q = sentence.quantities[index]
-    if compared := _elliptic(sentence, q, moments) or _compared(sentence, q, moments):
+    if compared := _elliptic(sentence, q, moments) or _compared(sentence, index, moments):
         return compared
     own = _own_moments(sentence, q, moments, aim_after)
     if adjacent := _adjacent(sentence, index, own):
@@ -42,8 +42,22 @@ def find_period(
     return next((m for m in own if m.start >= q.end and not _is_parted(sentence.plain, q.end, m.start)), None)
 
 
-def _compared(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Moment | None:
+def _opening_then(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Moment | None:
+    """ "In the same period last year it had gained 7%": the sentence is about that time."""
+    first = next(iter(moments), None)
+    if first is None or not first.comparison or first.end > q.start:
+        return None
+    return first if _IN_ALONE.fullmatch(sentence.plain, sentence.start, first.start) else None
+
+
+_IN_ALONE = re.compile(r"\W*(?:in|during|over|for)\s(?:the\s)?", re.I)
+
+
+def _compared(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Moment | None:
     """The time of a figure that another is held against: "against 575 hotels a year ago"."""
+    q = sentence.quantities[index]
+    if index == 0 and (opening := _opening_then(sentence, q, moments)):
+        return opening
     behind = [m for m in moments if m.comparison and m.start >= q.end]
     if not behind:
         return None
@@ -61,13 +75,18 @@ def _own_moments(
     """The moments that may date a quantity: neither yardsticks nor a plan's own time; visions only of
     aims.
     """
-    plain, plan = sentence.plain, tells_plan(sentence, q)
-    if plan:
-        moments = [
-            m for m in moments if m.start <= q.end or not _OF_PLAN_TIME.fullmatch(plain, plan.end(), m.start)
-        ]
+    plain = sentence.plain
+    plans = [plan for one in sentence.quantities if (plan := tells_plan(sentence, one))]
+    moments = [m for m in moments if not any(_is_of_plan(plain, plan, m) for plan in plans)]
     beside = [m for m in moments if not is_compared(plain, sentence.start, m) and _is_beside(sentence, m, q)]
     return [m for m in beside if not m.vision] or (beside if aim_after else [])
+
+
+def _is_of_plan(plain: str, plan: re.Match[str], moment: Moment) -> bool:
+    """Whether a moment is the plan's own time: "60% of the target for 2025"."""
+    if plan.start() <= moment.start < plan.end():
+        return True
+    return plan.end() <= moment.start and bool(_OF_PLAN_TIME.fullmatch(plain, plan.end(), moment.start))
 
 
 def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment | None:
@@ -159,7 +178,10 @@ def first_day(edtf: str) -> str:
     return (first + "-01-01"[len(first) - 4 :])[:10]
 
 
-_PARTED = re.compile(r";|\b(?:against|compared|than|versus|whereas|while|from|that of|as in)\b")
+_PARTED = re.compile(
+    r";|\bafter\s[\d.,]+\s?(?:%|per)|\b(?:against|compared|than|versus|whereas|while"
+    r"|from|that of|as in)\b"
+)
 
 
 _YARDSTICK = re.compile(
@@ -184,9 +206,13 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
         plain, max(start, moment.start - 60), moment.start
     ):
         return True
+    if _SINCE.search(plain[max(start, moment.start - 80) : moment.start]):
+        return True
     return bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
 
 
+# "the highest since records began in 1990"
+_SINCE = re.compile(r"\bsince\s[^,;.]{3,60}\sin\s(?:the\s)?(?:early\s|late\s)?$")
 # "the 2020 Law on ...", "the Law on the Capital of 2012": the year belongs to the name
 _ACT_BEHIND = re.compile(
     r"\s(?:[A-Z][\w-]+\s){0,2}(?:Law|Constitution|Ordinance|Act|Code|Housing Law|Land Law)\b"

@@ -88,6 +88,11 @@ _SOME = (
     r"\s(?:\w+\s)?(?:projects?|ones)"
 )
 _SOME_WITH = re.compile(rf"\b{_SOME}\b[^.;]{{0,60}}$")
+_SOME_SHARE = re.compile(
+    rf"\b{_SOME}\s(?:accounted for|made up|contributed|attracted|drew"
+    rf"|received)\s(?:\w+\s){{0,2}}$",
+    re.I,
+)
 _FOR_SOME = re.compile(
     rf"\)?\s(?:(?:was|were|had been)\s\w+\s)?(?:for|in|from|into|to"
     rf"|by)\s(?:the\s)?(?:[\d,]+\s)?{_SOME}\b"
@@ -99,6 +104,12 @@ def _in_report(thread: Thread, sentence: Sentence, q: Quantity, topic: Topic) ->
     if topic.code == "social_investment" and topic.label.lower().startswith("total investment"):
         project = _PROJECT.search(sentence.plain, sentence.start, sentence.end)
         return replace(topic, code=None) if project else topic
+    if (
+        topic.code == "fdi"
+        and q.unit in MONEY
+        and _SOME_SHARE.search(sentence.plain[max(sentence.start, q.start - 90) : q.start])
+    ):
+        return Topic(None, f"{topic.label} of some projects", True)
     reported = thread.coded is not None and thread.coded.code == "fdi"
     if topic.code in ("fdi", "registered_capital") and reported and _of_some_projects(sentence, q):
         return Topic(None, f"{topic.label} of some projects", True)
@@ -256,7 +267,7 @@ def leans_back(sentence: Sentence) -> bool:
 
 # Matches an opening "It", "They", "In the same period, this", "But the two rates"; must not match "The city".
 _PRONOUN = re.compile(
-    r"\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,24}?,?\s)?"
+    r"\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,40}?,?\s)?"
     r"(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?"
     r"(?:figures?|total|number|(?:two )?rates?|amount|result|sum|growth|increase|former|latter))\b"
     r"(?!\s(?:of|for|in)\s(?!the\b|last\b|this\b|a\b)[a-z])",

@@ -120,8 +120,8 @@ class _Reader:
         if moment and not aim and modality != ESTIMATE and lies_ahead(article, moment):
             period = None  # "asked him to clear 12 stalled projects by July": when the aim is due
         area = self._area(sentence, index, topic, running)
-        self._remember(q, noun, topic, measure, AIM if aim else modality, running)
-        if moment and not aim:
+        self._remember(q, noun, topic, measure, _told_as(aim, modality), running)
+        if moment and not aim and period:
             report_on(article, thread, moment)
         return Figure(
             start=q.start,
@@ -190,6 +190,13 @@ class _Reader:
     def _set_by(self, sentence: Sentence) -> str | None:
         bodies = self.article.terms.of("body", sentence.start, sentence.end)
         return bodies[0].value if bodies else self.article.places.main
+
+
+def _told_as(aim: bool, modality: str | None) -> str | None:
+    """What a figure's modality is for those after it: of an aim, or of what is only held against one."""
+    if aim:
+        return AIM
+    return REPORT if modality == AIM else modality
 
 
 def _own_product(code: str | None, area: str | None) -> str | None:

@@ -18,8 +18,10 @@ _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?(?:growth|(?:economic )?expansion)\b")
 _COMES_TO = (
     r"(?:of|at|to|is|was|from|between|achieved|reach\w*|hit|averag\w+|stood|c[ao]me\w*|slow\w*|accelerat\w+"
     r"|quicken\w*|picked|eas\w+|remain\w*|should|will|would|must|has|had|rose|fell|went|climb\w*)"
-    r"\s(?:(?:to|at|by|of|from|between|about|around|over|nearly|some|only|just|more|less|than|least|up|an|a|be"
-    r"|estimated|even|again|back|down|reach|stay|have|been|no|as|average|in|out|accelerated|slowed|quickened)"
+    r"\s(?:(?:to|at|by|of|from|between|about|around|over|nearly|some|only|just|more|less|than|least|up"
+    r"|an|a|be"
+    r"|climb|rise|grow|accelerate|go|hit|exceed|quicken|estimated|even|again|back|down|reach|stay|have"
+    r"|been|no|as|average|in|out|accelerated|slowed|quickened)"
     r"\s){0,5}$"
 )
 _GROWTH_BEFORE = re.compile(rf"\bgrowth (?:rate |goal |target )*{_COMES_TO}")
@@ -42,7 +44,8 @@ _PLACE_GREW = re.compile(
 
 
 _GROWTH_OF = re.compile(
-    r"(?:\b(?:is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual|average|economic|overall"
+    r"(?:\b(?:is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual"
+    r"|average|economic|overall"
     r"|double-digit)\s)growth\s(?:rate\s)?of\s(?:\w+\s){0,2}$"
 )
 

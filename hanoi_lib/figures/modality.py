@@ -55,7 +55,7 @@ _SAYING = re.compile(
     r"|remember|like to|be said|be noted|confess|know)\b"
 )
 _PASSIVE = re.compile(
-    r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+\s)?have\s(?:been\s)?$"
+    r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+\s)?(?:have\s(?:been\s)?)?$"
     r"|\bbe\s(?:\w+ly\s)?(?:\w+\sand\s)?$"
 )
 

@@ -72,7 +72,9 @@ def inherit(
         return thread.aim_period
     if topic.code is None and measure.measure == LEVEL and thread.quiet > 0:
         return None  # a run of results that was broken off
-    goes_on = flows and thread.told_in == thread.paragraph
+    goes_on = flows and (
+        thread.told_in == thread.paragraph or (thread.quiet == 0 and sentence.quantities[index].unit in MONEY)
+    )
     return thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
 
 

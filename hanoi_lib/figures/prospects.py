@@ -151,6 +151,9 @@ def _told_outright(
     left = article.left(sentence.start, q.start, 50)
     if _PLAN_OF.search(left) or _ASKED_FOR.match(article.plain, q.end, sentence.end):
         return True
+    ahead = moment is not None and article.now is not None and last_day(moment.edtf) > article.now
+    if ahead and _PLAN_WITH.search(article.left(sentence.start, q.start, 200)):
+        return True
     existing = _PLACED.search(left) or _EXISTING.match(article.plain, q.end, sentence.end)
     if q.unit is None and not q.scaled and existing:
         return False  # the road "will run through 14 districts": they are there already
@@ -169,6 +172,11 @@ def lies_ahead(article: Article, moment: Moment) -> bool:
     return due or first_day(moment.edtf) > article.now
 
 
+# "endorsed a development plan for 2016-2020 with an average growth of"
+_PLAN_WITH = re.compile(
+    r"\b(?:plan|programme|program|strategy|scheme|draft|blueprint|roadmap"
+    r"|resolution)\b[^.;]{0,90}\swith\b[^.;]{0,80}$"
+)
 _PUT_BY = re.compile(r"set aside|earmarked", re.I)
 _TARGET_FROM = re.compile(r"\b(?:target|goal)s?\s(?:\w+\s){0,4}from\s(?:\w+\s){0,2}$")
 

@@ -169,7 +169,7 @@ def _first(plain: str, start: int, end: int, m: re.Match[str], left: str) -> Qua
         round(_signed(m, start) * size, 6),
         None,
         unit(None if millions else m["unit1"], m["cur"]),
-        find_comparator(left, plain[m.end() : min(end, m.end() + 14)], bool(m["plus"])),
+        find_comparator(left, plain[m.end() : min(end, m.end() + 30)], bool(m["plus"])),
         in_words=bool(m["word"]),
         scaled=bool(m["scale"]) or millions,
     )
@@ -211,6 +211,13 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
         return False
     if link == "to" and m["unit1"] and m["scale2"] and not m["unit2"]:  # "rose 9.5 percent to 6.8 million"
         return False
+    if (
+        link == "to"
+        and not unit2
+        and left.endswith(" by ")
+        and number(m["num2"]) > 2 * number(m["num"] or m["word"])
+    ):
+        return False  # "will fall by 53 to 526"
     if link == "and":
         return bool(re.search(r"\bbetween\s(?:about\s)?$", left, re.I))
     if link == "or":  # "one or two zones", but not "12 per cent or 26 in all"

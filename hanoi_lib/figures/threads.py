@@ -202,9 +202,16 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
     if moment.kind not in ("year", "half", "quarter", "months") or moment.comparison or not article.now:
         return
     over = last_day(moment.edtf) <= article.now or article.now[5:7] in ("11", "12")
-    further = thread.period is None or last_day(thread.period) < last_day(moment.edtf)
+    further = thread.period is None or _span(thread.period) < _span(moment.edtf)
+    young = thread.period is not None and last_day(thread.period) > article.now and article.now[5:7] < "04"
+    further = further or young  # nothing is reported of a year that has just begun
     if first_day(moment.edtf) <= article.now and (thread.period is None or (over and further)):
         thread.period = moment.edtf
+
+
+def _span(edtf: str) -> tuple[str, int]:
+    """How far a period reaches, and how far back it begins."""
+    return last_day(edtf), -int(first_day(edtf).replace("-", ""))
 
 
 def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
@@ -229,7 +236,7 @@ def _lies_ahead(article: Article, passage: Passage, moment: Moment) -> bool:
 
 
 _PLANNED_FOR = re.compile(
-    r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?)\s(?:for|of|in)"
+    r"\b(?:plan(?:ned)?|targets?|goals?|set|assigned|aim\w*|estimates?|tasks?|priorities|orientations?)\s(?:for|of|in)"
     r"\s(?:the\s)?(?:whole\s|full\s)?$",
     re.I,
 )

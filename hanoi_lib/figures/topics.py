@@ -63,18 +63,34 @@ def _find_plain_topic(
         return growth
     if not bound and is_growth(sentence, quantity) and (not running or running.code in ("grdp", "gdp")):
         return Topic("grdp", "growth", bound=True)
-    if not running and told and not (bound and bound.code) and _is_more(sentence, quantity, told):
-        return told
-    if running and exceeds_plan(sentence, quantity):
-        return running
-    if quantity.unit == "m2" and running and running.code == "housing_floor_area" and not bound:
-        return running
+    if taken := _find_taken_up(sentence, quantity, bound, running, told):
+        return taken
     if bound or (running and not has_own_subject(sentence, index, running)):
         return bound or running
     if running and (running.code or quantity.unit == "percent"):
         return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(of_following(sentence, index), quantity)
     return of_extent(sentence, quantity) or following or of_growth(sentence, quantity)
+
+
+def _find_taken_up(
+    sentence: Sentence, quantity: Quantity, bound: Topic | None, running: Topic | None, told: Topic | None
+) -> Topic | None:
+    """What a figure takes up from those before it, though words stand between."""
+    if running and exceeds_plan(sentence, quantity):
+        return running
+    if running and running.code == "housing_floor_area" and quantity.unit == "m2" and not bound:
+        return running
+    if running or told is None:
+        return None
+    more = not (bound and bound.code) and _is_more(sentence, quantity, told)
+    return told if more or _is_of_it(sentence, quantity, told) else None
+
+
+def _is_of_it(sentence: Sentence, quantity: Quantity, told: Topic) -> bool:
+    """ "40% of it is treated", after wastewater."""
+    shares = quantity.unit == "percent" and told.code in groups()["percent_share"]
+    return shares and bool(_OF_IT.match(sentence.plain, quantity.end, sentence.end))
 
 
 def _is_more(sentence: Sentence, quantity: Quantity, told: Topic) -> bool:
@@ -84,6 +100,7 @@ def _is_more(sentence: Sentence, quantity: Quantity, told: Topic) -> bool:
     return bool(_MORE.search(sentence.plain[max(sentence.start, quantity.start - 16) : quantity.start]))
 
 
+_OF_IT = re.compile(r"\sof (?:it|them)\b")
 _MORE = re.compile(r"\b(?:another|a further|an additional)\s$", re.I)
 
 
