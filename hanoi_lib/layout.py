@@ -54,9 +54,21 @@ def _mark_teasers(lines: list[Line], kinds: list[str]) -> None:
             continue
         ended = any(CREDIT.search(line.text) for line in lines[:place])
         end = len(lines) if ended else _article_resumes(lines, kinds, place + 1)
+        if end == len(lines) and not ended and not _has_begun(lines, kinds, place):
+            end = _last_sentence(lines, kinds, place + 1)
         for i in range(place, end):
             kinds[i] = "boilerplate"
         place = max(end, place + 1)
+
+
+def _has_begun(lines: list[Line], kinds: list[str], place: int) -> bool:
+    return any(is_prose(line.text) for i, line in enumerate(lines[:place]) if not kinds[i])
+
+
+def _last_sentence(lines: list[Line], kinds: list[str], place: int) -> int:
+    """An article of one sentence, below a block of teasers: the last line that ends as sentences do."""
+    ends = [i for i in range(place, len(lines)) if not kinds[i] and TERMINAL.search(lines[i].text)]
+    return _headline_above(lines, kinds, ends[-1], place) if ends else len(lines)
 
 
 def _article_resumes(lines: list[Line], kinds: list[str], place: int) -> int:
@@ -74,7 +86,7 @@ def _headline_above(lines: list[Line], kinds: list[str], body: int, floor: int) 
 
     Only where the article has not begun before the teasers; otherwise it goes on with the paragraph itself.
     """
-    if any(is_prose(line.text) for i, line in enumerate(lines[: floor - 1]) if not kinds[i]):
+    if _has_begun(lines, kinds, floor - 1):
         return body
     top = body
     while top > floor and (

@@ -195,4 +195,4 @@ def strangeness(text: str, known: set[str]) -> float:
 def kinship(text: str, opening: set[str], known: set[str]) -> float:
     """How much a heading speaks of the article: of its opening first of all; strange words count less."""
     words = {word[:5] for word in _WORD.findall(text.lower())}
-    return 2 * len(words & opening) + len(words & known) - len(words - known)
+    return 2 * len(words & opening) + len(words & known) - len(words - known) if known else 0

@@ -8,7 +8,8 @@ from edtf import parse_edtf
 from hanoi_lib.dates.moments import find_moments
 from hanoi_lib.dates.published import find_published
 from hanoi_lib.documents import Document
-from hanoi_lib.events.events import Event, find_events
+from hanoi_lib.events.events import find_events
+from hanoi_lib.events.happenings import Event
 from hanoi_lib.passages import find_passages
 from hanoi_lib.places import find_places
 from hanoi_lib.scan import find_terms
@@ -37,6 +38,16 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    # a start told around what is started, a meeting told with "which met", the first day of one
+    "The city put a new bridge into operation on May 4.": [("launch", "2023-05-04", "Hanoi")],
+    "The line was put into commercial operation on May 4.": [("launch", "2023-05-04", "Hanoi")],
+    "The 16th Congress, which met from November 1 to 3, 2015, chose it.": [
+        ("congress", "2015-11-01/2015-11-03", "Hanoi")
+    ],
+    "He spoke on May 5, the opening day of the fifth session of the council.": [
+        ("session", "2023-05-05", "Hanoi")
+    ],
+    "An took up his present post in 2014.": [("appointment", "2014", "Hanoi")],
     # what is decided without a text, and what a text tells with it
     "The congress voted for the change on May 6.": [("decision", "2023-05-06", "Hanoi")],
     "Deputies voted on May 9 to lower the fee.": [("decision", "2023-05-09", "Hanoi")],

@@ -192,6 +192,15 @@ TITLES = {
 }
 
 AFTER = {
+    "Ta Quang Loc, Secretary of the Party Committee, Chairman of the People's Council of Gia Loc Commune, "
+    "spoke for the communes.": now(
+        ("Ta Quang Loc", "secretary", "Gia Loc Commune Party Committee"),
+        ("Ta Quang Loc", "chairman", "Gia Loc Commune People's Council"),
+    ),
+    "Le Thu Ha, Secretary of the Party Committee of the Viet Nam Fatherland Front and Central Mass "
+    "Organisations, was there.": now(
+        ("Le Thu Ha", "secretary", "Party Committee of the Fatherland Front and Central Mass Organizations")
+    ),
     "Le Thu Ha, Secretary of the Hanoi Party Committee, opened the fair on Friday, saying it would help "
     "the villages.": now(("Le Thu Ha", "secretary", "Hanoi Party Committee")),
     "Ms. Phung Thi Nga (second, left), Chairwoman of the Hanoi People's Council, visits a family in Dong "
@@ -223,6 +232,25 @@ AFTER = {
 }
 
 CHANGES = {
+    "The council elected Vu Dinh Khoa, Head of the Hanoi Party Committee's Inspection Commission, term "
+    "2015-2020, as Vice Chairman of the People's Council for the 2021-2026 term.": [
+        ("Vu Dinh Khoa", "head", "Inspection Commission of the Hanoi Party Committee", "present"),
+        ("Vu Dinh Khoa", "vice chairman", "Hanoi People's Council", "start"),
+    ],
+    "The council elected Mr. Tran Van Bay, Chief Inspector of Ho Chi Minh City, as Vice Chairman of the Ho "
+    "Chi Minh City People's Committee.": [
+        ("Tran Van Bay", "chief inspector", "Ho Chi Minh City Inspectorate", "present"),
+        ("Tran Van Bay", "vice chairman", "Ho Chi Minh City People's Committee", "start"),
+    ],
+    "Vu Dinh Khoa, whom the National Assembly elected as its Chairman on Friday, thanked the deputies.": [
+        ("Vu Dinh Khoa", "chairman", "National Assembly", "start")
+    ],
+    "Head of the Hanoi Party Committee's Inspection Commission, Vu Dinh Khoa, and the President of the "
+    "Hanoi Labour Federation, Ha Kim Son were elected as Vice Chairmen of the People's Committee.": [
+        ("Vu Dinh Khoa", "head", "Inspection Commission of the Hanoi Party Committee", "present"),
+        ("Ha Kim Son", "president", "Hanoi Federation of Labour", "present"),
+        ("Ha Kim Son", "vice chairman", "Hanoi People's Committee", "start"),
+    ],
     "The Hanoi People's Council on Friday elected Vu Dinh Khoa Chairman of the municipal People's "
     "Committee.": [("Vu Dinh Khoa", "chairman", "Hanoi People's Committee", "start")],
     "The Politburo has appointed Le Thu Ha as Secretary of the Hanoi Party Committee for the rest of the "
@@ -285,6 +313,18 @@ CHANGES |= {
 }
 
 PAST = {
+    "Until June, Mai Van Tin had led the Party Committee of Lao Cai as its Secretary.": [
+        ("Mai Van Tin", "secretary", "Lao Cai Party Committee", "past")
+    ],
+    "In those weeks Mai Van Tin had been running the administration as Acting Chairman.": [
+        ("Mai Van Tin", "acting chairman", "Hanoi People's Committee", "past")
+    ],
+    "Former Chairman of the People's Council of the former province of Binh Duong Mai Van Tin was there.": [
+        ("Mai Van Tin", "chairman", "Binh Duong People's Council", "past")
+    ],
+    "Voters praised Mai Van Tin's work as Chairman of the Hanoi People's Committee.": [
+        ("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")
+    ],
     "Mai Van Tin is no longer Chairman of the Hanoi People's Committee, the council said in a press "
     "release on Friday.": [("Mai Van Tin", "chairman", "Hanoi People's Committee", "past")],
     "Former Secretary of the Hanoi Party Committee Cao Ba Long attended the ceremony together with "
@@ -379,6 +419,20 @@ def test_no_post_where_none_is_told(sentence: str) -> None:
 
 
 CONTEXT = {
+    "a council's chairman is that of the council named before": (
+        "The Hanoi People's Council met on Friday. Council Chairman Le Thu Ha said that all was ready.",
+        now(("Le Thu Ha", "chairman", "Hanoi People's Council")),
+    ),
+    "the commission of a committee that is not understood is none": (
+        "Le Thu Ha was appointed by the Hanoi Party Standing Committee as Head of the Organization "
+        "Commission of the committee.",
+        [],
+    ),
+    "provincial is of the province that the sentence names": (
+        "The new leaders of Hai Duong are Le Thu Ha, Chairwoman of the Provincial People's Committee, and "
+        "two others.",
+        now(("Le Thu Ha", "chairman", "Hai Duong People's Committee")),
+    ),
     "a bare title is completed from its person's full one": (
         "Secretary of the Hanoi Party Committee Le Thu Ha opened the fair on Friday, saying it would "
         "help the villages. "

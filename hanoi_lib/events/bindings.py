@@ -22,6 +22,10 @@ _HEAD: Final = re.compile(
 )
 _NEW_CLAUSE: Final = re.compile(r"[,;] (?:and|but|while) (?:on|from) $", re.I)
 _GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
+# "on July 5, the opening day of the fifth session"
+_OPENING_DAY: Final = re.compile(
+    r", (?:the )?(?:opening|first|second|last|final|closing) day of (?:the |its |their )?(?:[\w'-]+ ){0,4}"
+)
 _REACH: Final = 170
 # "was adopted on October 25, when the council met"
 _WHEN: Final = re.compile(r",? when (?:the |its |their |a )?(?:[\w'-]+ ){1,6}$")
@@ -57,6 +61,8 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     if _HEAD.fullmatch(before):
         return _with_next(plain, right) if right and right[0].start - moment.end < _REACH else []
     if right and _NEW_CLAUSE.search(before) and not re.search(r"[,;]", plain[moment.end : right[0].start]):
+        return right[:1]
+    if right and right[0].is_meeting and _OPENING_DAY.fullmatch(plain, moment.end, right[0].start):
         return right[:1]
     if left and _binds(plain, left[-1], moment, _REACH):
         with_it = [*_done_at(plain, left), *_done_then(plain, passage, left, right)]

@@ -45,7 +45,9 @@ def _deeds() -> dict[str, str]:
 
 def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
     """The deeds of one sentence, in order."""
-    named = terms.of("event_noun", passage.start, passage.end)
+    named = [
+        t for t in terms.of("event_noun", passage.start, passage.end) if not _PART_OF_DAY.match(plain, t.end)
+    ]
     meeting = [t for t in named if _is_verb(plain, passage, t)]
     nouns = [Deed(t.start, t.end, t.value) for t in named if t not in meeting]
     verbs = [
@@ -62,7 +64,27 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
         for t in texts
         if (m := _OF_DAY.match(plain, t.end))
     ]
-    return sorted([*nouns, *verbs, *dated], key=lambda t: t.start)
+    parted = [] if " into " not in plain[passage.start : passage.end] else _find_parted(plain, passage)
+    return sorted([*nouns, *verbs, *dated, *parted], key=lambda t: t.start)
+
+
+# "put the bridge into operation", "put the line into commercial service"
+_PUT: Final = re.compile(
+    r"\bput(?:s|ting)? (?:the |its |an? )?(?P<thing>[^.;,]{3,80}?)(?: \w+ly)? into (?:\w+ )?"
+    r"(?:operation|use|service)\b"
+)
+
+
+def _find_parted(plain: str, passage: Passage) -> list[Deed]:
+    """Starts of operation whose verb stands around what is started."""
+    return [
+        Deed(m.start(), m.end(), "launch", "Start of operation", m.span("thing"))
+        for m in _PUT.finditer(plain, passage.start, passage.end)
+    ]
+
+
+# "the opening day of the session", "her opening speech"
+_PART_OF_DAY: Final = re.compile(r"(?<=opening) (?:day|speech|remarks?|address)\b")
 
 
 def _is_verb(plain: str, passage: Passage, term: Term) -> bool:
@@ -209,6 +231,8 @@ def _fills_office(verb: str, after: str) -> bool:
                 re.I,
             )
         )
+    if verb.endswith((" office", " post")):
+        return True
     if verb.startswith("fill"):
         return bool(
             re.match(
@@ -229,12 +253,16 @@ def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[
     return (found[0].start, found[0].end) if found else None
 
 
+_WHICH: Final = re.compile(r",? (?:which|that) (?:had |has |also )?")
 _FOR: Final = re.compile(r" for (?:its|their|the|an?) (?:[\w'-]+ ){0,4}$")
 
 
 def _met_for(plain: str, term: Term, nouns: Sequence[Deed]) -> Deed | None:
-    """ "Met for its 10th session": the session is what was held."""
+    """ "Met for its 10th session", "the congress, which met": the session, the congress is what was held."""
     place = bisect_left(nouns, term.end, key=lambda n: n.start)
+    before = nouns[: bisect_left(nouns, term.start, key=lambda n: n.start)][-1:]
+    if before and before[0].is_meeting and _WHICH.fullmatch(plain, before[0].end, term.start):
+        return Deed(term.start, term.end, before[0].kind, "Holding", (before[0].start, before[0].end))
     noun = nouns[place] if place < len(nouns) else None
     if (
         noun

@@ -13,7 +13,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Final
 
 from hanoi_lib.dates.moments import Moment, Moments, Published
@@ -21,26 +20,15 @@ from hanoi_lib.dates.tenses import find_tense
 from hanoi_lib.documents import Document
 from hanoi_lib.events.bindings import find_bound
 from hanoi_lib.events.deeds import Deed, find_deeds
+from hanoi_lib.events.happenings import Event, covers, keep_once
 from hanoi_lib.events.phrases import find_phrase_start, leave_date
 from hanoi_lib.events.titles import build_title
 from hanoi_lib.events.venues import DATELINE, find_areas
 from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
-from hanoi_lib.scan import Terms, load_vocabulary
+from hanoi_lib.scan import Terms
 from hanoi_lib.spans import parse_span
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One happening: the words that tell it, its kind, a short noun phrase, when (EDTF) and where."""
-
-    start: int
-    end: int
-    kind: str
-    title: str
-    date: str
-    area: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,60 +56,7 @@ def find_events(
     found = [event for passage in article for event in _find_dated(reading, passage)]
     found += _find_following(reading, article, found)
     found += _find_own(reading, article, found)
-    return tuple(_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
-
-
-# "Earlier in the day the committee had met": not the meeting that the text is about
-_ANOTHER: Final = re.compile(
-    r"\b(?:earlier|later) (?:in the|the same|that|this) (?:day|morning|afternoon)", re.I
-)
-
-
-def _once(events: Sequence[Event], plain: str) -> Iterator[Event]:
-    """The first telling of each.
-
-    A place has one meeting of a day, unless the text says "earlier in the day", and a day inside a meeting
-    already told is the same meeting; of decisions, launches and appointments it may have several that day,
-    told apart by their words.
-    """
-    meetings: dict[tuple[str, str | None], dict[str, None]] = {}
-    others: dict[tuple[str, str | None, str], list[frozenset[str]]] = {}
-    for event in events:
-        if event.kind in ("session", "congress", "census"):
-            dates = meetings.setdefault((event.kind, event.area), {})
-            known = event.date in dates or any(
-                _covers(d, event.date) or _covers(event.date, d) for d in dates
-            )
-            known = known and not _ANOTHER.match(plain, event.start, event.end)
-            dates[event.date] = None
-        else:
-            tellings, words = others.setdefault((event.kind, event.area, event.date), []), _words(event)
-            known = any(not words or not told or words & told for told in tellings)
-            tellings += [] if known else [words]
-        if not known:
-            yield event
-
-
-def _words(event: Event) -> frozenset[str]:
-    """What a title is about: its words without those that say where and what kind of deed."""
-    words = re.findall(r"[a-z0-9][\w/-]+", event.title.lower().partition(" of ")[2] or event.title.lower())
-    return frozenset(w for w in words if w not in (event.area or "").lower() and len(w) > 2) - _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Words of titles that tell no two things apart."""
-    return frozenset(load_vocabulary("events")["common"])
-
-
-def _covers(outer: str, inner: str) -> bool:
-    """Whether a date lies in an interval or in a coarser date."""
-    a, b = parse_span(outer), parse_span(inner)
-    if outer == inner or a is None or b is None or outer.startswith("["):
-        return outer == inner
-    if None in (a.start, a.end, b.start, b.end):
-        return False
-    return a.first <= b.first and b.last <= a.last
+    return tuple(keep_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
 
 
 NEAR: Final = 500  # characters around a moment or a deed in which what belongs to it is looked for
@@ -157,7 +92,7 @@ def _is_frame(dates: Sequence[Moment]) -> bool:
 
 def _within(inner: str, outer: str) -> bool:
     """Whether a date lies inside a coarser one."""
-    return inner != outer and _covers(outer, inner)
+    return inner != outer and covers(outer, inner)
 
 
 def _is_eligible(reading: _Reading, moment: Moment) -> bool:
@@ -262,6 +197,7 @@ def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Eve
             ):
                 continue
             before = meetings[: bisect_right(meetings, deed.start, key=lambda e: e.start)]
+            before = [e for e in before if _is_of(reading, passage, e)]
             alike = [e for e in before if e.kind == before[-1].kind]  # its closing, told before its opening
             meeting = max(alike, key=lambda e: e.date[-10:], default=None)
             date = _own_date(reading, near, deed, meeting, number)
@@ -281,7 +217,19 @@ def _has_its_day(reading: _Reading, passage: Passage, deed: Deed) -> bool:
     start = max(reading.plain.rfind(";", passage.start, deed.start), passage.start)
     end = reading.plain.find(";", deed.end, passage.end)
     near = reading.moments.within(start, passage.end if end < 0 else end)
-    return any(_is_eligible(reading, m) and m.kind in ("day", "days") for m in near)
+    near = [m for m in near if _is_eligible(reading, m)]
+    return any(m.kind in ("day", "days") or _is_fronted(m, start) for m in near)
+
+
+def _is_fronted(moment: Moment, start: int) -> bool:
+    """As in "In October 2015, he was elected": another time than the document's own meeting."""
+    return moment.kind in ("month", "year") and moment.start - start <= len("Earlier, in ")
+
+
+def _is_of(reading: _Reading, passage: Passage, meeting: Event) -> bool:
+    """Whether a sentence can tell of a meeting: it names no other place before all else."""
+    named = reading.places.localities(passage.start, passage.start + 60)
+    return not named or meeting.area in (None, "Vietnam", named[0].value)
 
 
 def _is_recent(reading: _Reading, event: Event) -> bool:

@@ -73,7 +73,7 @@ def build_title(
     else:
         concerned, is_subject = _concerned(plain, start, end, trigger, moment)
         of = "of" if is_subject else "as" if head == "Appointment" and _OFFICE.match(_bare(concerned)) else of
-    if concerned.startswith((" as ", " from ", " to her", " to his", " to their")):
+    if concerned.startswith((" as ", " from ", " to her", " to his", " to their", " to the ")):
         return _tidy(head + concerned)
     return _tidy(f"{head} {of} {_bare(concerned)}" if _bare(concerned) else head)
 
