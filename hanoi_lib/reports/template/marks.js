@@ -38,11 +38,19 @@ const marks = (() => {
 
   /** An aggregated mark that lost some of its rows shows the number of those left. */
   function recount(result, counts, trace, indices) {
+    if (trace.meta?.rates) return retell(result, counts, trace.meta, indices);
     const axis = trace.orientation === "h" ? "x" : "y";
     if (trace.type === "bar") result[axis] = counts;
     if (!Array.isArray(trace.text)) return;
     const before = indices.map((i) => list(trace.customdata[i]).length);
     result.text = result.text.map((text, i) => (String(text) === String(before[i]) ? String(counts[i]) : text));
+  }
+
+  /** The same of a mark that tells a rate: its thickness and its number are those of the rows left (themes.py). */
+  function retell(result, counts, { rates, thickness }, indices) {
+    const left = counts.map((count, at) => count * rates[indices[at]]);
+    if (thickness) result.width = left.map((rate) => Math.max(rate * thickness, 0.03));
+    if (Array.isArray(result.text)) result.text = result.text.map((text, at) => (text ? left[at].toFixed(1) : text));
   }
 
   /** The lanes of a chart from the top down: tick labels stand at their middles. None where the axis is another one. */

@@ -1,0 +1,108 @@
+"""Counts of rows as stacked bars, a bar for each lane, a part for each kind.
+
+Input: `Part`s, each with the ids of the rows it counts. Output: the traces and axes of a figure, always one
+trace for each kind, so that a live figure can be updated in place; a page that filters counts the ids anew.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import plotly.graph_objects as go
+
+from hanoi_lib.charts import theme
+from hanoi_lib.charts.lanes import Axis, lane_layout
+
+LANE = 38  # pixels of a lane: two lines of its name
+LABEL = 38  # characters of a line of it
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some rows of one lane and kind."""
+
+    lane: str
+    kind: str
+    ids: tuple[str, ...]
+    hover: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kind is drawn: colours with patterns, so that colour alone tells nothing."""
+
+    name: str
+    colour: str
+    pattern: str = ""
+    text: str = "white"
+
+
+def draw_stacks(parts: Sequence[Part], lanes: Sequence[str], looks: Mapping[str, Look]) -> list[go.Bar]:
+    """A trace for each kind, in the order of `looks`; `text` is the number of rows."""
+    return [_draw([part for part in parts if part.kind == kind], lanes, look) for kind, look in looks.items()]
+
+
+def _draw(parts: Sequence[Part], lanes: Sequence[str], look: Look) -> go.Bar:
+    return go.Bar(
+        name=look.name,
+        orientation="h",
+        y=[lanes.index(part.lane) + 0.5 for part in parts],
+        x=[len(part.ids) for part in parts],
+        width=0.68,
+        marker={
+            "color": look.colour,
+            "line": {"color": "white", "width": 1},
+            "pattern": {
+                "shape": look.pattern,
+                "fillmode": "overlay",
+                "fgcolor": "white",
+                "size": 6,
+                "solidity": 0.2,
+            },
+        },
+        text=[str(len(part.ids)) for part in parts],
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        textfont={"size": 12, "color": look.text},
+        customdata=[list(part.ids) for part in parts],
+        hovertext=[part.hover for part in parts],
+        hovertemplate="%{hovertext}<extra></extra>",
+        meta={"aggregate": "count"},
+    )
+
+
+def stack_layout(lanes: Sequence[str], noun: str) -> dict[str, Any]:
+    """Axes and legend of stacked bars; the axis counts `noun`."""
+    names = {lane: theme.wrap(lane, LABEL) for lane in lanes}
+    layout = lane_layout({lane: n + 1.0 for n, lane in enumerate(lanes)}, Axis(date.min, date.max), names)
+    return layout | {
+        "barmode": "stack",
+        "showlegend": True,
+        "legend": {
+            "orientation": "h",
+            "x": 0,
+            "y": 1,
+            "yanchor": "bottom",
+            "itemclick": False,
+            "traceorder": "normal",
+        },
+        "uniformtext": {"minsize": 10, "mode": "hide"},
+        "xaxis": {
+            "type": "linear",
+            "visible": True,
+            "rangemode": "tozero",
+            "autorange": True,
+            "tickformat": ",d",
+            "nticks": 8,
+            "title": {"text": noun, "font": {"size": 11, "color": theme.GREY}, "standoff": 4},
+        },
+    }
+
+
+def say_part(head: str, lines: Sequence[str], most: int = 5) -> str:
+    """What appears beside the pointer: the lane and kind, and the first of the rows."""
+    shown = [f"· {theme.wrap(theme.shorten(' '.join(line.split()), 110), 62)}" for line in lines[:most]]
+    more = [f"and {len(lines) - most} more"] if len(lines) > most else []
+    return "<br>".join([f"<b>{theme.wrap(head, 60)}</b>", *shown, *more])
