@@ -95,7 +95,11 @@ def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment |
     last = index + 1 == len(sentence.quantities)
     next_start = sentence.end if last else sentence.quantities[index + 1].start
     right = [m for m in own if q.end <= m.start and m.end <= next_start]
-    if right and _ADJACENT.fullmatch(plain, q.end, right[0].start):
+    if (
+        right
+        and _ADJACENT.fullmatch(plain, q.end, right[0].start)
+        and not _opens_next(sentence, index, right[0], own)
+    ):
         return right[0]
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
     following = None if last else sentence.quantities[index + 1]
@@ -103,6 +107,16 @@ def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment |
         earlier = any(m.end <= q.start for m in own)
         until = None if earlier else until  # "25 percent and 40 percent by 2030": the second one's own
     return until if until and not _CLAUSE_ENDS.search(plain, q.end, until.start) else None
+
+
+def _opens_next(sentence: Sentence, index: int, moment: Moment, own: Sequence[Moment]) -> bool:
+    """ "In 2025 it will reach 80 million, in 2030 over 150": a time behind a comma is the next figure's."""
+    plain, q = sentence.plain, sentence.quantities[index]
+    if plain[q.end : q.end + 1] not in (",", ";") or index + 1 == len(sentence.quantities):
+        return False
+    following = sentence.quantities[index + 1]
+    dated = any(m.end <= q.start for m in own)
+    return dated and following.unit == q.unit and not _CLAUSE_ENDS.search(plain, moment.end, following.start)
 
 
 def _is_parted(plain: str, start: int, end: int) -> bool:
@@ -206,11 +220,17 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
         plain, max(start, moment.start - 60), moment.start
     ):
         return True
+    if (
+        _AT_PRICES.match(plain, moment.end)
+        or plain[max(start, moment.start - 10) : moment.start] == "prices of "
+    ):
+        return True
     if _SINCE.search(plain[max(start, moment.start - 80) : moment.start]):
         return True
     return bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
 
 
+_AT_PRICES = re.compile(r"(?:'s)?\s(?:comparative|comparable|constant|fixed)?\s?prices?\b")
 # "the highest since records began in 1990"
 _SINCE = re.compile(r"\bsince\s[^,;.]{3,60}\sin\s(?:the\s)?(?:early\s|late\s)?$")
 # "the 2020 Law on ...", "the Law on the Capital of 2012": the year belongs to the name

@@ -32,6 +32,8 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
     if best is not None and _OTHER_UNITS.fullmatch(label):
         best = None  # "social housing units"
+    if best is not None and not whole and best.value in groups()["rates"]:
+        best = None  # "six wastewater treatment plants": rates are of what is treated, not of plants
     if best is not None and best.value in groups()["money"]:
         best = None  # "4,029 foreign-invested projects": a number of things is no amount of money
     if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):

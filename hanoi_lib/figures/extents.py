@@ -53,6 +53,17 @@ def of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
     )
 
 
+_CAPACITY = re.compile(r"\b(?P<what>(?:[a-z][\w-]*\s)?capacity)\s(?:of|is|was|to|at)\s(?:\w+\s){0,3}$")
+
+
+def of_capacity(sentence: Sentence, quantity: Quantity) -> Topic | None:
+    """What a plant can do is no series: "with a capacity of 270,000 cubic metres a day"."""
+    if quantity.unit not in ("m3", "t", "MW", "GW", "kWh", "TEU"):
+        return None
+    told = _CAPACITY.search(sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start])
+    return Topic(None, told["what"], True) if told else None
+
+
 _PER_HEAD = re.compile(r"\)?\sper\s(?:capita|head|person)\b")
 
 _INCOME = re.compile(r"\bincomes?\b", re.I)

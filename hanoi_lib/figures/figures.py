@@ -19,7 +19,7 @@ from hanoi_lib.figures.measures import Reading, find_measure
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
 from hanoi_lib.figures.periods import find_own, inherit
 from hanoi_lib.figures.plans import RUN
-from hanoi_lib.figures.prospects import find_modality, is_aim, is_now, lies_ahead
+from hanoi_lib.figures.prospects import find_modality, is_aim, is_now, is_yardstick, lies_ahead
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks
@@ -115,10 +115,20 @@ class _Reader:
         modality = find_modality(article, thread, sentence, q, topic, cue, running)
         moment = find_own(article, sentence, index, moments, modality, topic)
         state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)
-        period = moment.edtf if moment else inherit(thread, sentence, index, topic, measure, modality, state)
+        so_far = moment is None and _SO_FAR.match(article.plain, sentence.start, sentence.end)
+        period = (
+            moment.edtf
+            if moment
+            else None
+            if so_far
+            else inherit(thread, sentence, index, topic, measure, modality, state)
+        )
         aim = is_aim(article, sentence, index, modality, moment, topic, cue, thread.lead_period)
         if moment and not aim and modality != ESTIMATE and lies_ahead(article, moment):
             period = None  # "asked him to clear 12 stalled projects by July": when the aim is due
+        if aim and moment is None and running.period and is_yardstick(article, sentence, index):
+            period = running.period
+        running.period = running.period if aim else period
         area = self._area(sentence, index, topic, running)
         self._remember(q, noun, topic, measure, _told_as(aim, modality), running)
         if moment and not aim and period:
@@ -212,6 +222,9 @@ _NUMBER_WORDS = Needles(
     "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|double|doubled"
     "|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other",
     whole=True,
+)
+_SO_FAR = re.compile(
+    r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I
 )
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = Guarded(

@@ -60,6 +60,12 @@ def of_growth_told(sentence: Sentence, quantity: Quantity) -> Topic | None:
     return Topic("grdp", "growth", bound=True) if told else None
 
 
+def is_goal(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a percentage is a goal's: "to achieve the annual target of 8%"."""
+    left = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    return quantity.unit == "percent" and bool(_GOAL_OF.search(left))
+
+
 def is_growth(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether "growth" stands right behind a percentage."""
     return quantity.unit == "percent" and bool(

@@ -284,9 +284,12 @@ def _absolute(spot: _Spot) -> Reading:
     if _BY.search(spot.left) and len(between) < 30:
         return Reading(CHANGE, int(spot.change.value))
     word = spot.words(spot.change.start, spot.change.end).lower()
-    if spot.words(spot.change.start - 3, spot.change.start) == "to ":
-        return Reading(LEVEL)  # "is estimated to gain VND118 trillion"
-    if _NEXT.fullmatch(between) and (_GAIN.fullmatch(word) or (word in ("up", "down") and spot.q.unit)):
+    gained = spot.words(spot.change.start - 3, spot.change.start) != "to "  # "is to gain VND118 trillion"
+    if (
+        gained
+        and _NEXT.fullmatch(between)
+        and (_GAIN.fullmatch(word) or (word in ("up", "down") and spot.q.unit))
+    ):
         return Reading(CHANGE, int(spot.change.value))
     trims = spot.q.unit is None and _TRIM.fullmatch(word) and not _INTO.search(between)
     return Reading(CHANGE, -1) if trims else Reading(LEVEL)
@@ -304,7 +307,7 @@ _GAIN = re.compile(
     r"(?:increase|rise|growth|gain|decrease|drop|fall|decline|reduction|cut)s?|increase of|rise of"
 )
 _TRIM = re.compile(
-    r"trim(?:med|ming)?|cut(?:s|ting)?|reduc(?:ed|ing)|abolished|eliminated|scrapped|axed"
+    r"trim(?:med|ming)?|reduce|cut(?:s|ting)?|reduc(?:ed|ing)|abolished|eliminated|scrapped|axed"
     r"|dissolved|slashed"
     r"|shed(?:ding)?|lost|downsized"
 )

@@ -110,6 +110,9 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     last = cues[-1]
     if last.value == REPORT and (aim := _ensured(plain, cues)):
         return aim
+    if last.value == AIM and _TO_RESULT.fullmatch(plain, last.start, last.end):
+        verb = next((c for c in reversed(cues[:-1]) if c.value in (AIM, REPORT, ESTIMATE)), last)
+        return verb if _MOVED.match(plain, verb.start, verb.end) else last
     if last.value == ESTIMATE and plain[last.start : last.end].lower() in _BY_THE_WAY:
         # "aims to build 97 km at an estimated cost of"
         return next((c for c in reversed(cues[:-1]) if c.value in (AIM, REPORT)), last)
@@ -122,6 +125,13 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     return last
 
 
+# "grew by 11 percent to reach VND35 trillion"
+_TO_RESULT = re.compile(r"to (?:reach|hit|exceed|total|attain|top|surpass)")
+_MOVED = re.compile(
+    r"(?:rose|grew|increased|recorded|posted|expanded|climbed|jumped|surged|soared|went up|picked up"
+    r"|fell|declined|dropped"
+    r"|decreased|contracted|shrank|gained|edged)"
+)
 _BY_THE_WAY = ("estimated", "an estimated", "estimated at")
 _ENSURE = re.compile(r"\b(?:ensure|ensuring|make sure|see to it|so)\s(?:that\s)?[^;:]*$")
 

@@ -32,7 +32,7 @@ _HOLDS = re.compile(
     # "approved the plan for", "sets five targets", "with two scenarios for"
     r"|.*?\b(?:approved?s?|adopt(?:s|ed)|passed|set|sets|setting|outlin(?:es|ed|ing)|unveil(?:s|ed)|list(?:s|ed)"
     r"|discussed|endorsed|laid down|lays down|defin(?:es|ed)|presented|with)\s(?:[\w',-]+\s){0,6}?"
-    rf"(?:(?:targets|goals|objectives|indicators|{_PLAN})\sfor\b|specific (?:targets|goals)|scenarios)"
+    rf"(?:(?:targets|goals|objectives|indicators)\b(?!\s(?:set|assigned|were|had|given))|{_PLAN}\sfor\b|scenarios)"
     # "The housing plan for 2021-2025 was approved"
     rf"|.*?\b(?:{_PLAN})\s(?:for|to|until)\s[^,;]{{3,40}}?\s(?:was|were|has been|have been)"
     r"\s(?:\w+\s)?(?:approved|adopted|passed|endorsed|unveiled|issued)\b",

@@ -17,7 +17,7 @@ from hanoi_lib.figures.plans import is_present
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
 from hanoi_lib.figures.threads import Running, Thread
-from hanoi_lib.figures.wholes import tells_plan
+from hanoi_lib.figures.wholes import exceeds_plan, tells_plan
 from hanoi_lib.scan import Term
 
 
@@ -33,7 +33,7 @@ def find_modality(
     """What governs a quantity: an aim, a report, an estimate; None where nothing says."""
     if thread.lead_modality == AIM:
         return AIM  # a row of "the following targets:" is one, whatever its verb
-    if _told_as_past(sentence, q, cue):
+    if exceeds_plan(sentence, q) or _told_as_past(sentence, q, cue):
         return REPORT
     if running.planned and _is_planned(article, sentence, q, topic, cue):
         return AIM
@@ -78,7 +78,9 @@ def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
     """Whether a quantity tells how things stand today: "28.8 per cent today", "against 2 square metres"."""
     if _NOW.match(sentence.plain, q.end, sentence.end):
         return True
-    left = article.left(sentence.start, q.start, 40)
+    left = article.left(sentence.start, q.start, 60)
+    if _STILL.search(left):
+        return True
     return bool(_AGAINST.search(left)) or (q.unit is None and left.endswith(" instead of "))
 
 
@@ -86,6 +88,13 @@ _ROW = re.compile(r"\b(?:from|to)\s$")
 _NOW = re.compile(
     r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)|\)?\s(?:(?:of"
     r"|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
+)
+# "currently produces around 5,400 tonnes", but not "now wants to produce"
+_STILL = re.compile(
+    r"\b(?:currently|at present|at the moment)\s(?!(?:is|are)\s(?:to|planned|expected|aimed|set)\b|plan"
+    r"|aim|want|seek|target"
+    r"|expect|hope)[^,;]{0,46}$",
+    re.I,
 )
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
@@ -125,6 +134,8 @@ def is_aim(
         and moment.kind not in ("day", "days")
     ):
         return True  # "the increase in 2026-2030 is at least 10 per cent" is no report
+    if modality == REPORT and _holds_by_then(article, q, cue, moment, topic):
+        return True
     if modality == REPORT and topic.bound and topic.label.endswith("plan"):
         return True  # "has VND126 trillion in its investment plan"
     if modality == ESTIMATE:
@@ -144,11 +155,40 @@ _FORECAST = re.compile(
 )
 
 
+def _holds_by_then(
+    article: Article, q: Quantity, cue: Term | None, moment: Moment | None, topic: Topic
+) -> bool:
+    """ "By 2030 the rate reaches 30%", "growth in 2026-2030 is 10%": the present tells what is to come."""
+    if cue is None or moment is None or article.now is None or not (topic.code or q.unit == "percent"):
+        return False
+    ahead = last_day(moment.edtf) > article.now and (
+        moment.lead == "deadline" or moment.kind in ("years", "term")
+    )
+    return ahead and is_present(article.plain[cue.start : cue.end])
+
+
+def is_yardstick(article: Article, sentence: Sentence, index: int) -> bool:
+    """Whether the figure before is held against a target: "up 16% (surpassing the goal of 15%)"."""
+    before = sentence.quantities[index - 1] if index else None
+    return before is not None and bool(
+        _HELD.fullmatch(article.plain, before.end, sentence.quantities[index].start)
+    )
+
+
+_HELD = re.compile(
+    r"\)?,?\s\(?(?:(?:thus|also|well|far)\s)?(?:with|against|compared (?:to|with)|higher than|lower than"
+    r"|above|below|surpassing"
+    r"|exceeding|beating|missing|meeting|short of|within|versus)\s(?:the|a|its)\s(?:[\w-]+\s){0,4}"
+)
+
+
 def _told_outright(
     article: Article, sentence: Sentence, q: Quantity, moment: Moment | None, due: str | None
 ) -> bool | None:
     """Whether the words next to a quantity, or its time, make it a target or a report whatever its verb."""
     left = article.left(sentence.start, q.start, 50)
+    if exceeds_plan(sentence, q):
+        return False
     if _PLAN_OF.search(left) or _ASKED_FOR.match(article.plain, q.end, sentence.end):
         return True
     ahead = moment is not None and article.now is not None and last_day(moment.edtf) > article.now

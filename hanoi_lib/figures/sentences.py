@@ -70,6 +70,7 @@ def groups() -> dict[str, frozenset[str]]:
             "counted",
             "unranked",
             "standing",
+            "rates",
         )
     }
     return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}

@@ -9,7 +9,7 @@ import re
 
 from hanoi_lib.figures.nouns import noun_stops
 from hanoi_lib.figures.quantities import Quantity
-from hanoi_lib.figures.sentences import WORD, Sentence, Topic, fillers, groups
+from hanoi_lib.figures.sentences import MONEY, WORD, Sentence, Topic, fillers, groups
 from hanoi_lib.figures.series import PARTED, topic_of
 from hanoi_lib.places import DATELINE
 from hanoi_lib.scan import Term
@@ -138,14 +138,18 @@ def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
         return True
     if len(between) > 75 or re.search(r"[.;:]\s", between) or _MODIFIES.match(sentence.plain, term.end):
         return False
-    left = sentence.plain[max(sentence.start, term.start - 14) : term.start]
+    left = sentence.plain[max(sentence.start, term.start - 24) : term.start]
+    if term.value == "administrative_units" and _LIES_IN.search(left):
+        return False
+    left = left[-14:]
     return (
-        not re.search(r"\b(?:for|by|among|with|between|through|to)\s(?:\w+\s)?$", left, re.I)
+        not re.search(r"\b(?:(?:for|by|among|with|between|through)\s(?:\w+\s)?|to\s)$", left, re.I)
         or len(between) < 6
         or bool(re.search(r"\bwith\s$", left))
     )
 
 
+_LIES_IN = re.compile(r"\b(?:in|across|within|at|inside)\s(?:the\s)?(?:\w+\s){0,2}$", re.I)
 # Phrases of general codes that tell enough by themselves: "for foreign markets", "goods abroad"
 _TELLING = re.compile(r"[a-z]+ (?:foreign|abroad|overseas)|from abroad|abroad|overseas", re.I)
 
@@ -163,6 +167,7 @@ def of_following(sentence: Sentence, index: int) -> Topic | None:
             and len(between) < 60
             and not re.search(r"[.;:]|, (?:while|and|but)\b", between)
             and not ("," in between and _names_subject(sentence, quantity))
+            and (term.value != "none" or quantity.unit in (*MONEY, "percent"))
             and (term.value not in groups()["weak"] or _TELLING.match(sentence.plain, term.start, term.end))
         ):
             return topic_of(sentence, term)

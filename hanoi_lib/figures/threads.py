@@ -72,6 +72,8 @@ class Running:
     """The modality that a run of aims lends to the next sentence where it speaks of the same series."""
     series: Topic | None = None
     planned: bool = False
+    period: str | None = None
+    """The period of the figure reported last in the sentence: a plan it is held against has it too."""
     """Whether what is told in the present is what a plan holds."""
 
 
@@ -137,18 +139,22 @@ def lead(article: Article, thread: Thread, passage: Passage) -> None:
 
     Where it has none of its own ("They include:"), those of its paragraph do.
     """
-    if article.plain[passage.end - 1] != ":":
+    plain = article.plain
+    item = _FIRST_ITEM.search(plain, passage.start, passage.end)
+    if plain[passage.end - 1] != ":" and item is None:
         return
-    opens = max(article.plain.rfind("\n", 0, passage.start) + 1, passage.start - 600)
+    end = item.start() if item else passage.end
+    opens = max(plain.rfind("\n", 0, passage.start) + 1, passage.start - 600)
     for start in (passage.start, opens):
-        cues = find_cues(article.plain, article.terms, start, passage.end)
+        cues = find_cues(plain, article.terms, start, end)
         told = [c.value for c in cues if c.value in (AIM, REPORT, ESTIMATE)]
-        own = [m for m in article.moments.within(start, passage.end) if not m.comparison]
+        own = [m for m in article.moments.within(start, end) if not is_compared(plain, start, m)]
         dated = [m.edtf for m in own if start == passage.start or m.kind not in ("day", "days")]
         thread.lead_modality = thread.lead_modality or (told[-1] if told else None)
         thread.lead_period = thread.lead_period or (dated[-1] if dated else None)
 
 
+_FIRST_ITEM = re.compile(r":\s\(?(?:1|i|a)\)\s")  # "19 targets, including: (1) GRDP increases by 9%. (2) ..."
 _BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
 # A place that something is only held against, or lies beside, is not what a text goes on about.
 _PASSED = re.compile(

@@ -13,8 +13,8 @@ from hanoi_lib.figures.amounts import of_money, of_right, of_row, of_worth
 from hanoi_lib.figures.counts import of_noun
 from hanoi_lib.figures.echoes import find_echo
 from hanoi_lib.figures.enumerations import of_list
-from hanoi_lib.figures.extents import of_extent, of_head
-from hanoi_lib.figures.growth import is_growth, of_growth, of_growth_told
+from hanoi_lib.figures.extents import of_capacity, of_extent, of_head
+from hanoi_lib.figures.growth import is_goal, is_growth, of_growth, of_growth_told
 from hanoi_lib.figures.parts import in_respect, of_counted_part, of_sum, of_thing
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
@@ -44,6 +44,7 @@ def find_topic(
         or of_counted_part(sentence, index, running)
         or in_respect(sentence, index, history)
         or of_sum(sentence, index, running)
+        or of_capacity(sentence, quantity)
         or of_head(sentence, quantity, running)
     )
     return special or _find_plain_topic(sentence, index, history, told)
@@ -78,6 +79,8 @@ def _find_taken_up(
 ) -> Topic | None:
     """What a figure takes up from those before it, though words stand between."""
     if running and exceeds_plan(sentence, quantity):
+        return running
+    if running and running.code in ("grdp", "gdp") and is_goal(sentence, quantity):
         return running
     if running and running.code == "housing_floor_area" and quantity.unit == "m2" and not bound:
         return running
