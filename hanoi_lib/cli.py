@@ -1,4 +1,4 @@
-"""The command `hanoi`: build tables, check them, measure them, render reports, open JupyterLab.
+"""The command `hanoi`: build tables, check them, measure them, render reports and pictures, open JupyterLab.
 
 Progress goes to stderr, results to stdout. The exit status is 0 when all went well, 1 when a part failed and
 the rest was done, 2 when nothing could be done; then nothing was written, and what was there stays as it was.
@@ -85,6 +85,15 @@ def _build_parser() -> argparse.ArgumentParser:
     report.set_defaults(run=run_report)
 
     lab = commands.add_parser("lab", help="open JupyterLab on a notebook")
+    figures = commands.add_parser("figures", help="draw the charts of notebooks as pictures for slides")
+    figures.add_argument("--notebook", nargs="+", metavar="NAME", help="only these, such as 02_leadership")
+    figures.add_argument(
+        "--notebooks", type=Path, default=Path("notebooks"), metavar="DIR", help="where they lie"
+    )
+    figures.add_argument("--output", type=Path, default=Path("figures"), help="folder for the pictures")
+    figures.add_argument("--format", choices=("png", "svg"), default="png", help="by default png")
+    figures.set_defaults(run=run_figures)
+
     lab.add_argument("notebook", type=Path, nargs="?", metavar="NOTEBOOK", help="by default the first")
     lab.add_argument("options", nargs="*", metavar="OPTION", help="for jupyter lab itself, after NOTEBOOK --")
     lab.set_defaults(run=run_lab)
@@ -187,16 +196,31 @@ def run_evaluate(options: argparse.Namespace) -> int:
 
 def run_report(options: argparse.Namespace) -> int:
     """Notebooks -> HTML files; 1 if a notebook failed, which then is missing from the rest."""
-    notebooks = find_notebooks(options.notebooks, options.notebook)
     from hanoi_lib.reports.report import render
 
     try:
-        pages = render(notebooks, options.output, progress=lambda line: print(line, file=sys.stderr))
+        paths = write(notebooks, lambda line: print(line, file=sys.stderr))
     except UnshareableNotebook as error:
+    return _print_paths(lambda notebooks, say: render(notebooks, options.output, say), options)
+
+
+def run_figures(options: argparse.Namespace) -> int:
+    """Notebooks -> pictures of their charts; 1 if a notebook failed, whose charts then are missing."""
+    from hanoi_lib.reports.slides import draw_slides
+
+    return _print_paths(
+        lambda notebooks, say: draw_slides(notebooks, options.output, options.format, say), options
+    )
+
+
+def _print_paths(
+    write: Callable[[list[Path], Callable[[str], None]], list[Path]], options: argparse.Namespace
+) -> int:
+    notebooks = find_notebooks(options.notebooks, options.notebook)
         print(f"hanoi: {error}", file=sys.stderr)
         return 1
-    for page in pages:
-        print(page)
+    for path in paths:
+        print(path)
     return 0
 
 

@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 INK, GREY, RULE, BAND = "#1f2328", "#5b6470", "#d8dce1", "#f5f6f8"
 BLUE, RED, GREEN, PURPLE = "#0067a5", "#b8450b", "#00735c", "#8a3f7d"
 OCHRE, SKY, BLACK, OLIVE = "#96690a", "#2f7fb5", "#33383e", "#5f6b16"
-FONT = "Inter, 'Segoe UI', Roboto, 'Noto Sans', 'DejaVu Sans', Arial, sans-serif"
+FONT = "Inter, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', Arial, sans-serif"
 LINE = 96  # characters of a title or caption before it is broken
 HEAD, FOOT = 82, 78  # pixels above and below the plot
 
@@ -83,20 +83,21 @@ def dress(
     """Give a figure its finding as title, how to read it below, and its sources at the foot."""
     lines = textwrap.wrap(title, 82)
     heading = f"<b>{'<br>'.join(escape(line, quote=False) for line in lines)}</b>"
-    top = HEAD + legend + 23 * (len(lines) - 1)
+    below = wrap(reading, 118)
+    top = HEAD + legend + 23 * (len(lines) - 1) + 14 * max(below.count("<br>") - 1, 0)
     figure.update_layout(
         template=TEMPLATE,
         height=height + top + FOOT,
         margin={"t": top},
         title={
             "text": heading,
-            "subtitle": {"text": wrap(reading, 118), "font": {"size": 12.5, "color": GREY}},
+            "subtitle": {"text": below, "font": {"size": 12.5, "color": GREY}},
             "x": 0.012,
             "xref": "container",
             "y": 1,
             "yref": "container",
             "yanchor": "top",
-            "pad": {"t": 14},
+            "pad": {"t": 14 + 12 * (len(lines) - 1)},  # plotly lifts a title by half a line for each line
         },
     )
     figure.add_annotation(

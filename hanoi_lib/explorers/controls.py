@@ -19,6 +19,7 @@ from hanoi_lib.charts.theme import BLUE, GREY, INK
 from hanoi_lib.explorers.asking import Asking
 from hanoi_lib.explorers.folding import Folding
 from hanoi_lib.explorers.pickers import make_label, make_picker
+from hanoi_lib.explorers.saving import Copying, Saving
 from hanoi_lib.explorers.views import say_line
 from hanoi_lib.wording import capitalise, say
 
@@ -81,11 +82,13 @@ class Controls:
             layout={"width": "42%", "min_width": "280px", "margin": "0 16px 0 0"},
         )
         below = widgets.HBox(
-            [listed, widgets.VBox([self.panel], layout={"width": "54%", "min_width": "280px"})], layout=row
+            [listed, widgets.VBox([self.panel, self.copying], layout={"width": "54%", "min_width": "280px"})],
+            layout=row,
         )
         asking = [self.asking.box] if self.asking else []
+        self.copying, self.saving = Copying(), Saving(explorer)
         folding = [self.folding.box] if self.folding else []
-        return widgets.VBox([filters, *folding, Fit(), self.figure, *asking, below])
+        return widgets.VBox([filters, *folding, Fit(), self.figure, *asking, below, self.saving.box])
 
     def _connect(self) -> None:
         for picker in self.pickers.values():
@@ -141,7 +144,9 @@ class Controls:
             found.empty or self.explorer.chosen in dict(self.list.options).values()
         ):
             self.list.value = self.explorer.chosen
-        self.panel.value = show_evidence(None if found.empty else found.iloc[0])
+        row = None if found.empty else found.iloc[0]
+        self.panel.value = show_evidence(row)
+        self.copying.text = "" if row is None else say_citation(row)
 
 
 def show_evidence(row: "pd.Series[Any] | None") -> str:
@@ -157,12 +162,19 @@ def show_evidence(row: "pd.Series[Any] | None") -> str:
         f'<span style="color:{GREY}">{escape(capitalise(say(row["published"])))}.{speaker}</span></p>'
         f'<blockquote style="margin:0;padding:2px 12px;border-left:3px solid {BLUE};white-space:pre-line">'
         f"{before}{mark}{after}</blockquote>"
-        f'<p style="margin:6px 0;color:{GREY}"><code>{escape(_say_citation(row))}</code></p>'
+        f'<p style="margin:6px 0;color:{GREY}"><code>{escape(_say_place(row))}</code></p>'
         "</section>"
     )
 
 
-def _say_citation(row: "pd.Series[Any]") -> str:
+def say_citation(row: "pd.Series[Any]") -> str:
+    """The quote with its source and its place in the document, as the reports copy it."""
+    speaker = f"said by {say(row['speaker'])}" if say(row["speaker"]) else ""
+    source = ", ".join(filter(None, (say(row["document"]), say(row["published"]), speaker)))
+    return f"“{say(row['exact'])}” ({source}) [{_say_place(row)}]"
+
+
+def _say_place(row: "pd.Series[Any]") -> str:
     return f"{row['document_id']}/{row['start']}-{row['end']}"
 
 

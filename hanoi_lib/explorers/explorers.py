@@ -8,6 +8,7 @@ fold, `opened` names those that stand open; None leaves it to the chart.
 
 import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import ipywidgets as widgets
@@ -102,6 +103,22 @@ class Explorer(traitlets.HasTraits):
         assert self.widget is not None
         assert self._controls is not None
         return self._controls
+
+    def save_selection(self, path: Path | str) -> Path:
+        """Write `selection` as CSV, with a mark by which Excel too reads the diacritics. Returns the path."""
+        path = Path(path)
+        self.selection.to_csv(path, index=False, encoding="utf-8-sig", lineterminator="\r\n")
+        return path
+
+    def save_picture(self, path: Path | str) -> Path:
+        """Draw the chart of what is chosen now as a picture: `.png` or `.svg`. Returns the path.
+
+        Raises:
+            HanoiError: another ending, or no Chromium or Chrome is installed, which draws it.
+        """
+        from hanoi_lib.charts.pictures import save_picture  # only pictures should cost its import
+
+        return save_picture(self.draw(), path)
 
     def reset(self) -> None:
         """Choose everything again and show no sentence."""
