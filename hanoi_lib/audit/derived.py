@@ -94,12 +94,13 @@ def _find_exchange_rates(figures: Iterable[Figure], published: Mapping[str, obje
 def _find_earlier_levels(reported: Iterable[Figure]) -> Iterator[Row]:
     """What was there before, by a level and its change in one document and period."""
     single = list_single(reported)
+    together: dict[tuple[str, ...], list[Figure]] = {}
+    for figure in single:
+        together.setdefault((str(figure["document_id"]), *_key(figure)), []).append(figure)
     for change in single:
-        if change["measure"] != "change":
-            continue
-        for level in single:
-            before = find_year_before(say(level["period"]))
-            if before and _is_same(level, change, "document_id", "indicator", "area", "period"):
+        before = find_year_before(say(change["period"]))
+        if before and change["measure"] == "change":
+            for level in together[(str(change["document_id"]), *_key(change))]:
                 result = _reckon_earlier(level, change)
                 if result:
                     yield from _build("earlier_level", result, [level, change], {"period": before})
@@ -216,10 +217,6 @@ def _find_day(figure: Figure, published: Mapping[str, object]) -> tuple[str, str
 
 def _key(figure: Figure) -> tuple[str, ...]:
     return tuple(say(figure.get(column)) for column in ("indicator", "area", "period"))
-
-
-def _is_same(one: Figure, other: Figure, *columns: str) -> bool:
-    return all(say(one.get(column)) == say(other.get(column)) for column in columns)
 
 
 def _build(

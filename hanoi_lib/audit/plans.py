@@ -47,29 +47,28 @@ def find_plan_pairs(
     reported: Sequence[Figure], sentences: Sentences
 ) -> Iterator[tuple[Figure, Figure, str | None]]:
     """Amount, part of the plan, and the plan's year in EDTF."""
-    amounts = [row for row in reported if say(row.get("measure")) == "level" and say(row.get("unit"))]
+    amounts: dict[tuple[str, ...], list[Figure]] = {}
+    for row in reported:
+        if say(row.get("measure")) == "level" and say(row.get("unit")) and say(row.get("indicator")):
+            amounts.setdefault(_series(row), []).append(row)
     for part in reported:
         if say(part.get("measure")) != "of_target" or say(part.get("unit")) != "percent":
             continue
         before, after = sentences.around(part)
         if _EXCEEDS.search(before) or _DIFFERS.match(after):
             continue
-        if level := _find_amount(part, amounts):
+        if level := _find_amount(part, amounts.get(_series(part), ())):
             yield level, part, _find_plan_year(part, after)
 
 
 def _find_amount(part: Figure, amounts: Iterable[Figure]) -> Figure | None:
-    """The nearest amount of the series before the part, in its document and place."""
-    same = ("document_id", "indicator", "area")
-    near = [
-        row
-        for row in amounts
-        if say(row.get("indicator"))
-        and all(say(row.get(column)) == say(part.get(column)) for column in same)
-        and 0 <= part["start"] - row["end"] <= NEAR
-        and _overlaps(row, part)
-    ]
+    """The nearest amount of the series before the part."""
+    near = [row for row in amounts if 0 <= part["start"] - row["end"] <= NEAR and _overlaps(row, part)]
     return max(near, key=lambda row: int(row["start"]), default=None)
+
+
+def _series(figure: Figure) -> tuple[str, ...]:
+    return tuple(say(figure.get(column)) for column in ("document_id", "indicator", "area"))
 
 
 def _overlaps(level: Figure, part: Figure) -> bool:
