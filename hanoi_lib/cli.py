@@ -84,7 +84,6 @@ def _build_parser() -> argparse.ArgumentParser:
     report.add_argument("--output", type=Path, default=Path("reports"), help="folder for the HTML files")
     report.set_defaults(run=run_report)
 
-    lab = commands.add_parser("lab", help="open JupyterLab on a notebook")
     figures = commands.add_parser("figures", help="draw the charts of notebooks as pictures for slides")
     figures.add_argument("--notebook", nargs="+", metavar="NAME", help="only these, such as 02_leadership")
     figures.add_argument(
@@ -94,6 +93,7 @@ def _build_parser() -> argparse.ArgumentParser:
     figures.add_argument("--format", choices=("png", "svg"), default="png", help="by default png")
     figures.set_defaults(run=run_figures)
 
+    lab = commands.add_parser("lab", help="open JupyterLab on a notebook")
     lab.add_argument("notebook", type=Path, nargs="?", metavar="NOTEBOOK", help="by default the first")
     lab.add_argument("options", nargs="*", metavar="OPTION", help="for jupyter lab itself, after NOTEBOOK --")
     lab.set_defaults(run=run_lab)
@@ -198,9 +198,6 @@ def run_report(options: argparse.Namespace) -> int:
     """Notebooks -> HTML files; 1 if a notebook failed, which then is missing from the rest."""
     from hanoi_lib.reports.report import render
 
-    try:
-        paths = write(notebooks, lambda line: print(line, file=sys.stderr))
-    except UnshareableNotebook as error:
     return _print_paths(lambda notebooks, say: render(notebooks, options.output, say), options)
 
 
@@ -217,6 +214,9 @@ def _print_paths(
     write: Callable[[list[Path], Callable[[str], None]], list[Path]], options: argparse.Namespace
 ) -> int:
     notebooks = find_notebooks(options.notebooks, options.notebook)
+    try:
+        paths = write(notebooks, lambda line: print(line, file=sys.stderr))
+    except UnshareableNotebook as error:
         print(f"hanoi: {error}", file=sys.stderr)
         return 1
     for path in paths:
