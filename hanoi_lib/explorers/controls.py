@@ -64,6 +64,7 @@ class Controls:
         self.figure._config = {**self.figure._config, "responsive": True, "displaylogo": False}
         self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self.panel = widgets.HTML(layout={"width": "100%"})
+        self.copying, self.saving = Copying(), Saving(explorer)
         self.asking = Asking(explorer) if explorer.answers else None
         self.folding = Folding(explorer, drawn) if explorer.view.folds else None
         self.box = self._arrange()
@@ -86,7 +87,6 @@ class Controls:
             layout=row,
         )
         asking = [self.asking.box] if self.asking else []
-        self.copying, self.saving = Copying(), Saving(explorer)
         folding = [self.folding.box] if self.folding else []
         return widgets.VBox([filters, *folding, Fit(), self.figure, *asking, below, self.saving.box])
 

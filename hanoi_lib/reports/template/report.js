@@ -75,11 +75,11 @@
     return finger.matches ? { ...fitted, dragmode: false } : fitted; // a finger scrolls the page, not the chart
   }
 
-  async function draw(each) {
-    if (!window.Plotly) return;
   /** What is selected stands out on the screen; on paper, labels name their notes. */
   const finish = (each, trace) => (printed ? notes.number(each, trace, printed.numbers) : highlight(trace, state.selected));
 
+  async function draw(each) {
+    if (!window.Plotly) return;
     const { element, plot, canvas, figure, kept, rows, explorer } = each;
     const counted = explorer?.aggregate === "count";
     const empty = rows.size > 0 && kept.size === 0;
