@@ -8,7 +8,7 @@ resolution numbers ("15-NQ/TW", "136/2024/QH15"), amounts, ages, durations ("12 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import Final
 
 from hanoi_lib.dates.forms import FORMS, MONTHS, NUMBERS, ORDINALS
@@ -34,17 +34,14 @@ def _plain(pattern: str) -> str:
 _EACH: Final = {form: re.compile(pattern, re.I) for form, (_, pattern) in FORMS.items()}
 
 
-@cache  # many signs begin the same forms
-def _alternatives(forms: tuple[str, ...]) -> re.Pattern[str]:
-    """One pattern for all of some forms, for lower-case text."""
-    named = (f"(?P<{form}>{_plain(FORMS[form][1])})" for form in forms)
-    return re.compile(f"(?:{'|'.join(named)})(?![a-z])")
+def _alternatives(sign: str) -> re.Pattern[str]:
+    """One pattern for all forms that begin with a sign, for lower-case text."""
+    forms = (f"(?P<{form}>{_plain(pattern)})" for form, (signs, pattern) in FORMS.items() if sign in signs)
+    return re.compile(f"(?:{'|'.join(forms)})(?![a-z])")
 
 
 _SIGNS: Final = sorted({sign for signs, _ in FORMS.values() for sign in signs})
-_BEGINNING_WITH: Final = {
-    sign: _alternatives(tuple(form for form, (signs, _) in FORMS.items() if sign in signs)) for sign in _SIGNS
-}
+_BEGINNING_WITH: Final = {sign: _alternatives(sign) for sign in _SIGNS}
 # The words that can open an expression, by their first letters; a full date may be glued to a byline
 # ("VNA25 October 2019").
 _OPENING: Final = re.compile(
