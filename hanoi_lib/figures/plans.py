@@ -28,15 +28,18 @@ _HOLDS = re.compile(
     r"|\W*(?:in|under)\sthe\s(?:first|second|third|base|other|latter|former)(?:\s(?:one|scenario|case))?,"
     # "The second scenario is more ambitious"
     rf"|\W*(?:the|this|a|its|another)\s(?:[\w'-]+\s){{0,3}}?(?:{_PLAN}|targets|goals|objectives)\s(?:is|are"
-    r"|includes?|puts?|provides?|sees|foresees|envisages|sets?|aims?|calls?|covers|for)\b"
+    r"|includes?|puts?|provides?|sees|foresees|envisages|sets?|aims?|calls?|covers|for)\b",
+    re.I,
+)
+_TELLS = re.compile(
     # "approved the plan for", "sets five targets", "with two scenarios for"
-    r"|.*?\b(?:approved?s?|adopt(?:s|ed)|passed|set|sets|setting|outlin(?:es|ed|ing)|unveil(?:s|ed)|list(?:s|ed)"
+    r"\b(?:approved?s?|adopt(?:s|ed)|passed|set|sets|setting|outlin(?:es|ed|ing)|unveil(?:s|ed)|list(?:s|ed)"
     r"|discussed|endorsed|laid down|lays down|defin(?:es|ed)|presented|with)\s(?:[\w',-]+\s){0,6}?"
     rf"(?:(?:targets|goals|objectives|indicators)\b(?!\s(?:set|assigned|were|had|given))|{_PLAN}\sfor\b|scenarios)"
     # "The housing plan for 2021-2025 was approved"
-    rf"|.*?\b(?:{_PLAN})\s(?:for|to|until)\s[^,;]{{3,40}}?\s(?:was|were|has been|have been)"
+    rf"|\b(?:{_PLAN})\s(?:for|to|until)\s[^,;]{{3,40}}?\s(?:was|were|has been|have been)"
     r"\s(?:\w+\s)?(?:approved|adopted|passed|endorsed|unveiled|issued)\b",
-    re.I | re.S,
+    re.I,
 )
 _STANDS = Guarded(
     r"\b(?:so far|to date|at present|at the moment|currently|today|now|as of|last year|in recent years"
@@ -59,7 +62,8 @@ def find_opening(text: str) -> Opening | None:
     """
     if _STANDS.search(text):
         return "state"
-    return "plan" if _MAY_HOLD.within(text) and _HOLDS.match(text) else None
+    holds = _MAY_HOLD.within(text) and (_HOLDS.match(text) or _TELLS.search(text))
+    return "plan" if holds else None
 
 
 def is_present(words: str) -> bool:
