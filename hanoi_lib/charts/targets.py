@@ -8,12 +8,14 @@ Figures of no known series are left to the tables.
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from hanoi_lib.audit.names import say_indicator, say_series
+from hanoi_lib.audit.standings import VERDICTS, build_standings
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
 from hanoi_lib.charts.lanes import (
@@ -25,14 +27,15 @@ from hanoi_lib.charts.lanes import (
     lane_layout,
     place_marks,
 )
-from hanoi_lib.charts.scales import chart_scale
+from hanoi_lib.charts.scales import chart_scale, parse_figure
 from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import say, say_count, say_date, say_figure, say_list
 
 READING = (
     "Circle: reported. Diamond: aimed at. Hollow: the text names no period, so the mark stands at the date "
-    "of its document. A bar is the period."
+    "of its document. A bar is the period; drawn to scale, it fades where an aim is open, and a stroke marks "
+    "the day on which it was told."
 )
 
 
@@ -44,8 +47,10 @@ def build_target_rows(tables: Tables) -> pd.DataFrame:
     rows = rows[rows["indicator"].notna() & rows["value"].notna()].reset_index(drop=True)
     rows = add_evidence(tables, rows)
     published = tables.documents.set_index("document_id")["published"]
-    placed = rows["period"].fillna(rows["document_id"].map(published))
-    rows = add_days(rows.assign(placed=placed), "placed")
+    told = rows["document_id"].map(published).astype("string")
+    rows = add_days(rows.assign(placed=rows["period"].fillna(told), told=told), "placed")
+    verdicts = build_standings(tables).set_index("target_id")["verdict"].map(VERDICTS)
+    rows = rows.assign(standing=rows["figure_id"].str.removeprefix("target:").map(verdicts).astype("string"))
     records = rows.to_dict("records")
     texts: dict[str, list[str]] = {
         "indicator_name": [say_indicator(row["indicator"]) for row in records],
@@ -78,11 +83,9 @@ def chart_target_rows(rows: pd.DataFrame) -> go.Figure:
         reason = "No figure matches this choice. Choose another indicator or area, or press Reset."
         return theme.chart_nothing(draw_nothing(), reason)
     axis = build_axis([mark.span for mark in marks])
-    values = {
-        row["figure_id"]: (row["value"], row["value_max"], row["unit"]) for row in rows.to_dict("records")
-    }
     if rows["indicator"].nunique() == 1:
-        figure, height = chart_scale(marks, values, axis)
+        figures = {row["figure_id"]: parse_figure(row, _find_told(row)) for row in rows.to_dict("records")}
+        figure, height = chart_scale(marks, figures, axis)
     else:
         places, ends = place_marks(marks, _order_series(rows), axis)
         figure, height = (
@@ -109,19 +112,24 @@ def _build_marks(rows: pd.DataFrame) -> list[Mark]:
     return marks
 
 
+def _find_told(row: Mapping[Any, Any]) -> date | None:
+    """The day on which an aim was told, or the last one possible; None for a reported figure."""
+    span = parse_span(row["told"]) if row["role"] == "target" else None
+    return span.end if span else None
+
+
 def _draw_as(span: Span, stated: bool) -> Span:
     """A figure fills the period its text names; where none is named, it lies within its document's date."""
     return replace(span, kind="throughout") if stated and span.kind == "within" else span
 
 
 def _say_context(row: Mapping[Any, Any]) -> str:
-    who = (
-        f"aimed at by {say(row['set_by'])}"
-        if say(row["set_by"])
-        else "aim"
-        if row["role"] == "target"
-        else "reported"
-    )
+    """Where and when; of an aim also who set it, when the text tells it, and how it stands."""
+    who = "reported"
+    if row["role"] == "target":
+        setter = f"aimed at by {say(row['set_by'])}" if say(row["set_by"]) else "aim"
+        when = f", told {say_date(row['told'])}" if say(row["told"]) else ""
+        who = f"{setter}{when}; {say(row['standing']) or 'no evidence'}"
     return ", ".join(part for part in (say(row["area"]), row["period_told"], who) if part)
 
 
