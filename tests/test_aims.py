@@ -32,6 +32,9 @@ def read(text: str) -> list[Row]:
 
 
 AIMS = {
+    "The chairman said that by 2030 Lam Dong wanted to be a fairly developed province, and no less.": [
+        ("a fairly developed province, and no less", "2030", "Lam Dong")
+    ],
     "By 2030, Can Tho will become the gateway of the Mekong Delta, the resolution of the congress says.": [
         ("the gateway of the Mekong Delta", "2030", "Can Tho")
     ],
@@ -65,6 +68,10 @@ AIMS = {
     ],
 }
 NO_AIMS = (
+    "In March 2020 Tran Van An was assigned by the Politburo to be the Secretary of Hanoi for the term 2020-2025.",
+    "The Hanoi line is to be ready by the end of 2024, and the exhibition is expected to last until 2025.",
+    "Hanoi wants to stay among the best in the index, in which it ranked first from 2017 to 2020, in every way.",
+    "By 2030 75-80% of all days in Hanoi are to have good air, the plan of the People's Committee says.",
     "Hanoi will become a green and smart city, its leaders told the congress, which ended on Friday evening.",
     "By 2025 Hanoi will have 50 parks, and its income per head should reach US$8,300, the resolution says.",
     "The 18th congress of Hanoi will be held in 2025, and its documents will be sent to members before that.",

@@ -37,6 +37,25 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 TOLD = {
+    f"{SECRETARY} set three tasks. Hanoi must clean the canal in June. It must begin work on the tunnel by May.": [
+        ("directive", "Tran Van Duc", "clean the canal in June"),
+        ("directive", "Tran Van Duc", "begin work on the tunnel by May"),
+    ],
+    f"{CHAIRMAN} suggested that immediately after the session, the city police urgently clear the square.": [
+        ("proposal", "Le Van Binh", "clear the square")
+    ],
+    "The Hanoi People's Committee has been tasked with submitting the rules to the council in the first quarter.": [
+        ("directive", "Hanoi", "submitting the rules to the council in the first quarter")
+    ],
+    "By the end of June, the Department of Finance of Hanoi must submit a list of 45 projects to the council.": [
+        ("directive", "Hanoi", "submit a list of 45 projects to the council")
+    ],
+    "The Ministry of Justice, which drafted the bill for Hanoi, has promised to publish the rules by July 1.": [
+        ("plan", "Ministry of Justice", "publish the rules by July 1")
+    ],
+    f"{CHAIRMAN} undertook to meet the investors of all projects before August 15, whatever the weather.": [
+        ("plan", "Le Van Binh", "meet the investors of all projects before August 15, whatever the weather")
+    ],
     f"{SECRETARY} asked Hanoi to clean the canal in June, to plant trees along it, and to move the market.": [
         ("directive", "Tran Van Duc", "clean the canal in June"),
         ("directive", "Tran Van Duc", "plant trees along it"),
@@ -91,6 +110,11 @@ TOLD = {
     f"Hanoi will build a second archive, {CHAIRMAN} said.": [("plan", "Hanoi", "build a second archive")],
 }
 SILENT = (
+    f"{CHAIRMAN} told the paper of his long-term view for Hanoi after a year that nobody has forgotten.",
+    f"{CHAIRMAN} told deputies that revenue should come to about $20 billion, or 120% of the forecast.",
+    "The Politburo has decided to assign ten of its members to the Secretariat, it was announced on Monday.",
+    f"{SECRETARY} asked Hanoi to keep a close watch on the situation, to gather strength and to stay calm.",
+    "We shall meet all targets, and the city will count 36 wards instead of 45, the people of Hanoi were told.",
     "Hanoi has completed the ring road, opened two tunnels and planted 5,000 trees since the start of the year.",
     "Hanoi will be a green city, will become a hub and will have a high quality of life, the resolution says.",
     "Experts said Hanoi should lower its fees and build more parks, but nobody in the hall agreed with them.",
@@ -115,6 +139,7 @@ def test_reports_wishes_conditions_and_remarks_are_no_commitments(text: str) -> 
 
 
 DUE = {
+    "By June 15, the Department of Finance of Hanoi must submit a list of 45 projects.": "2023-06-15",
     "Hanoi will open the museum by the end of 2024.": "2024",
     "In 2024, Hanoi will open the museum by the lake.": "2024",
     "Hanoi will open the museum on September 2, 2024.": "2024-09-02",

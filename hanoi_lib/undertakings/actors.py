@@ -57,12 +57,15 @@ _WHEN = re.compile(
     r"|yesterday|today|this\s(?:morning|afternoon|week))$"
 )
 # "In May, the ...", "On Friday the ...", "Accordingly, the ..."
+_HAS = re.compile(r"\s(?:has|have|had)$")
+# "The ministry, which drafted the bill, has promised"
+_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;.]{3,90},$")
 _OPENING = re.compile(
     r"(?:[A-Z]\w+,\s|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
 )
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she|it|we)\b", re.I)
 _VERB = re.compile(
-    r"\s(?:has|have|had|is|are|was|were|will|would|plans|aims|wants|hopes|[a-z]{3,}ed|[a-z]{3,}s)\s"
+    r"\s(?:has|have|had|is|are|was|were|will|would|must|should|shall|plans|aims|wants|hopes|[a-z]{3,}ed|[a-z]{3,}s)\s"
 )
 _PROPER = re.compile(
     r"(?:\b[Ii]ts\s[a-z]+\s)?\b((?!It|He|She|They|This|That|These|Those|There|We|The|In|On|As|By|At|To|But|And|If|Its)[A-Z][a-z]+(?:\s[A-Z][a-z]+){0,3})$"
@@ -151,7 +154,8 @@ class Actors:
     def before(self, start: int, verb: int) -> Actor | None:
         """Who stands as the subject right in front of a verb, not before `start`; None if that cannot act."""
         start = max(start, verb - LOOK_BACK)
-        text = _WHEN.sub("", _patterns().adverbs.sub("", self.plain[start:verb].rstrip()))
+        text = _WHEN.sub("", _patterns().adverbs.sub("", _HAS.sub("", self.plain[start:verb].rstrip())))
+        text = _ASIDE.sub("", text)
         end = start + len(text)
         return (
             self._person(start, end)
@@ -226,7 +230,10 @@ class Actors:
         opening = _OPENING.match(match[1])
         first = low + match.start(1) + (opening.end() if opening else 0)
         if not opening and not self._opens_clause(start, first):
-            return None
+            fronted = match[1].rfind(", the ")  # "By the end of June, the department"
+            if fronted < 0:
+                return None
+            first += fronted + len(", ")
         return Actor(first, end, self.named(first, end), BODY)
 
     def _proper(self, start: int, end: int) -> Actor | None:
@@ -268,9 +275,13 @@ class Actors:
         named = re.compile(
             rf"(?:[A-Z][\w']*\s){{1,5}}{name}\b|\b{name}\sof\s(?:the\s)?(?:[A-Z][\w']*\s?){{1,6}}"
         )
-        found = named.findall(self.plain, max(0, start - FULL_NAME), start)
+        found = list(named.finditer(self.plain, max(0, start - FULL_NAME), start))
         if found:
-            return re.sub(r"^The\s", "", found[-1].strip())
+            first, last = found[-1].span()
+            last = min(
+                (m.start for m in self.people.within(first, last)), default=last
+            )  # "... Affairs Vo An"
+            return re.sub(r"^The\s", "", self.plain[first:last].strip())
         topic = self.topic(start)
         local = short.lower().startswith("people's") and topic and topic != "Vietnam"
         return f"{topic} {short}" if local else short

@@ -45,12 +45,17 @@ _MODAL = (
 )
 _GOAL = (
     r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?"
-    r"|wishes|looks|expects?|means?|intends?|resolved|determined|vows?)"
+    r"|wishes|looks|expects?|means?|intends?|resolved|determined|vows?|wanted|hoped|aimed|aspired|intended|sought)"
     r"(?:\s(?!to\s)[\w'-]+){0,6}?,?\sto"
 )
 _GOAL_NOUN = (
     r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)"
     r"(?:\sfor\s[^.;]{1,60}?)?\sto"
+)
+# What is done on a day, or lasts: no state that a place is to reach.
+_DEED = (
+    r"(?:last|roll|do|hold|meet|take|go|come|get|give|say|visit|attend|sign|welcome|receive|join|work"
+    r"|discuss|submit|open|start|begin|finish|complete(?!\s(?:its|the)\s(?:industriali|moderni))|pay|put|stay|continue|learn|find|help|know)"
 )
 # Above each what it matches; the first that matches at a place wins.
 _CUE = re.compile(
@@ -59,11 +64,11 @@ _CUE = re.compile(
     r"(?:completed|eradicated|eliminated|achieved))\b"
     # "will be", "is to become", "aims to be", "the goal is for the city to become", "Da Nang to become"
     rf"|\b(?:{_MODAL}|{_GOAL}|{_GOAL_NOUN}|[A-Z]\w+(?:\sCity)?\sto)\s(?:(?P<being>{_BEING})\s|(?={_STANDING}\s))"
-    # "aims to modernise journalism", "the goal is to build ..."
-    rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?=[a-z]))"
-    # "with the goal of becoming", "the vision of turning Hanoi into"
-    r"|\b(?:goal|aim|target|vision|ambition|dream|objective)s?\sof\s(?:becoming|being"
-    r"|(?:turning|transforming|building|developing|making)\s[^.;,]{2,50}?\sinto)\s(?P<turning>(?=[a-z]))"
+    # "aims to modernise journalism", "the goal is to build ...", not "hopes to open the road"
+    rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?!{_DEED}\b)(?=[a-z]))"
+    # "with the goal of becoming", "the vision of turning Hanoi into", "the goal of a green city"
+    r"|\b(?:goal|aim|target|vision|ambition|dream|objective)s?\sof(?:(?=\san?\s[a-z])|\sbecoming|\sbeing"
+    r"|\s(?:turning|transforming|building|developing|making)\s[^.;,]{2,50}?\sinto)\s(?P<turning>(?=[a-z]))"
     # "have a global city in mind", "envisions high living standards", "sees itself as a hub"
     r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
     r"|(?<!to\s)\b(?:envisions?|envisages?|sees(?=\s[^.;]{3,60}\sas\s)|pictures)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
@@ -73,13 +78,19 @@ _AGAIN = re.compile(
 )
 # "held", "opened", "expected": a passive tells what is done to something, not what it will be.
 _PASSIVE = re.compile(
-    r"(?:also\s|soon\s|officially\s|further\s)?(?:able\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
+    r"(?:also\s|soon\s|officially\s|further\s)?(?:able\b|ready\b|available\b|due\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
     r"|(?!(?:civili[sz]|develop|advanc|unit|integrat|connect|moderni[sz]|digitali[sz]|industriali[sz])ed\b)[a-z]+(?:ed|ing))\b(?!,|\sand\s|-)"
 )
 _NO_AIM_SUBJECT = re.compile(
     r"\b(?:this|that|these|those|which|who|he|she|I|there|meeting|session|conference|event|ceremony|question|answer)$",
     re.I,
 )
+# "was assigned to join the board": what a person is to be is an office
+_OF_A_PERSON = re.compile(
+    r"\b(?:assigned|appointed|elected|named|chosen|nominated|introduced|tasked|transferred|selected)\b[^,;]{0,90}$"
+)
+# "75-80% of all days are to have good air": the share is the aim
+_OF_A_SHARE = re.compile(r"(?:%|\bper\s?cent)\s(?:of\s)?[^,;]{0,40}$")
 # New aims in one sentence: after a semicolon, at a parallel "to be", at a further horizon.
 _PARTING = re.compile(
     r";\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=to\s(?:be|become|rank|stand|rise)\b)|(?:,\s+|\s+)and\s+(?=to\s[a-z])"
@@ -169,7 +180,7 @@ class _Reader:
 
     def _horizons(self, passage: Passage) -> list[Moment]:
         found = [m for m in self.moments.within(passage.start, passage.end) if m.kind in HORIZONS]
-        return [m for m in found if not m.comparison]
+        return [m for m in found if not m.comparison and not _is_over(m)]
 
     def _first_period(self, passage: Passage, horizons: Sequence[Moment]) -> str | None:
         if horizons:
@@ -189,6 +200,7 @@ class _Reader:
     def _period(self, start: int, end: int) -> str | None:
         """The horizon of a stretch: a deadline before a period, and one that only names a plan last."""
         inside = [m for m in self.moments.within(start, end) if m.kind in HORIZONS and not m.comparison]
+        inside = [m for m in inside if not _is_over(m)]
         inside = [m for m in inside if not m.vision] or inside  # "by 2030, with a vision to 2045": the 2030
         chosen = [m for m in inside if m.lead == "deadline"] or [m for m in inside if m.lead] or inside
         return chosen[0].edtf if chosen else None
@@ -207,6 +219,8 @@ class _Reader:
         """Where the aim's words begin: behind the cue, or with the subject where that is no place or body."""
         subject = self.plain[start : cue.start()]
         if _NO_AIM_SUBJECT.search(subject.rstrip()) or self.plain.startswith("not ", cue.end()):
+            return None
+        if _OF_A_PERSON.search(subject) or _OF_A_SHARE.search(subject):
             return None
         if cue["reached"]:
             return start
@@ -245,6 +259,11 @@ class _Reader:
         """Whoever says it, else the body or place that is the subject."""
         said_by = self.actors.speaker(passage) or self.actors.before(passage.start, verb)
         return said_by.name if said_by else self.actors.topic(verb)
+
+
+def _is_over(moment: Moment) -> bool:
+    """Whether a time is told as past and is no deadline: "ranked first from 2017 to 2021"."""
+    return moment.tense == "past" and moment.lead in ("from", "since", "after")
 
 
 # "an international megacity and a regional centre": nouns side by side, each with its article.

@@ -54,9 +54,24 @@ _PUT_FORWARD = ("proposals", "recommendations", "requests", "petitions")
 _UNITS = re.compile(
     r"(?:(?:[Tt]he|[Aa]ll|[Ee]ach|[Ee]very|[Ll]ocal|[Ii]ts)\s)*(?:districts?|wards?|communes?|departments?|units?|agenc(?:y|ies)|contractors?"
     r"|investors?)(?:\s(?:and|or)\s(?:districts|wards|communes|departments|units|agencies|towns))?"
+    r"|(?:[Tt]he\s)?(?:municipal\s|city\s|provincial\s)?Departments?\sof\s[A-Z][\w, ]{3,60}"
+    r"|(?:commune|district|ward)-level\s(?:People's\sCommittees|authorities|units|administrations)"
 )
+_DATED = re.compile(r"\d|\b(?:end|quarter) of\b|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b")
 _SAYS = Guarded(
     r"\b(?:said|says|according\sto|commented|complained)\b", "said|says|according|commented|complained"
+)
+# "asked the Government for", but "told the paper of his view for"
+_ASKS_FOR = ("ask", "is asking", "request", "petition", "appeal", "urg")
+_WHEN_FIRST = re.compile(
+    r"(?:(?:immediately|right|shortly)\s)?(?:after|before|in|during|from|at|by|on)\s[^,]{3,60},\s(?:the\s)?"
+)
+_HOW_LAST = re.compile(r"(?:\s[a-z]+ly)+$")
+# "set three tasks", "outlined five requirements": the sentences that follow tell what must be done
+_TASKS_SET = re.compile(
+    r"\b(?:set|sets|outlined|assigned|gave|put forward|laid out|listed|named|pointed (?:out|to))\s"
+    r"(?:out\s)?(?:two|three|four|five|six|seven|eight|nine|ten|several|some|\d{1,2})\s(?:[a-z]+\s){0,2}"
+    r"(?:tasks|requirements|instructions|points|issues|matters|things|solutions|measures|orientations)\b"
 )
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
@@ -68,6 +83,9 @@ _LOWER = re.compile(r"[a-z]+")
 # A verb of undertaking starts anew behind one of these; what stands between is its subject and time.
 _ANEW = re.compile(r"(?:[,;]|\.?\"|\b(?:and|while|whilst|but))(?=\s)")
 _BINDS = re.compile(r"\b(?:that|which|who|whose|where|so|if|when|because)\b")
+_PERSONNEL = re.compile(
+    r"(?:assign|appoint|elect|dismiss|nominate|transfer|relieve|remove|discipline|expel)\b"
+)
 REACH = 400  # characters in front of a verb among which what governs it is looked for
 
 
@@ -122,6 +140,9 @@ class ClauseReader:
     def _note(self, passage: Passage, sentence: str) -> None:
         """Remember who spoke, and the body above that the text says was spoken to."""
         speaker, _ = self._told(passage)
+        if speaker is None and (tasks := _TASKS_SET.search(sentence)):
+            subject = self.actors.before(passage.start, passage.start + tasks.start())
+            speaker = subject if subject and subject.kind == PERSON else None
         if speaker:
             self._spoke = (passage.paragraph, speaker)
         told_of = any(noun in sentence for noun in _PUT_FORWARD)
@@ -186,6 +207,8 @@ class ClauseReader:
             actor = self._subject(passage, m.start())
             if actor is None:
                 continue
+            if m["to"] == "for" and not m["verb"].startswith(_ASKS_FOR):
+                continue
             self._spoke = (passage.paragraph, actor)
             if (m["to"] == "to") == m["action"].islower():
                 whom = self.actors.named(*m.span("whom"))
@@ -208,12 +231,26 @@ class ClauseReader:
                 kind = self._kind(actor, whom.name)
                 yield Clause(kind, actor.name, whom.name, whom.start, m.start("action"), passage.end, BASE)
 
+        for m in load_constructions().tasked.finditer(self.plain, passage.start, passage.end):
+            whom = self.actors.before(passage.start, m.start())
+            actor = self._speaker(passage, reach=1) or self._city(whom)
+            if whom and actor and actor.name != whom.name:
+                kind = self._kind(actor, whom.name)
+                yield Clause(kind, actor.name, whom.name, whom.start, m.start("action"), passage.end, GERUND)
+
     def _wants_that(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().wants_that.finditer(self.plain, passage.start, passage.end):
             if actor := self._subject(passage, m.start()):
                 kind = "proposal" if self._proposes(actor, m["verb"]) else self._kind(actor, m["whom"])
-                whom = self.actors.named(*m.span("whom"))
+                whom = self.actors.named(*self._whom(*m.span("whom")))
                 yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
+
+    def _whom(self, start: int, end: int) -> tuple[int, int]:
+        """Who is addressed, without when and how: "immediately after this, the committee urgently"."""
+        if opening := _WHEN_FIRST.match(self.plain, start, end):
+            start = opening.end()
+        how = _HOW_LAST.search(self.plain, start, end)
+        return start, how.start() if how else end
 
     def _reminds(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().reminds.finditer(self.plain, passage.start, passage.end):
@@ -275,9 +312,13 @@ class ClauseReader:
         """The city, where a report says what its units must do by a date: "The districts must ... by May"."""
         if whom is None or whom.kind != BODY or not _UNITS.fullmatch(self.plain[whom.start : whom.end]):
             return None
-        city = self.actors.topic(whom.start)
-        dated = any(c.isdigit() for c in self.plain[whom.end : min(passage.end, whom.end + REACH)])
-        return Actor(whom.start, whom.end, city, PLACE) if city and city != "Vietnam" and dated else None
+        dated = _DATED.search(self.plain, max(passage.start, whom.start - REACH), passage.end)
+        return self._city(whom) if dated else None
+
+    def _city(self, whom: Actor | None) -> Actor | None:
+        """The city that a unit or committee belongs to."""
+        city = self.actors.topic(whom.start) if whom and whom.kind == BODY else None
+        return Actor(whom.start, whom.end, city, PLACE) if whom and city and city != "Vietnam" else None
 
     def _wills(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().will.finditer(self.plain, passage.start, passage.end):
@@ -285,6 +326,8 @@ class ClauseReader:
             reported = m["verb"] != "would" or _REPORTED.search(
                 self.plain, max(passage.start, m.start() - REACH), m.start()
             )
+            if m["verb"].endswith("decided to") and _PERSONNEL.match(self.plain, m.start("action")):
+                continue  # that is done
             if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 yield Clause("plan", actor.name, None, actor.start, m.start("action"), passage.end, BASE)
         for m in COORDINATES.finditer(self.plain, passage.start, passage.end):

@@ -22,6 +22,7 @@ class Constructions:
 
     asks: re.Pattern[str]
     asked: re.Pattern[str]
+    tasked: re.Pattern[str]
     wants_that: re.Pattern[str]
     calls_for: re.Pattern[str]
     reminds: re.Pattern[str]
@@ -93,7 +94,8 @@ def load_constructions() -> Constructions:
     words = load_vocabulary("undertakings")["clauses"]
     kinds = {name: "|".join(sorted(map(str, verbs), key=len, reverse=True)) for name, verbs in words.items()}
     says = r"(?:said|says?|argued?|argues|believed?|suggested?|noted?|commented|warned?|think)"
-    whom = r"(?P<whom>(?!to\s|that\s|for\s)[^.;:\"]{2,110}?)"
+    # somebody who is addressed; a clause with a verb of its own is nobody
+    whom = r"(?P<whom>(?!to\s|that\s|for\s)(?:(?!\sthat\s|\sbe\s)[^.;:\"]){2,110}?)"
     no_noun = r"(?!(?:the|an?|its|his|her|their|each|this)\s)"  # "assigned duties to the members" asks nobody
     return Constructions(
         # "asked the city to", "called on Hanoi to", "is asking the Ministry for"
@@ -103,6 +105,11 @@ def load_constructions() -> Constructions:
         # "departments were told to", "the ministry is requested to"
         asked=re.compile(
             rf"\b(?:was|were|is|are|been)\s(?:also\s)?(?:{kinds['addressed']})\sto\s{_ADVERBS}(?P<action>[a-z])"
+        ),
+        # "the council has been tasked with submitting the rules"
+        tasked=re.compile(
+            r"\b(?:was|were|is|are|been)\s(?:also\s)?(?:tasked|charged|entrusted|assigned)\swith\s"
+            r"(?P<action>[a-z]+ing\s)"
         ),
         # "proposed that the Government allow", "requested that every department appoint", "proposed the PM to
         # support"
