@@ -20,11 +20,17 @@ from hanoi_lib.undertakings.actors import BODY, PERSON, PLACE, Actor, Actors
 from hanoi_lib.undertakings.constructions import (
     ATTENTION,
     COORDINATES,
+    DATED,
+    HOW_LAST,
     MUST,
     NAMED,
     NAMED_KINDS,
     NEED,
     PASSIVE_PLAN,
+    PRESENTED,
+    TASKS_SET,
+    UNITS,
+    WHEN_FIRST,
     load_constructions,
 )
 
@@ -45,34 +51,12 @@ class Clause:
     form: str
 
 
-# "presented the Central Party Committee and the government with five proposals": what follows is put to them
-_PRESENTED = re.compile(
-    r"\b(?:presented|submitted|put forward|reported|petitioned|made)\s(?:to\s)?(?P<whom>the\s[^.;,]{3,80}?)\s"
-    r"(?:with\s)?(?:\w+\s){0,3}(?:proposals|recommendations|requests|petitions)\b"
-)
 _PUT_FORWARD = ("proposals", "recommendations", "requests", "petitions")
-_UNITS = re.compile(
-    r"(?:(?:[Tt]he|[Aa]ll|[Ee]ach|[Ee]very|[Ll]ocal|[Ii]ts)\s)*(?:districts?|wards?|communes?|departments?|units?|agenc(?:y|ies)|contractors?"
-    r"|investors?)(?:\s(?:and|or)\s(?:districts|wards|communes|departments|units|agencies|towns))?"
-    r"|(?:[Tt]he\s)?(?:municipal\s|city\s|provincial\s)?Departments?\sof\s[A-Z][\w, ]{3,60}"
-    r"|(?:commune|district|ward)-level\s(?:People's\sCommittees|authorities|units|administrations)"
-)
-_DATED = re.compile(r"\d|\b(?:end|quarter) of\b|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b")
 _SAYS = Guarded(
     r"\b(?:said|says|according\sto|commented|complained)\b", "said|says|according|commented|complained"
 )
 # "asked the Government for", but "told the paper of his view for"
 _ASKS_FOR = ("ask", "is asking", "request", "petition", "appeal", "urg")
-_WHEN_FIRST = re.compile(
-    r"(?:(?:immediately|right|shortly)\s)?(?:after|before|in|during|from|at|by|on)\s[^,]{3,60},\s(?:the\s)?"
-)
-_HOW_LAST = re.compile(r"(?:\s[a-z]+ly)+$")
-# "set three tasks", "outlined five requirements": the sentences that follow tell what must be done
-_TASKS_SET = re.compile(
-    r"\b(?:set|sets|outlined|assigned|gave|put forward|laid out|listed|named|pointed (?:out|to))\s"
-    r"(?:out\s)?(?:two|three|four|five|six|seven|eight|nine|ten|several|some|\d{1,2})\s(?:[a-z]+\s){0,2}"
-    r"(?:tasks|requirements|instructions|points|issues|matters|things|solutions|measures|orientations)\b"
-)
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
 )
@@ -140,13 +124,13 @@ class ClauseReader:
     def _note(self, passage: Passage, sentence: str) -> None:
         """Remember who spoke, and the body above that the text says was spoken to."""
         speaker, _ = self._told(passage)
-        if speaker is None and (tasks := _TASKS_SET.search(sentence)):
+        if speaker is None and (tasks := TASKS_SET.search(sentence)):
             subject = self.actors.before(passage.start, passage.start + tasks.start())
             speaker = subject if subject and subject.kind == PERSON else None
         if speaker:
             self._spoke = (passage.paragraph, speaker)
         told_of = any(noun in sentence for noun in _PUT_FORWARD)
-        if told_of and (presented := _PRESENTED.search(sentence)):
+        if told_of and (presented := PRESENTED.search(sentence)):
             start, end = presented.span("whom")
             self._addressed = self.actors.named(passage.start + start, passage.start + end)
 
@@ -247,9 +231,9 @@ class ClauseReader:
 
     def _whom(self, start: int, end: int) -> tuple[int, int]:
         """Who is addressed, without when and how: "immediately after this, the committee urgently"."""
-        if opening := _WHEN_FIRST.match(self.plain, start, end):
+        if opening := WHEN_FIRST.match(self.plain, start, end):
             start = opening.end()
-        how = _HOW_LAST.search(self.plain, start, end)
+        how = HOW_LAST.search(self.plain, start, end)
         return start, how.start() if how else end
 
     def _reminds(self, passage: Passage) -> Iterator[Clause]:
@@ -310,9 +294,9 @@ class ClauseReader:
 
     def _city_over(self, whom: Actor | None, passage: Passage) -> Actor | None:
         """The city, where a report says what its units must do by a date: "The districts must ... by May"."""
-        if whom is None or whom.kind != BODY or not _UNITS.fullmatch(self.plain[whom.start : whom.end]):
+        if whom is None or whom.kind != BODY or not UNITS.fullmatch(self.plain[whom.start : whom.end]):
             return None
-        dated = _DATED.search(self.plain, max(passage.start, whom.start - REACH), passage.end)
+        dated = DATED.search(self.plain, max(passage.start, whom.start - REACH), passage.end)
         return self._city(whom) if dated else None
 
     def _city(self, whom: Actor | None) -> Actor | None:

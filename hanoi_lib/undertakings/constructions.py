@@ -73,6 +73,29 @@ PASSIVE_PLAN = re.compile(
     r"(?P<thing>[^.;,:\"]{4,90}?)\s(?:would|will)\sbe\s(?P<action>(?:put\sinto|opened|completed|built|finished|inaugurated|started"
     r"|launched|handed\sover|upgraded|expanded|installed|set\sup|established|merged|moved|repaired)\b)"
 )
+# "presented the Central Party Committee and the government with five proposals": what follows is put to them
+PRESENTED = re.compile(
+    r"\b(?:presented|submitted|put forward|reported|petitioned|made)\s(?:to\s)?(?P<whom>the\s[^.;,]{3,80}?)\s"
+    r"(?:with\s)?(?:\w+\s){0,3}(?:proposals|recommendations|requests|petitions)\b"
+)
+# whom a city stands over
+UNITS = re.compile(
+    r"(?:(?:[Tt]he|[Aa]ll|[Ee]ach|[Ee]very|[Ll]ocal|[Ii]ts)\s)*(?:districts?|wards?|communes?|departments?|units?|agenc(?:y|ies)|contractors?"
+    r"|investors?)(?:\s(?:and|or)\s(?:districts|wards|communes|departments|units|agencies|towns))?"
+    r"|(?:[Tt]he\s)?(?:municipal\s|city\s|provincial\s)?Departments?\sof\s[A-Z][\w, ]{3,60}"
+    r"|(?:commune|district|ward)-level\s(?:People's\sCommittees|authorities|units|administrations)"
+)
+DATED = re.compile(r"\d|\b(?:end|quarter) of\b|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b")
+WHEN_FIRST = re.compile(
+    r"(?:(?:immediately|right|shortly)\s)?(?:after|before|in|during|from|at|by|on)\s[^,]{3,60},\s(?:the\s)?"
+)
+HOW_LAST = re.compile(r"(?:\s[a-z]+ly)+$")
+# "set three tasks", "outlined five requirements": the sentences that follow tell what must be done
+TASKS_SET = re.compile(
+    r"\b(?:set|sets|outlined|assigned|gave|put forward|laid out|listed|named|pointed (?:out|to))\s"
+    r"(?:out\s)?(?:two|three|four|five|six|seven|eight|nine|ten|several|some|\d{1,2})\s(?:[a-z]+\s){0,2}"
+    r"(?:tasks|requirements|instructions|points|issues|matters|things|solutions|measures|orientations)\b"
+)
 _TRIGGERS = {
     "asks": ("addressing",),
     "asked": ("addressed",),
