@@ -31,7 +31,7 @@ def find_period(
     q = sentence.quantities[index]
     if compared := _elliptic(sentence, q, moments) or _compared(sentence, index, moments):
         return compared
-    own = _own_moments(sentence, q, moments, aim_after)
+    own = _own_moments(sentence, index, moments, aim_after)
     if adjacent := _adjacent(sentence, index, own):
         return adjacent
     own = [m for m in own if not _dates_yardstick(sentence, index, m)]
@@ -70,13 +70,14 @@ def _compared(sentence: Sentence, index: int, moments: Sequence[Moment]) -> Mome
 
 
 def _own_moments(
-    sentence: Sentence, q: Quantity, moments: Sequence[Moment], aim_after: str | None
+    sentence: Sentence, index: int, moments: Sequence[Moment], aim_after: str | None
 ) -> list[Moment]:
     """The moments that may date a quantity: neither yardsticks nor a plan's own time; visions only of
     aims.
     """
-    plain = sentence.plain
-    plans = [plan for one in sentence.quantities if (plan := tells_plan(sentence, one))]
+    plain, q = sentence.plain, sentence.quantities[index]
+    near = sentence.quantities[max(0, index - 2) : index + 3]
+    plans = [plan for one in near if (plan := tells_plan(sentence, one))]
     moments = [m for m in moments if not any(_is_of_plan(plain, plan, m) for plan in plans)]
     beside = [m for m in moments if not is_compared(plain, sentence.start, m) and _is_beside(sentence, m, q)]
     return [m for m in beside if not m.vision] or (beside if aim_after else [])

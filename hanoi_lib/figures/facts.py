@@ -37,9 +37,12 @@ def told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list
     full.
     """
     heads = [(p.start, p.end) for p in passages if p.kind in ("headline", "standfirst")]
-    announced = [f for f in figures if any(start <= f.start < end for start, end in heads)]
-    full = {(f.value, f.value_max, f.unit) for f in figures if f not in announced}
-    return [f for f in figures if f not in announced or (f.value, f.value_max, f.unit) not in full]
+    announced = [any(start <= f.start < end for start, end in heads) for f in figures]
+    told = [(f.value, f.value_max, f.unit) for f in figures]
+    full = {amount for amount, only in zip(told, announced, strict=True) if not only}
+    return [
+        f for f, amount, only in zip(figures, told, announced, strict=True) if not only or amount not in full
+    ]
 
 
 def told_once(figures: Iterable[Figure]) -> Iterator[Figure]:

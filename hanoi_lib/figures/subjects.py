@@ -176,7 +176,7 @@ def of_following(sentence: Sentence, index: int) -> Topic | None:
 
 def _names_subject(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether the clause before a quantity has words of its own: then what follows a comma is another's."""
-    clause = CLAUSES.split(sentence.plain[sentence.start : quantity.start])[-1]
+    clause = CLAUSES.split(sentence.plain[max(sentence.start, quantity.start - 160) : quantity.start])[-1]
     return sum(w.lower() not in fillers() for w in WORD.findall(clause)) >= 2
 
 
