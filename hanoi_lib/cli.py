@@ -8,6 +8,7 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from urllib.parse import quote
@@ -198,7 +199,8 @@ def run_report(options: argparse.Namespace) -> int:
     """Notebooks -> HTML files; 1 if a notebook failed, which then is missing from the rest."""
     from hanoi_lib.reports.report import render
 
-    return _print_paths(lambda notebooks, say: render(notebooks, options.output, say), options)
+    today = date.today()  # what only the index says
+    return _print_paths(lambda notebooks, say: render(notebooks, options.output, say, today=today), options)
 
 
 def run_figures(options: argparse.Namespace) -> int:

@@ -4,7 +4,9 @@ import base64
 import gzip
 import json
 import re
+import zipfile
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -321,6 +323,7 @@ def test_index(sample_notebook: Path, tmp_path: Path) -> None:
     ]
     assert "It met <twelve> times." in page.select(".reports li")[0].get_text()
     assert [dd.get_text() for dd in page("dd")] == ["1", "1,200", "2"]
+    assert page.select_one(".report svg[aria-label='A council that met twelve times'] circle")
     rows = [[cell.get_text() for cell in row(["th", "td"])] for row in page.select("tbody tr")]
     assert rows[0] == ["A <b> title", "VNA", "16 June 2025", "1,200", "one"]
     assert rows[1][0] == "two" and rows[1][-1] == "Not read: the encoding is unknown"
@@ -334,3 +337,29 @@ def test_one_report_again_keeps_the_index(sample_notebook: Path, tmp_path: Path)
         -1
     ].read_bytes()
     assert render([tmp_path / "a.ipynb"], tmp_path / "out", execute=False)[-1].read_bytes() == whole
+
+
+def test_index_offers_the_tables(sample_notebook: Path, tmp_path: Path) -> None:
+    """The tables lie beside the index, in an archive that is the same each time, and the link finds them."""
+    (tmp_path / "events.csv").write_text("event_id\na\n")
+    for name in ("one", "two"):
+        render([sample_notebook], tmp_path / name, execute=False, tables=tmp_path)
+    index = BeautifulSoup((tmp_path / "one" / "index.html").read_text(encoding="utf-8"), "html.parser")
+    link = index.select_one("a[download]")
+    assert link
+    packed = tmp_path / "one" / str(link["href"])
+    assert zipfile.ZipFile(packed).read("tables/events.csv") == b"event_id\na\n"
+    assert packed.read_bytes() == (tmp_path / "two" / "tables.zip").read_bytes()
+
+
+def test_index_tells_the_day_it_is_told(sample_notebook: Path, tmp_path: Path) -> None:
+    """No page asks the clock; the command tells the index which day it is."""
+    for day in (None, date(2026, 2, 3)):
+        index = render([sample_notebook], tmp_path, execute=False, today=day)[-1].read_text(encoding="utf-8")
+        assert ("Built on 3 February 2026" in index) == (day is not None)
+
+
+def test_index_is_small(reports: dict[str, str]) -> None:
+    """Thumbnails are there for every report that has a figure, and cost next to nothing."""
+    assert reports["index"].count('<svg class="thumbnail"') == len(NOTEBOOKS) + 1
+    assert len(reports["index"].encode()) < 500_000

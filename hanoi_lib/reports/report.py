@@ -7,7 +7,11 @@ fails is named with its cell and left out; the others are written all the same. 
 
 from __future__ import annotations
 
+import hashlib
+import io
+import zipfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -22,10 +26,12 @@ from nbformat import NotebookNode
 from hanoi_lib.charts.evidence import say_document, say_published
 from hanoi_lib.errors import HanoiError, UnshareableNotebook
 from hanoi_lib.reports.exporter import TEMPLATE, Page, build_policy, export_page, read_template
+from hanoi_lib.reports.thumbnails import draw_thumbnail
 from hanoi_lib.schema import TABLES
-from hanoi_lib.wording import say_count
+from hanoi_lib.wording import say_count, say_date
 
 TITLE = "Hanoi’s leadership in the news"
+PACKED = "tables.zip"
 CELL_SECONDS = 600  # a cell that takes longer is taken to hang
 
 
@@ -36,13 +42,15 @@ def render(
     *,
     execute: bool = True,
     tables: Path | None = None,
+    today: date | None = None,
 ) -> list[Path]:
     """Write one HTML page per notebook and `index.html` into `output`; return their paths, the index last.
 
     With `execute` each notebook is run first, on a copy: the files stay as they are. `tables` is the folder
-    of CSV files that the index counts, by default `../data/tables` as seen from the first notebook.
-    `progress` is called with a line of text per notebook. Raises UnshareableNotebook for those that failed,
-    after everything else is written.
+    of CSV files that the index counts and offers as `tables.zip`, by default `../data/tables` as seen from
+    the first notebook. `progress` is called with a line of text per notebook; `today` is what the index calls
+    the day of the build: without it the same input gives the same bytes on any day. Raises
+    UnshareableNotebook for notebooks that failed, after everything else is written.
     """
     say = progress or (lambda line: None)
     output.mkdir(parents=True, exist_ok=True)
@@ -59,8 +67,11 @@ def render(
     if tables is None and notebooks:
         tables = notebooks[0].resolve().parent.parent / "data" / "tables"
     written = [write(output / name, page.html) for name, page in pages.items()]
+    packed = pack_tables(tables) if tables else b""
+    if packed:
+        (output / PACKED).write_bytes(packed)
     index = build_index(
-        read_others(notebooks, output) | pages, [str(failure) for failure in failures], tables
+        read_others(notebooks, output) | pages, [str(failure) for failure in failures], tables, packed, today
     )
     written.append(write(output / "index.html", index))
     if failures:
@@ -139,8 +150,10 @@ def read_page(path: Path) -> Page:
     )
 
 
-def build_index(pages: dict[str, Page], failures: Sequence[str], tables: Path | None) -> str:
-    """Return index.html: what each report asks and finds, and the documents behind them."""
+def build_index(
+    pages: dict[str, Page], failures: Sequence[str], tables: Path | None, packed: bytes, today: date | None
+) -> str:
+    """Return index.html: what each report asks, shows and finds, and the documents and tables behind them."""
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATE), autoescape=False, keep_trailing_newline=True
     )
@@ -149,14 +162,34 @@ def build_index(pages: dict[str, Page], failures: Sequence[str], tables: Path | 
         title=TITLE,
         policy=build_policy(),
         css=read_template("report.css"),
-        reports=[{"file": name, "page": page} for name, page in sorted(pages.items())],
+        reports=[
+            {"file": name, "page": page, "thumbnail": draw_thumbnail(page.html)}
+            for name, page in sorted(pages.items())
+        ],
         failures=failures,
         documents=documents,
         read=sum(not document["error"] for document in documents),
         rows=count_rows(tables) if tables else 0,
         words=sum(document["words"] for document in documents),
         say_count=say_count,
+        built=say_date(today.isoformat()) if today else "",
+        version=hashlib.sha256(packed).hexdigest()[:8] if packed else "",
+        packed=PACKED,
+        kilobytes=-(-len(packed) // 1000),
     )
+
+
+def pack_tables(tables: Path) -> bytes:
+    """The files of the tables' folder in one archive: the same bytes each time; none without any."""
+    paths = sorted(path for path in tables.glob("*") if path.suffix in (".csv", ".json"))
+    archive = io.BytesIO()
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as packed:
+        for path in paths:
+            # Without a time of its own, the earliest that the format knows.
+            entry = zipfile.ZipInfo(f"tables/{path.name}")
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes())
+    return archive.getvalue() if paths else b""
 
 
 def read_csv(path: Path) -> pd.DataFrame:
