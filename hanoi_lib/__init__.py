@@ -14,13 +14,25 @@ if TYPE_CHECKING:
     from hanoi_lib.charts.charts import chart_targets as chart_targets
     from hanoi_lib.charts.charts import chart_timeline as chart_timeline
     from hanoi_lib.errors import HanoiError as HanoiError
+    from hanoi_lib.evaluation import read_scores as read_scores
+    from hanoi_lib.explorers.audits import explore_checks as explore_checks
+    from hanoi_lib.explorers.audits import explore_reading as explore_reading
+    from hanoi_lib.explorers.aims import explore_prospects as explore_prospects
+    from hanoi_lib.explorers.aims import explore_standings as explore_standings
     from hanoi_lib.explorers.explorers import Explorer as Explorer
     from hanoi_lib.explorers.explorers import explore_documents as explore_documents
     from hanoi_lib.explorers.explorers import explore_horizons as explore_horizons
     from hanoi_lib.explorers.explorers import explore_leadership as explore_leadership
     from hanoi_lib.explorers.explorers import explore_targets as explore_targets
     from hanoi_lib.explorers.explorers import explore_timeline as explore_timeline
+    from hanoi_lib.explorers.priorities import explore_clarity as explore_clarity
+    from hanoi_lib.explorers.priorities import explore_programmes as explore_programmes
+    from hanoi_lib.explorers.priorities import explore_themes as explore_themes
+    from hanoi_lib.explorers.priorities import explore_undertakings as explore_undertakings
+    from hanoi_lib.explorers.priorities import explore_years as explore_years
     from hanoi_lib.pipeline import build as build
+    from hanoi_lib.priorities.clarity import build_clarity as build_clarity
+    from hanoi_lib.priorities.themes import build_themes as build_themes
     from hanoi_lib.store import Tables as Tables
     from hanoi_lib.store import read as read
     from hanoi_lib.tenures.handovers import successions as successions
@@ -34,19 +46,31 @@ _HOMES = {
     "HanoiError": "errors",
     "Tables": "store",
     "build": "pipeline",
+    "build_clarity": "priorities.clarity",
+    "build_themes": "priorities.themes",
     "chart_coverage": "charts.charts",
     "chart_horizons": "charts.charts",
     "chart_leadership": "charts.charts",
     "chart_targets": "charts.charts",
     "chart_timeline": "charts.charts",
+    "explore_checks": "explorers.audits",
+    "explore_clarity": "explorers.priorities",
     "explore_documents": "explorers.explorers",
     "explore_horizons": "explorers.explorers",
     "explore_leadership": "explorers.explorers",
+    "explore_programmes": "explorers.priorities",
+    "explore_prospects": "explorers.aims",
+    "explore_reading": "explorers.audits",
+    "explore_standings": "explorers.aims",
     "explore_targets": "explorers.explorers",
+    "explore_themes": "explorers.priorities",
     "explore_timeline": "explorers.explorers",
+    "explore_undertakings": "explorers.priorities",
+    "explore_years": "explorers.priorities",
     "holders": "tenures.officeholders",
     "list_people": "tenures.roster",
     "read": "store",
+    "read_scores": "evaluation",
     "series": "audit.series",
     "successions": "tenures.handovers",
 }

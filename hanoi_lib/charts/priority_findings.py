@@ -5,17 +5,10 @@ Input: the tables. Output: `Told` and `Listing`, as in findings.py: every number
 
 from hanoi_lib.charts.findings import Told
 from hanoi_lib.charts.listings import Listing
-from hanoi_lib.charts.programmes import build_programme_rows, say_programmes
+from hanoi_lib.charts.programmes import build_programme_rows
 from hanoi_lib.charts.themes import build_theme_rows, say_themes, tell_shift
-from hanoi_lib.charts.undertakings import (
-    build_undertaking_rows,
-    say_clarity,
-    say_undertakings,
-)
-from hanoi_lib.charts.years import build_year_rows, say_years
-from hanoi_lib.priorities.clarity import CLARITIES
+from hanoi_lib.charts.undertakings import build_undertaking_rows
 from hanoi_lib.store import Tables
-from hanoi_lib.wording import say_count
 
 
 def tell_themes(tables: Tables) -> Told:
@@ -46,24 +39,6 @@ def list_themes(tables: Tables) -> Listing:
     return Listing(groups, [*columns, ("documents", "Documents"), ("words", "Words, most frequent first")])
 
 
-def tell_years(tables: Tables) -> Told:
-    """For which years most is promised.
-
-    >>> tell_years(Tables.from_rows({}))
-    Nothing was found that names a year.
-    """
-    return Told(f"{say_years(build_year_rows(tables))}.")
-
-
-def tell_programmes(tables: Tables) -> Told:
-    """How many numbered sets there are, and how many of them list their items.
-
-    >>> tell_programmes(Tables.from_rows({}))
-    No numbered set was found.
-    """
-    return Told(f"{say_programmes(build_programme_rows(tables))}.")
-
-
 def list_items(tables: Tables) -> Listing:
     """The items that numbered sets list, one a line.
 
@@ -75,28 +50,6 @@ def list_items(tables: Tables) -> Listing:
     rows = rows.assign(number=rows.groupby("programme_id").cumcount() + 1)
     columns = [("set_name", "Set"), ("number", "No."), ("items", "Item"), ("document", "Document")]
     return Listing(rows, columns)
-
-
-def tell_undertakings(tables: Tables) -> Told:
-    """How many undertakings, by whom, and how many name a time.
-
-    >>> tell_undertakings(Tables.from_rows({}))
-    No undertaking was found.
-    """
-    return Told(f"{say_undertakings(build_undertaking_rows(tables))}.")
-
-
-def tell_clarity(tables: Tables) -> Told:
-    """Which of the six things the undertakings name, and how many the clearest of them names.
-
-    >>> tell_clarity(Tables.from_rows({}))
-    No undertaking was found.
-    """
-    rows = build_undertaking_rows(tables)
-    most = max(map(len, rows["named"]), default=0)
-    clearest = say_count(sum(len(named) == most for named in rows["named"]), "names", "name")
-    told = f" Of the clearest, {clearest} {most} of the {len(CLARITIES)}." if len(rows) else ""
-    return Told(f"{say_clarity(rows)}.{told}")
 
 
 def list_clearest(tables: Tables, most: int = 10) -> Listing:

@@ -15,6 +15,7 @@ from hanoi_lib.charts import theme
 from hanoi_lib.charts.lanes import Axis, lane_layout
 
 LANE = 38  # pixels of a lane: two lines of its name
+FOOT = 24  # and of what stands below the axis
 LABEL = 38  # characters of a line of it
 
 
@@ -99,6 +100,11 @@ def stack_layout(lanes: Sequence[str], noun: str) -> dict[str, Any]:
             "title": {"text": noun, "font": {"size": 11, "color": theme.GREY}, "standoff": 4},
         },
     }
+
+
+def stack_height(lanes: Sequence[str]) -> int:
+    """Pixels that the bars of all lanes take, and their axis."""
+    return LANE * len(lanes) + FOOT
 
 
 def say_part(head: str, lines: Sequence[str], most: int = 5) -> str:

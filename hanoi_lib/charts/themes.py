@@ -30,7 +30,7 @@ FULL = 0.88  # of a lane, for the most that a document says of a theme
 FEW = 7  # documents that have room for a heading and for numbers
 YEAR = 36  # pixels between two years at the top
 READING = (
-    "Thickness: mentions per thousand words of the article. Dark: the theme that its document names most. "
+    "Thickness: mentions per thousand words of the article. Strong: the theme that its document names most. "
     "Hatched: the document's date is only known to lie in a range."
 )
 NOTHING = "No theme matches this choice. Choose another theme or document, or press Reset."
@@ -181,7 +181,7 @@ def _draw(blocks: Sequence[Block], documents: Sequence[str], lanes: Sequence[str
                     "solidity": 0.22,
                 },
             },
-            text=[f"{block.rate:.1f}" if few else "" for block in blocks],
+            text=[f"\u00a0{block.rate:.1f}" if few else "" for block in blocks],
             textposition="outside",
             constraintext="none",
             textangle=0,

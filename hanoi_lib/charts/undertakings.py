@@ -12,7 +12,7 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_evidence, say_sources
-from hanoi_lib.charts.stacks import LANE, Look, Part, draw_stacks, say_part, stack_layout
+from hanoi_lib.charts.stacks import Look, Part, draw_stacks, say_part, stack_height, stack_layout
 from hanoi_lib.priorities.clarity import CLARITIES, build_clarity
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
@@ -20,10 +20,10 @@ from hanoi_lib.wording import capitalise, say, say_count, say_date, say_list
 
 AROUND = 60  # characters on either side of the cited words
 KINDS = {
-    "plan": Look("Plan: the actor will", theme.GREEN),
-    "directive": Look("Directive: tells someone below", theme.BLUE, "/"),
-    "request": Look("Request: asks someone above", theme.RED, "x"),
-    "proposal": Look("Proposal: suggests", theme.OCHRE, "."),
+    "plan": Look("Plan", theme.GREEN),
+    "directive": Look("Directive (down)", theme.BLUE, "/"),
+    "request": Look("Request (up)", theme.RED, "x"),
+    "proposal": Look("Proposal", theme.OCHRE, "."),
 }
 NAMED = {
     "named": Look("Named in the sentence", theme.BLUE),
@@ -112,7 +112,7 @@ def chart_undertaking_rows(rows: pd.DataFrame) -> go.Figure:
     ]
     figure = go.Figure(draw_stacks(parts, lanes, KINDS), layout=stack_layout(lanes, "undertakings"))
     return theme.dress(
-        figure, say_undertakings(rows), READING, say_sources(rows), LANE * len(lanes), legend=34
+        figure, say_undertakings(rows), READING, say_sources(rows), stack_height(lanes), legend=34
     )
 
 
@@ -153,7 +153,7 @@ def chart_clarity_rows(rows: pd.DataFrame) -> go.Figure:
                 parts.append(Part(question, kind, tuple(some["commitment_id"]), say_part(head, told)))
     lanes = list(QUESTIONS.values())
     figure = go.Figure(draw_stacks(parts, lanes, NAMED), layout=stack_layout(lanes, "undertakings"))
-    return theme.dress(figure, say_clarity(rows), CLEAR, say_sources(rows), LANE * len(lanes), legend=34)
+    return theme.dress(figure, say_clarity(rows), CLEAR, say_sources(rows), stack_height(lanes), legend=34)
 
 
 def _pair(rows: pd.DataFrame, name: str) -> list[tuple[str, object]]:

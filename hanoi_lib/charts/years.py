@@ -14,7 +14,7 @@ import plotly.graph_objects as go
 from hanoi_lib.audit.names import say_indicator
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_evidence, say_sources
-from hanoi_lib.charts.stacks import LANE, Look, Part, draw_stacks, say_part, stack_layout
+from hanoi_lib.charts.stacks import Look, Part, draw_stacks, say_part, stack_height, stack_layout
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say, say_date, say_figure, say_list
@@ -86,8 +86,7 @@ def chart_year_rows(rows: pd.DataFrame) -> go.Figure:
         for (year, kind), group in rows.groupby(["year", "kind"], sort=False)
     ]
     figure = go.Figure(draw_stacks(parts, lanes, KINDS), layout=stack_layout(lanes, "aims and undertakings"))
-    height = round(LANE * 0.9) * len(lanes)
-    return theme.dress(figure, say_years(rows), READING, say_sources(rows), max(height, 2 * LANE), legend=34)
+    return theme.dress(figure, say_years(rows), READING, say_sources(rows), stack_height(lanes), legend=34)
 
 
 def say_years(rows: pd.DataFrame) -> str:

@@ -24,7 +24,7 @@ THEMES = View(
         Filter("period", "Published", "period"),
         SEARCH,
     ),
-    (("name", "Theme"), ("words", "Words"), ("when", "Published")),
+    (("name", "Theme"), ("words", "Words")),
     "{name} ({words}): {exact}",
 )
 YEARS = View(
@@ -38,7 +38,7 @@ YEARS = View(
     years.say_years,
     (
         Filter("year", "By when"),
-        Filter("kind_name", "Aim or undertaking"),
+        Filter("kind_name", "Kind"),
         Filter("area", "Area"),
         DOCUMENT,
         SEARCH,
@@ -55,7 +55,7 @@ PROGRAMMES = View(
     programmes.build_programme_rows,
     programmes.chart_programme_rows,
     programmes.say_programmes,
-    (Filter("listing", "Listed"), DOCUMENT, SEARCH),
+    (DOCUMENT, SEARCH),
     (("set_name", "Set"), ("listing", "The text"), ("told", "Items"), ("when", "Published")),
     "{set_name}, {listing}",
 )

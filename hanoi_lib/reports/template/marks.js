@@ -50,7 +50,7 @@ const marks = (() => {
   function retell(result, counts, { rates, thickness }, indices) {
     const left = counts.map((count, at) => count * rates[indices[at]]);
     if (thickness) result.width = left.map((rate) => Math.max(rate * thickness, 0.03));
-    if (Array.isArray(result.text)) result.text = result.text.map((text, at) => (text ? left[at].toFixed(1) : text));
+    if (Array.isArray(result.text)) result.text = result.text.map((text, at) => (text ? `\u00a0${left[at].toFixed(1)}` : text));
   }
 
   /** The lanes of a chart from the top down: tick labels stand at their middles. None where the axis is another one. */
