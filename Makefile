@@ -58,7 +58,7 @@ test: $(READY)
 	$(BIN)/python -m pytest -m browser
 
 evaluate: $(READY)
-	$(BIN)/hanoi evaluate
+	$(BIN)/hanoi evaluate --output data/scores.csv
 
 # The peers have an environment of their own, made anew when their lock has changed.
 $(PEERS)/.locked: benchmarks/requirements.lock

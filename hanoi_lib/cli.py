@@ -68,6 +68,7 @@ def _build_parser() -> argparse.ArgumentParser:
     )
     evaluate.add_argument("--errors", action="store_true", help="list every miss and every false row")
     evaluate.add_argument("--readme", action="store_true", help="print only the table of the README")
+    evaluate.add_argument("--output", type=Path, metavar="FILE", help="also write the counts as CSV")
     evaluate.add_argument(
         "--measure",
         type=Path,
@@ -179,19 +180,21 @@ def run_check(options: argparse.Namespace) -> int:
 
 def run_evaluate(options: argparse.Namespace) -> int:
     """Documents and gold -> how much of it is read, and how rightly."""
-    from hanoi_lib.evaluation import ALL, SETS, evaluate, format_claims, format_scores
+    from hanoi_lib.evaluation import ALL, SETS, evaluate, format_claims, format_scores, format_scores_csv
 
     if options.folders and len(options.folders) != 2:
         raise HanoiError("two folders are needed", "Name the documents and their gold, or neither.")
     sets = {str(options.folders[0]): options.folders} if options.folders else SETS
-    figures = []
+    figures, measured = [], {}
     for name, (documents, gold) in sets.items():
-        scores = evaluate(Path(documents), Path(gold), options.measure, options.errors)
+        scores = measured[name] = evaluate(Path(documents), Path(gold), options.measure, options.errors)
         figures.append((name, scores[ALL].rate(scores[ALL].right)[2]))
         if not options.readme:
             print(name, *format_scores(scores), "", sep="\n")
     if options.readme:
         print(format_claims(figures))
+    if options.output:
+        options.output.write_text(format_scores_csv(measured), encoding="utf-8")
     return 0
 
 

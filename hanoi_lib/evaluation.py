@@ -5,10 +5,11 @@ scored column agrees). Needs documents, their gold annotations (one JSONL file e
 that pairs rows with gold: the library ships none of them, the project's `tests/` does. Nothing is learnt.
 """
 
+import csv
 import importlib.util
 import json
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import floor
 from pathlib import Path
@@ -138,6 +139,39 @@ def format_scores(scores: dict[str, Score]) -> Iterator[str]:
         rates = [score.rate(hits) for hits in (score.found, score.right)]
         columns = "".join(f"{p:13.3f}{r:7.3f}{f1:7.3f}" for p, r, f1 in rates)
         yield f"{table:14}{score.gold:5}{score.rows:6}{columns}"
+
+
+COLUMNS = ("texts", "table", "gold", "rows", "found", "right")
+
+
+def format_scores_csv(sets: Mapping[str, Mapping[str, Score]]) -> str:
+    """The scores of all sets as CSV, one row for each set and table, counts only: rates follow from them.
+
+    >>> print(format_scores_csv({"these": {"events": Score(8, 10, 8, 6)}}), end="")
+    texts,table,gold,rows,found,right
+    these,events,8,10,8,6
+    """
+    lines = [",".join(COLUMNS)]
+    for texts, scores in sets.items():
+        for table, s in scores.items():
+            lines.append(f"{_quote(texts)},{table},{s.gold},{s.rows},{s.found},{s.right}")
+    return "\n".join(lines) + "\n"
+
+
+def _quote(text: str) -> str:
+    return f'"{text}"' if "," in text else text
+
+
+def read_scores(path: Path | str) -> dict[str, dict[str, Score]]:
+    """The scores that `hanoi evaluate --output` wrote, by set and table; none where there is no such file."""
+    path = Path(path)
+    sets: dict[str, dict[str, Score]] = {}
+    if path.is_file():
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                counts = (int(row[column]) for column in COLUMNS[2:])
+                sets.setdefault(row["texts"], {})[row["table"]] = Score(*counts)
+    return sets
 
 
 def format_claims(figures: Iterable[tuple[str, float]]) -> str:

@@ -38,7 +38,7 @@ SENTENCES = [
     ("Of the 22 projects, 15 are finished and the remaining eight are under way.",
      ("remainder", "differs", "7")),
     ("The urbanisation rate is 50%, 8% higher than five years ago.",
-     ("percent or points", "ambiguous", "41–43%")),
+     ("percent or points", "ambiguous", "41–43% if points")),
     ("The meeting took place on Tuesday, January 14, 2025.", ("weekday", "holds", "Tuesday")),
     ("The meeting took place on Monday, January 14, 2025.", ("weekday", "differs", "Tuesday")),
     ("The council met on Friday (14 March 2025).", ("weekday", "holds", "Friday")),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from hanoi_lib.cli import main
-from hanoi_lib.evaluation import ALL, SETS, Score, evaluate, format_claims, format_scores
+from hanoi_lib.evaluation import ALL, SETS, Score, evaluate, format_claims, format_scores, read_scores
 
 ROOT = Path(__file__).parent.parent
 MEASURE = ROOT / "tests" / "score.py"
@@ -97,8 +97,19 @@ def test_the_rates_agree_with_the_printed_table() -> None:
 def test_the_makefile_calls_the_command() -> None:
     """`make evaluate` is what the README names."""
     assert re.search(
-        r"^evaluate:.*\n\t\$\(BIN\)/hanoi evaluate$", (ROOT / "Makefile").read_text(), re.MULTILINE
+        r"^evaluate:.*\n\t\$\(BIN\)/hanoi evaluate --output data/scores\.csv$",
+        (ROOT / "Makefile").read_text(),
+        re.MULTILINE,
     )
+
+
+def test_the_kept_scores_are_those_that_the_readme_claims() -> None:
+    """Both are written by one run: hanoi evaluate --readme --output data/scores.csv."""
+    kept = read_scores(ROOT / "data" / "scores.csv")
+    figures = [(name, scores[ALL].rate(scores[ALL].right)[2]) for name, scores in kept.items()]
+    assert dict(figures).keys() == SETS.keys()
+    claimed = format_claims(list(read_claims().items()))
+    assert format_claims(figures) == claimed
 
 
 def read_claims() -> dict[str, float]:

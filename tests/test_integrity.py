@@ -86,7 +86,7 @@ def test_checks_and_derived_figures_must_point_to_what_is_there() -> None:
         "unit": "USD",
     }
     for citations, inputs, problems in (([cited], [], 0), ([cited | {"exact": "Hue"}], ["a/1-2"], 2)):
-        rows = {
+        rows: dict[str, list[dict[str, Any]]] = {
             "documents": [{"document_id": "a", "path": "a.txt"}],
             "checks": [check | {"citations": citations}],
             "derived": [derived | {"formula": "1 ÷ 1", "inputs": inputs}],

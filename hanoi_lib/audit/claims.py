@@ -174,7 +174,8 @@ class _Reader:
             f"a share of {self._words(share)} that changed by {self._words(change)} was {points} before if "
             f"percentage points are meant, {percent} if percent of the share"
         )
-        yield self._check("percent or points", "ambiguous", what, points, percent, [share, change])
+        either = f"{points} if points", f"{percent} if percent"
+        yield self._check("percent or points", "ambiguous", what, *either, [share, change])
 
     def _check(
         self, kind: str, verdict: str, what: str, expected: str, found: str, cited: Sequence[_Claimed]

@@ -18,7 +18,7 @@ from hanoi_lib.audit.currencies import find_rates
 from hanoi_lib.audit.margins import CLOSE, Margin, exactly, find_margin
 from hanoi_lib.audit.periods import find_year, find_year_before
 from hanoi_lib.audit.plans import Sentences, find_plan_pairs
-from hanoi_lib.audit.revisions import REAL, list_single
+from hanoi_lib.audit.revisions import REAL, list_single, name_figure
 from hanoi_lib.audit.verdicts import Row
 from hanoi_lib.figures.sentences import groups
 from hanoi_lib.spans import parse_span
@@ -75,7 +75,7 @@ def _find_plans(reported: Sequence[Figure], sentences: Sentences) -> Iterator[Ro
             str(level["unit"]),
             f"{_say(level)} ÷ {_say(part)}",
         )
-        label = f"plan or estimate for {level['label']}"
+        label = f"plan or estimate for {name_figure({'indicator': level['indicator']})}"
         yield from _build("plan", result, [level, part], {"label": label, "period": year, "measure": "level"})
 
 
@@ -87,7 +87,12 @@ def _find_exchange_rates(figures: Iterable[Figure], published: Mapping[str, obje
         ordered = amounts if rate.unit.startswith(str(row["unit"])) else amounts[::-1]
         result = _Result(rate.value, rate.margin, rate.unit, " ÷ ".join(ordered))
         when = published.get(str(row["document_id"]))
-        about = {"indicator": None, "area": None, "label": "rate of exchange", "period": when}
+        about = {
+            "indicator": None,
+            "area": None,
+            "label": rate.unit.replace("/", " for one "),
+            "period": when,
+        }
         yield from _build("exchange_rate", result, [row], about)
 
 

@@ -21,6 +21,7 @@ Figure = Mapping[str, Any]
 
 # A part of a plan depends on which of several plans.
 COMPARED = ("level", "change", "share", "rank")
+ACRONYMS = ("grdp", "gdp", "fdi")
 AHEAD = 92  # days: a year's results are estimated and reported in its last quarter
 # Growth of these is told at constant prices, their amounts at those of the day.
 REAL = frozenset({
@@ -124,9 +125,10 @@ def _check_base(
 def name_figure(figure: Figure) -> str:
     """A series and its place in words.
 
-    >>> name_figure({"indicator": "budget_revenue", "area": "Hanoi"})
-    'budget revenue of Hanoi'
+    >>> name_figure({"indicator": "budget_revenue", "area": "Hanoi"}), name_figure({"indicator": "fdi"})
+    ('budget revenue of Hanoi', 'FDI')
     """
-    name = say(figure.get("indicator")).replace("_", " ") or say(figure.get("label"))
+    words = say(figure.get("indicator")).split("_")
+    name = " ".join(w.upper() if w in ACRONYMS else w for w in words) or say(figure.get("label"))
     area = say(figure.get("area"))
     return f"{name} of {area}" if area else name

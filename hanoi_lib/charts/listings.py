@@ -17,8 +17,9 @@ CELL = 110  # characters of a cell
 class Listing:
     """A table for readers; `frame` holds what it shows."""
 
-    def __init__(self, frame: pd.DataFrame, columns: Sequence[tuple[str, str]]) -> None:
-        """Take some columns of a frame, each with its heading."""
+    def __init__(self, frame: pd.DataFrame, columns: Sequence[tuple[str, str]], cell: int = CELL) -> None:
+        """Take some columns of a frame, each with its heading; `cell` is how long a cell may be."""
+        self.cell = cell
         self.frame = frame[[column for column, _ in columns]].rename(columns=dict(columns))
 
     def __repr__(self) -> str:
@@ -39,4 +40,4 @@ class Listing:
         return html
 
     def _short(self) -> pd.DataFrame:
-        return self.frame.map(lambda cell: shorten(" ".join(say(cell).split()), CELL))
+        return self.frame.map(lambda cell: shorten(" ".join(say(cell).split()), self.cell))

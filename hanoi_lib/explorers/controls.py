@@ -153,6 +153,11 @@ def show_evidence(row: "pd.Series[Any] | None") -> str:
     """The cited words, highlighted in their paragraph, with document, date and speaker, as HTML."""
     if row is None:
         return f'<p style="color:{GREY};margin-top:28px">{INVITATION}</p>'
+    cited = [row, *(pd.Series(one) for one in row.get("more", ()))]
+    return "".join(map(_show_citation, cited))
+
+
+def _show_citation(row: "pd.Series[Any]") -> str:
     before, exact, after = (escape(say(row[part])) for part in ("before", "exact", "after"))
     speaker = f" Said by {escape(say(row['speaker']))}." if say(row["speaker"]) else ""
     mark = f'<mark style="background:#ffe9a8;color:{INK};padding:1px 2px">{exact}</mark>'

@@ -248,13 +248,28 @@ def _build_row(row: Mapping[Any, Any], view: View) -> dict[str, Any]:
         "filter": {column: found[0] if len(found) == 1 else found for column, found in values.items()},
         "from": say(row.get("from")) or None,
         "to": say(row.get("to")) or None,
+        **_build_evidence(row),
+        **({"words": say(row[sought[0]])} if sought else {}),
+        **_build_more(row),
+    }
+
+
+def _build_evidence(row: Mapping[Any, Any]) -> dict[str, Any]:
+    return {
         "document_id": str(row["document_id"]),
         "document": say(row["document"]),
         "published": say(row["published"]),
         "speaker": say(row["speaker"]) or None,
-        **({"words": say(row[sought[0]])} if sought else {}),
         **{part: say(row[part]) for part in ("before", "exact", "after")},
     }
+
+
+def _build_more(row: Mapping[Any, Any]) -> dict[str, Any]:
+    """Of a row that rests on several citations, the span of the first and the evidence of the others."""
+    if "more" not in row:
+        return {}
+    more = [{"id": one["id"], **_build_evidence(one)} for one in row["more"]]
+    return {"cited": f"{row['document_id']}/{row['start']}-{row['end']}", "more": more}
 
 
 def say_line(row: Mapping[Any, Any], view: View, length: int = 120) -> str:

@@ -43,6 +43,8 @@ class Paragraphs:
         start, length = (len(text.encode("utf-16-le")) // 2 for text in (before, exact))
         number = self._places.setdefault(before + exact + after, len(self._places))
         rest = {key: value for key, value in row.items() if key not in ("before", "exact", "after")}
+        if "more" in row:  # a row that rests on several citations
+            rest["more"] = [self.cite(one) for one in row["more"]]
         return rest | {"paragraph": number, "start": start, "end": start + length}
 
     def to_json(self) -> str:

@@ -40,6 +40,8 @@
   /** The id to cite. Where a figure shows two tables, the id of a row has a word and a colon before it. */
   const citable = (id) => id.replace(/^\w+:/, "");
   const quote = (row) => paragraphs[row.paragraph].slice(row.start, row.end);
+  /** What a row rests on, one citation or several, each with the id to cite it by. */
+  const citations = (id, row) => [[row.cited ?? id, row], ...(row.more ?? []).map((one) => [one.id, one])];
 
   /** 2025 -> 2025-01-01 or 2025-12-31, 2025-06 -> ...-01 or ...-31: what makes dates comparable as text. */
   const pad = (date, tail) => (date + tail.slice(date.length - 4)).slice(0, 10);
@@ -151,7 +153,8 @@
     const cell = (text) => `"${String(text ?? "").replaceAll('"', '""')}"`;
     const head = [...explorer.columns.map(([, heading]) => heading), "quote", "document", "id"];
     const lines = [...rows].filter(([id]) => kept.has(id)).map(([id, row]) =>
-      [...explorer.columns.map(([column]) => row.cells[column]), quote(row), row.document_id, citable(id)]);
+      [...explorer.columns.map(([column]) => row.cells[column]), citations(id, row).map((one) => quote(one[1])).join(" | "),
+        row.document_id, citable(id)]);
     const csv = "\ufeff" + [head, ...lines].map((line) => line.map(cell).join(",")).join("\r\n") + "\r\n";
     const link = make("a", { href: URL.createObjectURL(new Blob([csv], { type: "text/csv" })), download: `${explorer.explorer}.csv` });
     link.click();
@@ -167,7 +170,7 @@
     if (!ids.length) return;
     opener = from;
     $("#evidence-title").textContent = ids.length === 1 ? "Where this comes from" : `Where these ${ids.length} come from`;
-    $(".evidence-body").replaceChildren(...ids.map((id) => passage(id, each.rows.get(id))));
+    $(".evidence-body").replaceChildren(...ids.flatMap((id) => citations(id, each.rows.get(id))).map((one) => passage(...one)));
     $(".evidence-body").scrollTop = 0;
     panel.hidden = false;
     document.body.classList.add("beside");
