@@ -21,7 +21,7 @@ _ADJACENT = re.compile(
 )
 
 
-def find_period(
+def find_moment(
     sentence: Sentence, index: int, moments: Sequence[Moment], aim_after: str | None
 ) -> Moment | None:
     """The moment that dates the quantity at `index`, or None where its sentence names none.

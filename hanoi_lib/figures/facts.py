@@ -7,6 +7,10 @@ announces is told in full below. Refuses to join figures of different periods.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from hanoi_lib.dates.moments import Moment
+from hanoi_lib.figures.measures import Reading
+from hanoi_lib.figures.quantities import Quantity
+from hanoi_lib.figures.sentences import Topic
 from hanoi_lib.passages import Passage
 
 
@@ -30,6 +34,22 @@ class Figure:
     equivalent_unit: str | None
     status: str
     set_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What its sentence tells of a quantity. `noun` is the span of what it counts, `moment` its own time,
+    `state` whether it tells how things stand now.
+    """
+
+    quantity: Quantity
+    noun: tuple[int, int] | None
+    topic: Topic
+    measure: Reading
+    modality: str | None
+    moment: Moment | None
+    aim: bool
+    state: bool
 
 
 def told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list[Figure]:

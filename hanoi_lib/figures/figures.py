@@ -14,12 +14,12 @@ from hanoi_lib.documents import Document
 from hanoi_lib.figures.areas import find_area
 from hanoi_lib.figures.articles import Article, describe
 from hanoi_lib.figures.contexts import find_matter, leans_back
-from hanoi_lib.figures.facts import Figure, told_in_full, told_once
-from hanoi_lib.figures.measures import Reading, find_measure
+from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
+from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
-from hanoi_lib.figures.periods import find_own, inherit
+from hanoi_lib.figures.periods import find_own, find_period
 from hanoi_lib.figures.plans import RUN
-from hanoi_lib.figures.prospects import find_modality, is_aim, is_now, is_yardstick, lies_ahead
+from hanoi_lib.figures.prospects import find_modality, is_aim, is_now
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks
@@ -103,54 +103,49 @@ class _Reader:
     def _figure(
         self, sentence: Sentence, index: int, moments: Sequence[Moment], cues: list[Term], running: Running
     ) -> Figure | None:
+        told = self._told(sentence, index, moments, cues, running)
+        if told is None:
+            return None
+        q, noun = told.quantity, told.noun
+        period = find_period(self.article, self.thread, running, sentence, index, told)
+        area = self._area(sentence, index, told.topic, running)
+        self._remember(told, period, running)
+        return Figure(
+            start=q.start,
+            end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
+            aim=told.aim,
+            indicator=_own_product(told.topic.code, area),
+            label=told.topic.label,
+            measure=told.measure.measure,
+            area=area,
+            period=period,
+            comparator=q.comparator,
+            value=told.measure.sign * q.value,
+            value_max=None if q.value_max is None else told.measure.sign * q.value_max,
+            unit=q.unit or "count",
+            equivalent_value=q.equivalent_value,
+            equivalent_unit=q.equivalent_unit,
+            status=self._status(sentence, q, told.modality),
+            set_by=self._set_by(sentence) if told.aim else None,
+        )
+
+    def _told(
+        self, sentence: Sentence, index: int, moments: Sequence[Moment], cues: list[Term], running: Running
+    ) -> Told | None:
+        """What the sentence tells of the quantity at `index`; None where it measures nothing that is told."""
         article, thread, q = self.article, self.thread, sentence.quantities[index]
         noun = find_noun(article, sentence, index) if q.unit is None else None
         topic = find_matter(article, thread, sentence, index, noun, running)
         if topic is None:
             return None
-        measure = find_measure(
-            sentence, article.terms, index, topic.code, self._like(sentence, index, topic, running)
-        )
+        like = self._like(sentence, index, topic, running)
+        measure = find_measure(sentence, article.terms, index, topic.code, like, running.bracketed)
         cue = governing(article.plain, cues, q.start, sentence.end)
         modality = find_modality(article, thread, sentence, q, topic, cue, running)
         moment = find_own(article, sentence, index, moments, modality, topic)
-        state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)
-        so_far = moment is None and _SO_FAR.match(article.plain, sentence.start, sentence.end)
-        period = (
-            moment.edtf
-            if moment
-            else None
-            if so_far
-            else inherit(thread, sentence, index, topic, measure, modality, state)
-        )
         aim = is_aim(article, sentence, index, modality, moment, topic, cue, thread.lead_period)
-        if moment and not aim and modality != ESTIMATE and lies_ahead(article, moment):
-            period = None  # "asked him to clear 12 stalled projects by July": when the aim is due
-        if aim and moment is None and running.period and is_yardstick(article, sentence, index):
-            period = running.period
-        running.period = running.period if aim else period
-        area = self._area(sentence, index, topic, running)
-        self._remember(q, noun, topic, measure, _told_as(aim, modality), running)
-        if moment and not aim and period:
-            report_on(article, thread, moment)
-        return Figure(
-            start=q.start,
-            end=noun[1] if noun and 0 <= noun[0] - q.end < 2 else q.end,
-            aim=aim,
-            indicator=_own_product(topic.code, area),
-            label=topic.label,
-            measure=measure.measure,
-            area=area,
-            period=period,
-            comparator=q.comparator,
-            value=measure.sign * q.value,
-            value_max=None if q.value_max is None else measure.sign * q.value_max,
-            unit=q.unit or "count",
-            equivalent_value=q.equivalent_value,
-            equivalent_unit=q.equivalent_unit,
-            status=self._status(sentence, q, modality),
-            set_by=self._set_by(sentence) if aim else None,
-        )
+        state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)
+        return Told(q, noun, topic, measure, modality, moment, aim, state)
 
     def _like(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> Reading | None:
         """The measure of the like quantity before, which a list or a sentence that leans back carries on."""
@@ -160,29 +155,25 @@ class _Reader:
         opens = index == 0 and q.unit == "percent" and (topic.code is None or leans_back(sentence))
         return self.thread.measure if opens else None
 
-    def _remember(
-        self,
-        q: Quantity,
-        noun: tuple[int, int] | None,
-        topic: Topic,
-        measure: Reading,
-        modality: str | None,
-        running: Running,
-    ) -> None:
-        thread = self.thread
+    def _remember(self, told: Told, period: str | None, running: Running) -> None:
+        thread, q, topic = self.thread, told.quantity, told.topic
         running.topics.append(topic)
-        running.measure, running.unit = measure, q.unit
-        thread.topic, thread.modality, thread.quiet = topic, modality, -1
+        running.measure, running.unit = told.measure, q.unit
+        thread.topic, thread.modality, thread.quiet = topic, _told_as(told), -1
         thread.told_in = thread.paragraph
-        if modality == AIM and thread.planned:
-            thread.planned = RUN
-        elif modality == REPORT and q.unit:
-            thread.planned = 0
         thread.coded = topic if topic.code else thread.coded
+        if thread.modality == AIM and thread.planned:
+            thread.planned = RUN
+        elif thread.modality == REPORT and q.unit:
+            thread.planned = 0
         if q.unit == "percent":
-            thread.measure = measure
-        if noun:
-            thread.noun = self.article.plain[noun[0] : noun[1]]
+            bracketed = self.article.plain.startswith("(", q.start - 1)
+            running.bracketed = told.measure if bracketed and told.measure.measure == OF_TARGET else None
+            thread.measure = told.measure
+        if told.noun:
+            thread.noun = self.article.plain[told.noun[0] : told.noun[1]]
+        if told.moment and period and not told.aim:
+            report_on(self.article, thread, told.moment)
 
     def _area(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> str | None:
         article = self.article
@@ -202,11 +193,11 @@ class _Reader:
         return bodies[0].value if bodies else self.article.places.main
 
 
-def _told_as(aim: bool, modality: str | None) -> str | None:
+def _told_as(told: Told) -> str | None:
     """What a figure's modality is for those after it: of an aim, or of what is only held against one."""
-    if aim:
+    if told.aim:
         return AIM
-    return REPORT if modality == AIM else modality
+    return REPORT if told.modality == AIM else told.modality
 
 
 def _own_product(code: str | None, area: str | None) -> str | None:
@@ -218,13 +209,12 @@ def _own_product(code: str | None, area: str | None) -> str | None:
 
 _DIGIT = re.compile(r"\d")  # by far the most common sign, and quickly seen
 _NUMBER_WORDS = Needles(
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen"
-    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|double|doubled"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen"
+    "|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|dozen|half|double"
+    "|doubled"
     "|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other",
     whole=True,
-)
-_SO_FAR = re.compile(
-    r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I
 )
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = Guarded(

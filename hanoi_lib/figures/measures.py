@@ -90,6 +90,8 @@ class _Spot:
     left: str
     code: str | None
     running: Reading | None
+    bracketed: Reading | None
+    """The measure of a percentage in brackets before it, that the next in brackets shares."""
     change: Term | None
     """The change word that governs the quantity: the last between the quantity before it and itself."""
 
@@ -110,7 +112,12 @@ class _Spot:
 
 
 def find_measure(
-    sentence: Sentence, terms: Terms, index: int, code: str | None, running: Reading | None
+    sentence: Sentence,
+    terms: Terms,
+    index: int,
+    code: str | None,
+    running: Reading | None,
+    bracketed: Reading | None = None,
 ) -> Reading:
     """The measure of the quantity at `index` whose indicator is `code`.
 
@@ -122,7 +129,9 @@ def find_measure(
     left = sentence.plain[max(floor, q.start - 60) : q.start]
     cues = [c for c in terms.of("change", floor, q.start) if c.value != "0"]
     governing = [c for c in cues if ";" not in sentence.plain[c.end : q.start]]
-    spot = _Spot(sentence, terms, q, floor, left, code, running, governing[-1] if governing else None)
+    spot = _Spot(
+        sentence, terms, q, floor, left, code, running, bracketed, governing[-1] if governing else None
+    )
     if q.unit not in _RELATIVE:
         return _absolute(spot)
     if _is_of_plan(spot):
@@ -156,6 +165,8 @@ _TIMES_MORE = re.compile(
 
 def _percent(spot: _Spot) -> Reading:
     """A percentage: the first rule that tells decides, else what it usually is of that indicator."""
+    if spot.bracketed and _alone_in_bracket(spot):
+        return spot.bracketed
     for rule in (_of_goal, _of_whole, _of_comparison, _of_rate, _of_words):
         if reading := rule(spot):
             return reading
@@ -168,6 +179,11 @@ _BY_UNIT: dict[str, Callable[[_Spot], Reading]] = {
     "point": _points,
     "times": _times,
 }
+
+
+def _alone_in_bracket(spot: _Spot) -> bool:
+    """ "(36.6 percent)", after "(49.9 percent of the estimate)"."""
+    return spot.left.endswith("(") and spot.words(spot.q.end, spot.q.end + 1) == ")"
 
 
 def _of_goal(spot: _Spot) -> Reading | None:
@@ -302,7 +318,10 @@ _MORE = re.compile(
 )
 _OR = re.compile(r"\s?(?:or|and)\s")
 _LISTED = re.compile(r"[\w' -]{0,80}(?:, and|,| and)\s")
-_NEXT = re.compile(r"\s(?:(?:of|by|in)\s)?(?:about|around|over|nearly|more than|some|almost)?\s?")
+_NEXT = re.compile(
+    r"\s(?:(?:of|by|in)\s)?(?:about|around|over|nearly|more than|some|almost|approximately|roughly"
+    r"|at least|only|just)?\s?"
+)
 _GAIN = re.compile(
     r"(?:increase|rise|growth|gain|decrease|drop|fall|decline|reduction|cut)s?|increase of|rise of"
 )

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from hanoi_lib.figures.amounts import of_right
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
+from hanoi_lib.figures.series import topic_of
 from hanoi_lib.figures.subjects import subject_label
 
 
@@ -20,6 +21,41 @@ def of_thing(sentence: Sentence, quantity: Quantity) -> Topic | None:
         return None
     thing = _COSTLY.match(sentence.plain, quantity.end, sentence.end)
     return Topic(None, thing[1], bound=True) if thing else None
+
+
+def of_bracket(sentence: Sentence, index: int) -> Topic | None:
+    """ "Education (4.11%), transport (2.03%)": in a list each figure is of the words before its bracket."""
+    if not any(_stands_in_bracket(sentence, i) for i in (index - 1, index + 1)):
+        return None
+    if not _stands_in_bracket(sentence, index):
+        return None
+    start = sentence.quantities[index].start
+    floor = max(sentence.start, start - 80, sentence.quantities[index - 1].end if index else 0)
+    told = _BEFORE_BRACKET.search(sentence.plain[floor:start])
+    if told is None:
+        return None
+    place = floor + told.start("what")
+    named = [t for t in sentence.indicators if place <= t.start < start and t.value != "none"]
+    return topic_of(sentence, named[-1], bound=True) if named else Topic(None, told["what"], bound=True)
+
+
+def _stands_in_bracket(sentence: Sentence, index: int) -> bool:
+    """Whether nothing but a percentage stands in brackets behind words: "education (up 4.11%)"."""
+    if not 0 <= index < len(sentence.quantities):
+        return False
+    q = sentence.quantities[index]
+    return (
+        q.unit == "percent"
+        and sentence.plain[q.end : q.end + 1] == ")"
+        and bool(_BEFORE_BRACKET.search(sentence.plain[max(sentence.start, q.start - 80) : q.start]))
+    )
+
+
+_BEFORE_BRACKET = re.compile(
+    r"(?:^|[,;:]\s|\b(?:and|including|namely|as|across|were|by|in|for)\s)(?:the\s)?"
+    r"(?P<what>(?!(?:and|namely|including|as|in|for|by|the|were)\s)[A-Za-z][\w-]*(?:\s(?:and\s|of\s)?[a-z][\w-]*){0,5})\s\((?:up\s|down\s"
+    r"|by\s){0,2}(?:about\s|over\s|nearly\s)?$"
+)
 
 
 def of_counted_part(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:

@@ -10,12 +10,13 @@ from dataclasses import replace
 
 from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures.articles import Article
-from hanoi_lib.figures.bearings import find_period, first_day, last_day
+from hanoi_lib.figures.bearings import find_moment, first_day, last_day
+from hanoi_lib.figures.facts import Told
 from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
-from hanoi_lib.figures.modality import AIM
-from hanoi_lib.figures.prospects import is_now
+from hanoi_lib.figures.modality import AIM, ESTIMATE
+from hanoi_lib.figures.prospects import is_now, is_yardstick, lies_ahead
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
-from hanoi_lib.figures.threads import RUN, Thread
+from hanoi_lib.figures.threads import RUN, Running, Thread
 
 
 def find_own(
@@ -28,7 +29,7 @@ def find_own(
 ) -> Moment | None:
     """The moment of the sentence itself that dates the quantity at `index`."""
     aimed = modality == AIM
-    moment = find_period(sentence, index, moments, article.today if aimed else None)
+    moment = find_moment(sentence, index, moments, article.today if aimed else None)
     if moment is None:
         return None
     now, q = article.now, sentence.quantities[index]
@@ -43,6 +44,43 @@ def find_own(
     if now and first_day(moment.edtf) > now and is_now(article, sentence, q):
         return None
     return moment
+
+
+def find_period(
+    article: Article, thread: Thread, running: Running, sentence: Sentence, index: int, told: Told
+) -> str | None:
+    """When a quantity holds: at its own time, that of a figure held against it, or what is going on."""
+    period = _find_open(article, thread, running, sentence, index, told)
+    if not told.aim:
+        running.period = period
+    return period
+
+
+def _find_open(
+    article: Article, thread: Thread, running: Running, sentence: Sentence, index: int, told: Told
+) -> str | None:
+    q, moment = told.quantity, told.moment
+    if moment is not None:
+        awaited = not told.aim and told.modality != ESTIMATE and lies_ahead(article, moment)
+        return None if awaited else moment.edtf  # "asked him to clear 12 stalled projects by July"
+    if told.aim and running.period and is_yardstick(article, sentence, index):
+        return running.period
+    if _SO_FAR.match(article.plain, sentence.start, sentence.end):
+        return None
+    period = inherit(thread, sentence, index, told.topic, told.measure, told.modality, told.state)
+    if _MONTHLY.search(article.plain, q.start, min(sentence.end, q.end + 60)):
+        running.month = last_month(period)
+    return running.month or period
+
+
+# "US$2.86 billion, increasing 7.1 percent month-on-month": so much in a month
+_MONTHLY = re.compile(
+    r"\b(?:month[- ](?:on|to|over)[- ]month|(?:over|from|against|to|with|than) (?:the )?(?:previous|last"
+    r"|preceding) month)\b"
+)
+_SO_FAR = re.compile(
+    r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I
+)
 
 
 def inherit(
@@ -76,6 +114,16 @@ def inherit(
         thread.told_in == thread.paragraph or (thread.quiet == 0 and sentence.quantities[index].unit in MONEY)
     )
     return thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
+
+
+def last_month(edtf: str | None) -> str | None:
+    """The last month of a period of months; another period as it is.
+
+    >>> last_month("2018-01/2018-11"), last_month("2018")
+    ('2018-11', '2018')
+    """
+    last = edtf.rpartition("/")[2] if edtf else ""
+    return last if len(last) == len("2018-11") else edtf
 
 
 def _is_cost(sentence: Sentence, index: int) -> bool:

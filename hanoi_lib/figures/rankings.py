@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures.areas import enumerated
 from hanoi_lib.figures.articles import Article
-from hanoi_lib.figures.bearings import find_period
+from hanoi_lib.figures.bearings import find_moment
 from hanoi_lib.figures.facts import Figure
 from hanoi_lib.figures.measures import CHANGE
 from hanoi_lib.figures.modality import AIM, governing
@@ -104,7 +104,7 @@ def _find_period(
     place = Quantity(rank.start, rank.end, rank.value, None, None, "=")
     alone = Sentence(sentence.plain, sentence.start, sentence.end, [place], sentence.indicators)
     longer = [m for m in moments if m.kind not in ("day", "days")]
-    if moment := find_period(alone, 0, longer, article.today if aim else None):
+    if moment := find_moment(alone, 0, longer, article.today if aim else None):
         return moment.edtf
     if thread.quiet > RUN:
         return None

@@ -71,6 +71,7 @@ def groups() -> dict[str, frozenset[str]]:
             "unranked",
             "standing",
             "rates",
+            "many",
         )
     }
     return named | {f"percent_{kind}": frozenset(codes) for kind, codes in content["percent"].items()}

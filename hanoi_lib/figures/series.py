@@ -68,8 +68,19 @@ def _kind_of_services(sentence: Sentence, term: Term, label: str) -> str | None:
     return None if word in fillers() or word in _WHOLE else f"{before.group()}{label}".strip()
 
 
+def _kind_of_prices(sentence: Sentence, term: Term, label: str) -> str | None:
+    """ "Gold prices increased": of one thing, not of what consumers buy."""
+    before = _KIND.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
+    word = before["kind"] if before else ""
+    return (
+        f"{word} prices"
+        if word and word.lower() not in fillers() | {"consumer", "average", "general"}
+        else None
+    )
+
+
 _FOR_WHOM = re.compile(r"\sfor\s(?!the\s(?:first|whole|year)|\d|this|most|more)[a-z]+")
-_KIND = re.compile(r"(?:[a-z][a-z-]*\sand\s)?(?P<kind>[a-z][a-z-]+)\s$")
+_KIND = re.compile(r"(?:[a-z][a-z-]*\sand\s)?(?P<kind>[A-Za-z][A-Za-z-]+)\s$")
 
 
 def _part(sentence: Sentence, term: Term) -> str | None:
@@ -77,6 +88,8 @@ def _part(sentence: Sentence, term: Term) -> str | None:
     label = sentence.plain[term.start : term.end]
     if term.value == "services" and (kind := _kind_of_services(sentence, term, label)):
         return kind
+    if term.value == "consumer_prices" and label.lower().startswith("prices"):
+        return _kind_of_prices(sentence, term, label)
     if term.value not in PARTED:
         return None
     if from_what := _FROM.match(sentence.plain, term.end, sentence.end):

@@ -24,6 +24,8 @@ def is_counted(article: Article, q: Quantity, start: int, end: int) -> bool:
         return False  # "the council met 13 times"
     if q.unit == "year":
         return "life expectancy" in article.left(start, q.start, 80).lower()
+    if q.unit is None and _STARS.match(article.plain, q.end, end):
+        return False  # "1-5 star hotels"
     if q.unit is None and 1990 <= q.value <= 2100 and _UNTIL.search(article.left(start, q.start, 16)):
         return False  # a year
     return q.unit is not None or q.scaled or not _points_back(article, q, start, end)
@@ -67,6 +69,7 @@ def _orders(article: Article, q: Quantity, noun: tuple[int, int], left: str, end
     return q.in_words and q.value <= 5 and left.endswith(" and ") and bool(_NEIGHBOURS.fullmatch(words))
 
 
+_STARS = re.compile(r"[\s-]stars?\b", re.I)
 _UNTIL = re.compile(r"\b(?:to|until|till|by|of|in|since|for)\s(?:the year\s)?$")
 _MET = re.compile(r"\b(?:met|convened|sat|voted|gathered|visited|held)\s$")
 _TIMES = re.compile(r"(?:days|months|years|weeks|hours|minutes|times)$")

@@ -64,6 +64,7 @@ class Running:
 
     topics: list[Topic] = field(default_factory=list)
     measure: Reading | None = None
+    bracketed: Reading | None = None
     unit: str | None = None
     area: str | None = None
     carried: str | None = None
@@ -72,9 +73,11 @@ class Running:
     """The modality that a run of aims lends to the next sentence where it speaks of the same series."""
     series: Topic | None = None
     planned: bool = False
+    """Whether what is told in the present is what a plan holds."""
     period: str | None = None
     """The period of the figure reported last in the sentence: a plan it is held against has it too."""
-    """Whether what is told in the present is what a plan holds."""
+    month: str | None = None
+    """The month that the sentence's figures are of where only "month on month" tells it."""
 
 
 def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:

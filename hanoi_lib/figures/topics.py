@@ -8,6 +8,7 @@ else what follows.
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hanoi_lib.figures.amounts import of_money, of_right, of_row, of_worth
 from hanoi_lib.figures.counts import of_noun
@@ -15,7 +16,7 @@ from hanoi_lib.figures.echoes import find_echo
 from hanoi_lib.figures.enumerations import of_list
 from hanoi_lib.figures.extents import of_capacity, of_extent, of_head
 from hanoi_lib.figures.growth import is_goal, is_growth, of_growth, of_growth_told
-from hanoi_lib.figures.parts import in_respect, of_counted_part, of_sum, of_thing
+from hanoi_lib.figures.parts import in_respect, of_bracket, of_counted_part, of_sum, of_thing
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
 from hanoi_lib.figures.subjects import has_own_subject, of_following, of_subject, subject_label
@@ -36,10 +37,13 @@ def find_topic(
     """
     quantity = sentence.quantities[index]
     if quantity.unit is None and noun:
-        return of_noun(sentence, noun)
+        topic = of_noun(sentence, noun)
+        few = quantity.value < _FEW and not quantity.scaled and topic.code in groups()["many"]
+        return replace(topic, code=None) if few else topic
     running = history[-1] if history else None
     special = (
         of_list(sentence, index, history)
+        or of_bracket(sentence, index)
         or of_thing(sentence, quantity)
         or of_counted_part(sentence, index, running)
         or in_respect(sentence, index, history)
@@ -48,6 +52,9 @@ def find_topic(
         or of_head(sentence, quantity, running)
     )
     return special or _find_plain_topic(sentence, index, history, told)
+
+
+_FEW = 1000  # fewer visitors or inhabitants are some of them, not a place's number
 
 
 def _find_plain_topic(
@@ -110,13 +117,13 @@ _MORE = re.compile(r"\b(?:another|a further|an additional)\s$", re.I)
 def _find_bound(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
     """What stands before the colon of a row, right behind the quantity, or before it as its subject."""
     quantity = sentence.quantities[index]
-    return (
-        of_row(sentence, quantity)
-        or of_right(sentence, index, running)
-        or of_money(sentence, quantity)
-        or of_worth(sentence, index)
-        or of_subject(sentence, index, running.end if running else 0)
-    )
+    if bound := of_row(sentence, quantity) or of_right(sentence, index, running):
+        return bound
+    kind = of_money(sentence, quantity) or of_worth(sentence, index)
+    if kind and kind.label not in ("revenue", "turnover", "earnings"):
+        return kind
+    subject = of_subject(sentence, index, running.end if running else 0)
+    return subject if subject and (kind is None or subject.code in groups()["money"]) else kind
 
 
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
