@@ -78,7 +78,19 @@ def _article_resumes(lines: list[Line], kinds: list[str], place: int) -> int:
         follows = next((j for j in range(i + 1, len(lines)) if not names_picture(lines[j].text)), len(lines))
         if follows < len(lines) and is_prose(lines[follows].text):
             return _headline_above(lines, kinds, i, place)
-    return len(lines)
+    return _last_paragraph(lines, kinds, place)
+
+
+def _last_paragraph(lines: list[Line], kinds: list[str], place: int) -> int:
+    """The article's last paragraph, alone behind a block of teasers, by the words it shares with the rest."""
+    alone = [i for i in range(place, len(lines)) if not kinds[i] and is_prose(lines[i].text)]
+    if len(alone) != 1 or not _has_begun(lines, kinds, place - 1):
+        return len(lines)
+    known = known_words(lines[: place - 1], kinds[: place - 1])
+    return alone[0] if strangeness(lines[alone[0]].text, known) <= AKIN else len(lines)
+
+
+AKIN = 0.6  # the share of strange words up to which a paragraph belongs to an article
 
 
 def _headline_above(lines: list[Line], kinds: list[str], body: int, floor: int) -> int:
@@ -111,6 +123,10 @@ def _mark_strangers(lines: list[Line], kinds: list[str]) -> None:
         is_strange = not is_date_line(lines[i].text) and strangeness(lines[i].text, known) > 0.5
         if not kinds[i] and heads_left and is_strange:
             kinds[i] = "boilerplate"
+    for i in range(prose[0] + 1, prose[-1]):
+        title = not kinds[i] and kinds[i - 1] == "boilerplate" and _may_head(lines[i].text)
+        if title and not is_prose(lines[i].text) and strangeness(lines[i].text, known) > 0.5:
+            kinds[i] = "boilerplate"  # a teaser's title right below furniture
     listed = lines[prose[-1]].text.endswith(":")
     for i in range(prose[-1] + 1, len(lines)):
         opens = lines[i].text.endswith(":") and len(lines[i].text.split()) > 3

@@ -38,6 +38,10 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    "After two days of work, on the afternoon of May 4, the congress wrapped up.": [
+        ("congress", "2023-05-04", "Hanoi")
+    ],
+    "He praised the 12th session of the council that opened on May 3.": [("session", "2023-05-03", "Hanoi")],
     # a start told around what is started, a meeting told with "which met", the first day of one
     "The city put a new bridge into operation on May 4.": [("launch", "2023-05-04", "Hanoi")],
     "The line was put into commercial operation on May 4.": [("launch", "2023-05-04", "Hanoi")],

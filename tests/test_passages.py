@@ -110,6 +110,7 @@ def join(*lines: str) -> str:
     return "\n\n".join(lines) + "\n"
 
 
+MORE = "Nobody expected that it would take so long, and yet they were all there when it was over."
 HEADINGS = ["Related news", "READ MORE", "You may also like", "Latest stories:"]
 HEADLINE = "Hue council opens session on budget"
 
@@ -131,6 +132,46 @@ def test_a_teaser_may_have_a_paragraph_under_it() -> None:
     lead = "Norway has bought forty ships from the yards of the province, and more will be built in 2026."
     page = join(HEADLINE, FIRST, SECOND, "Related news", TEASERS[0], lead, TEASERS[1])
     assert list_kind(page, "boilerplate") == ["Related news", TEASERS[0], lead, TEASERS[1]]
+
+
+def test_a_last_paragraph_behind_teasers_is_the_articles_where_it_shares_its_words() -> None:
+    """Alone behind a block within the article, told by what it speaks of."""
+    page = join(HEADLINE, FIRST, SECOND, "Read more", TEASERS[0], THIRD)
+    assert list_kind(page, "boilerplate") == ["Read more", TEASERS[0]]
+
+
+def test_a_teasers_title_between_furniture_and_a_paragraph_is_boilerplate() -> None:
+    """The paragraph below it is the article's, whatever it speaks of."""
+    page = join(HEADLINE, FIRST, SECOND, "MUST READ", TEASERS[0], MORE)
+    assert list_kind(page, "boilerplate") == ["MUST READ", TEASERS[0]]
+
+
+def test_an_article_of_one_sentence_may_stand_below_teasers() -> None:
+    """Where nothing else on the page ends as sentences do."""
+    short = "Exports of Hue came to $1.01 billion."
+    page = join("Trending", TEASERS[0], "Hue counts its exports", short)
+    assert short not in list_kind(page, "boilerplate")
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["9.jpg", "leftcenterrightdel", "![]() |", "Hue's plan, hue, hue city, vietnam news, hue news, news"],
+)
+def test_what_goes_with_a_picture_or_a_search_is_boilerplate(line: str) -> None:
+    """File names, buttons, keywords."""
+    assert list_kind(join(HEADLINE, FIRST, line, SECOND, THIRD), "boilerplate") == [line]
+
+
+def test_a_caption_ends_where_its_credit_does() -> None:
+    """What follows on the same line is a paragraph that lost its break."""
+    page = join(HEADLINE, FIRST, f"The hall of Hue. (Photo: VNA){SECOND}", THIRD)
+    assert list_kind(page, "body") == [FIRST, SECOND, THIRD]
+
+
+def test_a_line_that_stands_twice_is_a_picture_with_its_caption() -> None:
+    """Of the two the first is kept."""
+    page = join(HEADLINE, FIRST, "Secretary An", "Secretary An", SECOND, THIRD)
+    assert list_kind(page, "caption") == ["Secretary An"]
 
 
 def test_teasers_behind_the_closing_credit_end_the_page() -> None:

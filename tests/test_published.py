@@ -74,6 +74,9 @@ INFERRED = {
     f"{BODY} Work began in May 2012. Its first day: December 22, 2024. A second will open on January 4.": (
         "[2024-11-01..2025-01-04]"
     ),
+    # a year that is being entered has not begun; a year that is spoken of as running may have
+    f"{BODY} He spoke on December 9. Entering 2025, the city must act faster.": "[2024-12-09..2024-12-31]",
+    f"{BODY} He spoke on July 1. 2024 will be crucial for the city.": "2024~",
     # what was reached by a month has been; "no later than" compares nothing
     f"{BODY} By the end of July 2024 half was spent. He spoke on August 25. Act no later than 2026.": (
         "[2024-08-25..2024-12-31]"

@@ -54,6 +54,10 @@ _LONG_AGO: Final = re.compile(
 )
 
 
+# "Entering 2025, the city must": told as that year is about to begin
+_ENTERING: Final = re.compile(r"\b(?:[Ee]ntering|[Hh]eading into|[Ss]tepping into|[Ll]ooking ahead to) $")
+
+
 def find_evidence(plain: str, passages: Sequence[Passage]) -> Iterator[Evidence]:
     """The times that the article names, in order; a term only where its congress is spoken of."""
     for passage in passages:
@@ -79,6 +83,8 @@ def _weigh(sentence: str, expression: Expression, offset: int) -> Evidence:
         stretch and stretch.kind == "days"  # "held from October 11 to 13, 2025"
     )
     tense = find_tense(sentence, start, end)
+    if stretch and stretch.kind == "year" and _ENTERING.search(before):
+        stretch, tense = month(stretch.first.year, 1), "future"
     return Evidence(expression, stretch, tense, bool(_LIMIT.search(before)), is_long_ago)
 
 
@@ -153,15 +159,17 @@ def with_years(evidence: Evidence, low: Evidence | None, high: Evidence | None) 
     """A day and month in the year between the bounds where they fit.
 
     Of several years the first, where the lower bound is a day or a part of a year told as news; where it is
-    only a year, that day may be in it or in the next.
+    only a year, that day may be in it or in the next. Where only a time ahead is known it is the last before
+    that; a mere year ahead tells nothing, for a plan may be spoken of before its year or in it.
     """
-    if evidence.stretch or not evidence.is_day or (low is None and high is None):
+    is_open = low is None and (high is None or high.stretch is None or high.stretch.kind == "year")
+    if evidence.stretch or not evidence.is_day or is_open:
         yield evidence
         return
     floor = low.stretch.first if low and low.stretch else None
     ceiling = high.stretch.last if high and high.stretch else None
     first = floor.year if floor else ceiling.year - 1 if ceiling else 0
-    for number in (first, first + 1):
+    for number in (first, first + 1) if floor else (first + 1, first):
         memory = Memory()
         memory.keep(year(number))
         stretch = find_stretch(evidence.expression, Setting(None, evidence.tense, memory))

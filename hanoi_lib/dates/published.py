@@ -151,7 +151,7 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     if day and day.stretch and not day.is_vague:  # a dateline without its year: "HANOI, June 14 -"
         return _exactly(day.stretch, day.expression.start, day.expression.end, "inferred")
     if low is None or low.stretch is None:
-        return _before(high) if high and not is_far(high) else _find_about(found)
+        return _before(high) if high and not is_far(high) else _find_about(found, _plan_year(found))
     if high and (ceiling_of(high) < floor_of(low) or _is_loose(low, high)):
         high = None
     if not low.is_day and high is None:
@@ -219,6 +219,12 @@ def _find_about(found: Sequence[Evidence], low: Evidence | None = None) -> Publi
     if period is None or (low and _year(low) > _year(period)):
         return _about(low) if low else None
     return _about(period)
+
+
+def _plan_year(found: Sequence[Evidence]) -> Evidence | None:
+    """The first year that is spoken of as ahead or running, and as no horizon: "2024 is crucial for"."""
+    years = (e for e in found if e.stretch and e.stretch.kind == "year" and not e.is_limit)
+    return next((e for e in years if e.tense == "future" and not e.is_long_ago), None)
 
 
 LONGEST_PLAN: Final = 5  # years; plans for longer are spoken of long before they begin and long after

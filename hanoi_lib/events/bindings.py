@@ -20,6 +20,8 @@ _HEAD: Final = re.compile(
     r"|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
     re.I,
 )
+# "After two days of work, on the afternoon of September 30, the congress"
+_AFTER_OPENING: Final = re.compile(r", on (?:the )?(?:(?:morning|afternoon|evening) of )?$")
 _NEW_CLAUSE: Final = re.compile(r"[,;] (?:and|but|while) (?:on|from) $", re.I)
 _GOES_ON: Final = re.compile(r"\)?,? (?:when|where|as|at|during|in|for|with) ", re.I)
 # "on July 5, the opening day of the fifth session"
@@ -58,7 +60,7 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     if follows:
         host = left[-1] if left and left[-1].is_meeting and _binds(plain, left[-1], moment, 60) else None
         return [host, follows] if host and host.kind != follows.kind else [follows]
-    if _HEAD.fullmatch(before):
+    if _HEAD.fullmatch(before) or (not left and _AFTER_OPENING.search(before)):
         return _with_next(plain, right) if right and right[0].start - moment.end < _REACH else []
     if right and _NEW_CLAUSE.search(before) and not re.search(r"[,;]", plain[moment.end : right[0].start]):
         return right[:1]

@@ -146,6 +146,7 @@ _INQUIRY: Final = re.compile(
 _NOT_A_DEED: Final = re.compile(
     r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
 )
+_MAY_BE: Final = re.compile(r"\b(?:can|could|may|might) (?:be )?$")
 _PERSONNEL: Final = re.compile(
     r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?"
     r"|choice|personnel|naming|appointing|assigning|that name|new (?:[a-z]+ )?secretary)\b",
@@ -162,7 +163,11 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
     )
     if deed == "Issuance" and plain[term.start : term.end] == "issues" and not _issues(terms, before, term):
         return None
-    if _NOT_A_DEED.search(before) or (deed in ("Meeting", "Opening session") and _NOT_THE_VERB.match(after)):
+    if (
+        _NOT_A_DEED.search(before)
+        or _MAY_BE.search(before)
+        or (deed in ("Meeting", "Opening session") and _NOT_THE_VERB.match(after))
+    ):
         return None
     if deed in ("Holding", "Opening session"):
         return _of_meeting(term, before, after, plain, nouns)
@@ -296,10 +301,11 @@ def _is_beside(plain: str, noun: Deed, verb: Term) -> bool:
         return not re.search(r"[,;.]", plain[verb.end : noun.start])
     if not 0 <= verb.start - noun.end <= 160:
         return False
-    between = _AUXILIARY.sub("", PLACING.sub("", plain[noun.end : verb.start]))
+    between = _AUXILIARY.sub("", PLACING.sub("", _THAT.sub("", plain[noun.end : verb.start])))
     return not _CLAUSE.search(between)
 
 
+_THAT: Final = re.compile(r",? (?:that|which) $")  # "the session of the council that opened on"
 _AUXILIARY: Final = re.compile(r"\b(?:had|has|have|will|would)(?: \w+ly)? $")
 # What may stand as a verb between a meeting and its day: "the session, which was held on"
 PLACING: Final = re.compile(

@@ -86,7 +86,7 @@ def _find_dated(reading: _Reading, passage: Passage) -> Iterator[Event]:
 
 def _is_frame(dates: Sequence[Moment]) -> bool:
     """Whether the first date is only the frame of a finer one: "this year: ... on September 2"."""
-    is_coarse = dates[0].kind not in ("day", "days")
+    is_coarse = dates[0].kind not in ("day", "days") or dates[0].edtf.startswith("[")
     return is_coarse and any(_within(m.edtf, dates[0].edtf) for m in dates[1:])
 
 

@@ -98,7 +98,13 @@ def _known() -> _Known:
         frozenset(read["nouns"]),
         frozenset(read["nameless"]),
         frozenset(read["place_words"]),
-        {p: name for kind in ("city", "province") for name, phrases in places[kind].items() for p in phrases},
+        {"ho chi minh": "Ho Chi Minh City"}
+        | {
+            p: name
+            for kind in ("city", "province")
+            for name, phrases in places[kind].items()
+            for p in phrases
+        },
         frozenset(p for phrases in places["province"].values() for p in phrases),
         re.compile(rf"(?:(?P<before>.+?)(?:'s)? )??(?P<core>{core})(?: (?:of|in) (?:the )?(?P<after>.+))?"),
         cores,

@@ -241,6 +241,9 @@ class Actors:
         match = _PROPER.search(self.plain, max(start, end - 60), end)
         if not match or match.end() != end or not self._opens_clause(start, match.start()):
             return None
+        called = {name for name in self._names.values() if name.split()[-1] == match[1]}
+        if len(called) == 1:  # a given name that is an English word too: "Man also urged"
+            return Actor(match.start(1), end, called.pop(), PERSON)
         return Actor(match.start(1), end, match[1], OTHER)
 
     def named(self, start: int, end: int) -> str:

@@ -82,7 +82,7 @@ _OPENS = re.compile(
     re.X,
 )
 _MAY_OPEN = re.compile(
-    r"""^["']*(?:(?:,?\s[\w'-]+){1,12}:\s|,?\s(?:including|covering|comprising|focusing\son|on|in|of|are)\s|\s?(?:—|-)\s|\s\()"""
+    r"""^["']*(?:(?:,?\s[\w'-]+){1,12}:\s|,?\s(?:including|covering|comprising|focusing\son|on|in(?!\s(?:the|this|its|\d))|of|are)\s|\s?(?:—|-)\s|\s\()"""
 )
 
 
