@@ -163,7 +163,11 @@ def _quote(text: str) -> str:
 
 
 def read_scores(path: Path | str) -> dict[str, dict[str, Score]]:
-    """The scores that `hanoi evaluate --output` wrote, by set and table; none where there is no such file."""
+    """The scores that `hanoi evaluate --output` wrote, by set and table; none where there is no such file.
+
+    >>> read_scores("no-such-file.csv")
+    {}
+    """
     path = Path(path)
     sets: dict[str, dict[str, Score]] = {}
     if path.is_file():
