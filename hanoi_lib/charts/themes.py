@@ -27,6 +27,7 @@ AROUND = 0  # a whole sentence is cited, and there are many
 LANE = 31  # pixels of a lane
 PALE = theme.fade_colour(theme.BLUE, 0.45)
 FULL = 0.88  # of a lane, for the most that a document says of a theme
+HEAD = 2.6  # lanes that the headings of documents take
 FEW = 7  # documents that have room for a heading and for numbers
 YEAR = 36  # pixels between two years at the top
 READING = (
@@ -108,12 +109,15 @@ def chart_theme_rows(rows: pd.DataFrame) -> go.Figure:
         "fixedrange": True,
         "visible": True,
         "ticks": "",
-        "ticklabelstandoff": 6,
+        "ticklabelposition": "inside",
         **(_head_documents(heads) if few else _head_years(heads)),
     }
+    # Headings stand inside the plot: a page that closes lanes leaves no room for them outside.
+    head = HEAD if few else 1.0
+    layout["yaxis"]["range"] = [len(lanes) + 0.1, -head]
     figure = go.Figure(_draw(blocks, documents, lanes, few), layout=layout)
     return theme.dress(
-        figure, say_themes(rows), READING, say_sources(rows), LANE * len(lanes), legend=76 if few else 26
+        figure, say_themes(rows), READING, say_sources(rows), round(LANE * (len(lanes) + head))
     )
 
 
