@@ -53,7 +53,30 @@ PARTED = frozenset(
 
 # Words before "services" that name the whole sector, or none of its parts.
 _WHOLE = frozenset(
-    ["trade", "tertiary", "whole", "total", "city's", "commercial", "expects", "that", "made", "overall"]
+    [
+        "trade",
+        "tertiary",
+        "whole",
+        "total",
+        "city's",
+        "commercial",
+        "expects",
+        "that",
+        "made",
+        "overall",
+        "includes",
+        "include",
+        "comprises",
+        "comprise",
+        "keeps",
+        "brings",
+        "makes",
+        "lifts",
+        "helps",
+        "sees",
+        "lets",
+        "gives",
+    ]
 )
 
 
