@@ -38,6 +38,7 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    "Born in Hue, An became Deputy Prime Minister in August 2007.": [("appointment", "2007-08", "Vietnam")],
     "After two days of work, on the afternoon of May 4, the congress wrapped up.": [
         ("congress", "2023-05-04", "Hanoi")
     ],

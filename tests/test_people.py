@@ -232,6 +232,12 @@ AFTER = {
 }
 
 CHANGES = {
+    "The congress has elected Vu Dinh Khoa to the Politburo, and Ha Kim Son reported to the Secretariat.": [
+        ("Vu Dinh Khoa", "member", "Politburo", "start")
+    ],
+    "In July, Vu Dinh Khoa was elected to the 12th Party Central Committee, as he had hoped.": [
+        ("Vu Dinh Khoa", "member", "Party Central Committee", "start")
+    ],
     "The council elected Vu Dinh Khoa, Head of the Hanoi Party Committee's Inspection Commission, term "
     "2015-2020, as Vice Chairman of the People's Council for the 2021-2026 term.": [
         ("Vu Dinh Khoa", "head", "Inspection Commission of the Hanoi Party Committee", "present"),

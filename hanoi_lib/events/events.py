@@ -175,6 +175,7 @@ _NEW_HOLDER: Final = Guarded(
     "new ",
 )
 _HAS: Final = re.compile(r"\b(?:has|have) (?:been |just |officially |recently )?$", re.I)
+_OR: Final = re.compile(r" or \w+ed\b")  # "have elected or re-elected their leaders": of many, some day
 LEAD: Final = 3  # sentences, from the headline on, in which an article tells its own news
 
 
@@ -201,7 +202,7 @@ def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Eve
             alike = [e for e in before if e.kind == before[-1].kind]  # its closing, told before its opening
             meeting = max(alike, key=lambda e: e.date[-10:], default=None)
             date = _own_date(reading, near, deed, meeting, number)
-            if date:
+            if date and not _OR.match(reading.plain, deed.end):
                 area = find_areas(reading.plain, reading.places, near, deed)[0]
                 title, end = (
                     _title(reading.plain, near, deed, near.end),

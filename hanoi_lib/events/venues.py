@@ -46,7 +46,10 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
             return list(with_whom)
     if _is_national(plain, passage, deed):
         return ["Vietnam"]
-    if deed.kind == "appointment" and re.search(r"\bNational Assembly $", plain[passage.start : deed.start]):
+    if deed.kind == "appointment" and (
+        re.search(r"\bNational Assembly $", plain[passage.start : deed.start])
+        or _OF_THE_STATE.match(plain, deed.end, passage.end)
+    ):
         return ["Vietnam"]
     if deed.kind == "appointment":  # "Born in Hai Duong, he was elected"
         named = [t for t in named if 0 <= t.start - deed.end <= 110]
@@ -57,6 +60,15 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
         return [main]
     distance, nearest = min((min(abs(t.start - deed.end), abs(deed.start - t.end)), t.value) for t in named)
     return [nearest] if distance <= NEAR or main is None else [main]
+
+
+# "became Deputy Prime Minister", "was elected to the Politburo", "appointed Minister of Finance"
+_OF_THE_STATE: Final = re.compile(
+    r" (?:as |to |to be |to join )?(?:the |a )?(?:new |\d{1,2}(?:st|nd|rd|th)(?:-\w+)? )?"
+    r"(?:(?:Deputy |Vice )?Prime Minister|(?:Deputy )?Minister of|(?:Vice )?State President|Politburo"
+    r"|Secretariat|(?:Party )?General Secretary|(?:Party )?Central Committee"
+    r"|(?:Vice )?Chair(?:man|woman) of the National Assembly|member of the (?:Politburo|Party Central))\b"
+)
 
 
 def _named_before(plain: str, places: Places, passage: Passage) -> str | None:

@@ -60,6 +60,21 @@ _TERM = re.compile(
     r"(?:term|tenure)(?: of)? \d{4} ?- ?\d{2,4}|\d{4} ?- ?\d{2,4} (?:term|tenure|phase|period)"
     r"|(?:same|new|current|next|\d{1,2}(?:st|nd|rd|th)) (?:term|tenure)(?:,? \d{4} ?- ?\d{2,4})?)\b"
 )
+# "elected to the 12th Party Central Committee", "assigned to join the Secretariat"
+_MEMBERSHIP = re.compile(
+    r"\bto (?:join )?the (?:\d{1,2}(?:st|nd|rd|th)(?:-(?:tenure|term))? )?"
+    r"(?P<body>Politburo|Political Bureau|Secretariat|(?:(?:CPV|Party) )?Central Committee)\b(?!'s| [A-Z])"
+)
+
+
+def _find_seats(text: str, start: int, end: int) -> list[Office]:
+    """The seats that people are elected "to" in the national bodies of the Party."""
+    return [
+        Office(m.start(), m.end(), "member", parse_body(m["body"]), tail=True, term="member")
+        for m in _MEMBERSHIP.finditer(text, start, end)
+    ]
+
+
 _MEMORY = 40  # how many bodies or places back a text is held to be remembered
 
 
@@ -99,6 +114,8 @@ class Tellings:
         roles = self._terms.of("role", passage.start, passage.end)
         people = self._people_in(passage)
         offices = find_offices(self._text, passage.start, passage.end, roles, self) if roles else []
+        if people and " to " in self._text[passage.start : passage.end]:
+            offices = self._with_seats(offices, passage)
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
         if people and (offices or self._last):
             holders = [Item(o.start, self._with_term(o.end), office=o) for o in offices]
@@ -109,6 +126,13 @@ class Tellings:
         self.offices += offices
         if people and passage.kind in ("body", "standfirst", "answer"):
             self._subject = people[0].person
+
+    def _with_seats(self, offices: list[Office], passage: Passage) -> list[Office]:
+        """The offices of a sentence with the seats that it tells elections to."""
+        taken = [(office.start, office.end) for office in offices]
+        found = _find_seats(self._text, passage.start, passage.end)
+        free = [s for s in found if not any(start < s.end and s.start < end for start, end in taken)]
+        return sorted([*offices, *free], key=lambda office: office.start) if free else offices
 
     def _with_term(self, end: int) -> int:
         """The end of an office with the term it is held for: ", term 2015-2020", "for the same term"."""
