@@ -35,7 +35,7 @@ class Terms:
     """The terms of one document, sorted by place, asked for by kind."""
 
     def __init__(self, terms: Iterable[Term]) -> None:
-        """Take terms sorted by place."""
+        """Take terms sorted by place, at least those of one kind."""
         self._by_kind: dict[str, list[Term]] = {}
         for term in terms:
             self._by_kind.setdefault(term.kind, []).append(term)
@@ -86,9 +86,7 @@ def find_terms(plain: str, names: tuple[str, ...] = SCANNED) -> Terms:
         if is_word(lower, start, end):
             for kind, value in meanings[index]:
                 hits.setdefault(kind, []).append(Term(start, end, kind, value))
-    return Terms(
-        sorted((t for found in hits.values() for t in _longest(found)), key=lambda t: (t.start, -t.end))
-    )
+    return Terms(term for found in hits.values() for term in _longest(found))
 
 
 def _longest(terms: list[Term]) -> list[Term]:

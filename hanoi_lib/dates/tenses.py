@@ -42,7 +42,8 @@ _PAST: Final = (
     r"|vowed|wed\b|med\b|detailed|advanced|integrated)"
     r"[a-z]{2,20}ed"
 )
-_MARK: Final = re.compile(rf"\b(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")  # for lower-case text
+# For lower-case text; the look at the next letter spares the ends of words.
+_MARK: Final = re.compile(rf"\b(?=[a-z])(?:(?P<future>{_FUTURE})|(?P<past>{_PAST}))\b")
 # "to carry out in June", "to open by": an infinitive right before the preposition looks ahead
 _TO_DO: Final = re.compile(
     r"(?<!ed )(?<!\bmet )(?<!held )\bto (?!the\b|be\b)"
