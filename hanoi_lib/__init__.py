@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from hanoi_lib.charts.charts import chart_timeline as chart_timeline
     from hanoi_lib.errors import HanoiError as HanoiError
     from hanoi_lib.evaluation import read_scores as read_scores
-    from hanoi_lib.explorers.audits import explore_checks as explore_checks
-    from hanoi_lib.explorers.audits import explore_reading as explore_reading
     from hanoi_lib.explorers.aims import explore_prospects as explore_prospects
     from hanoi_lib.explorers.aims import explore_standings as explore_standings
+    from hanoi_lib.explorers.audits import explore_checks as explore_checks
+    from hanoi_lib.explorers.audits import explore_reading as explore_reading
     from hanoi_lib.explorers.explorers import Explorer as Explorer
     from hanoi_lib.explorers.explorers import explore_documents as explore_documents
     from hanoi_lib.explorers.explorers import explore_horizons as explore_horizons

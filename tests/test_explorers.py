@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 import traitlets
 
-from hanoi_lib.charts import findings
+from hanoi_lib.charts import aim_findings, findings
 from hanoi_lib.explorers import explorers
 from hanoi_lib.explorers.controls import show_evidence
 from hanoi_lib.explorers.explorers import PLOTLY, Explorer
@@ -187,4 +187,4 @@ def test_findings_follow_the_tables(make_tables: Make) -> None:
         "between 3 March 2021 and 5 May 2024",
     ]
     assert findings.list_successions(make_tables(attestations=[], memberships=[])).frame.empty
-    assert findings.tell_targets(full) == "GRDP: one reported figure and one aim."
+    assert aim_findings.tell_targets(full) == "GRDP: one reported figure and one aim."

@@ -67,9 +67,9 @@ def project(prospect: Prospect, growth: float, base: float, base_year: int, hori
     (12695, 6.99, True)
     """
     years = horizon - base_year
-    value = base * (1 + growth / 100) ** years
+    value = grow(base, growth, years)
     if prospect.kind == "growth":
-        low, high = (base * (1 + end / 100) ** years for end in (prospect.low, prospect.high))
+        low, high = (grow(base, end, years) for end in (prospect.low, prospect.high))
         needed = prospect.low
         reached = growth > needed if prospect.strict else growth >= needed
     else:
@@ -77,6 +77,15 @@ def project(prospect: Prospect, growth: float, base: float, base_year: int, hori
         needed = 100 * ((low / base) ** (1 / years) - 1)
         reached = value > low if prospect.strict else value >= low
     return Result(value, low, high, needed, reached)
+
+
+def grow(base: float, growth: float, years: int) -> float:
+    """What a base becomes by so many per cent a year.
+
+    >>> round(grow(100, 10, 5))
+    161
+    """
+    return base * (1 + growth / 100) ** years
 
 
 def say_prospect(prospect: Prospect, growth: float, base: float | None, base_year: int, horizon: int) -> str:
@@ -98,6 +107,17 @@ def say_prospect(prospect: Prospect, growth: float, base: float | None, base_yea
         f"At {say_rate(growth)} a year, {start} in {base_year} would become {end} in {horizon}. "
         f"{verdict}, {prospect.aim}: it needs {say_rate(found.needed)} a year."
     )
+
+
+def say_need(prospect: Prospect, base: float | None, base_year: int, horizon: int) -> str:
+    """What an aim needs, whatever is assumed."""
+    if prospect.kind == "growth":
+        return f"{prospect.name}. {prospect.growth_told[:1].upper()}{prospect.growth_told[1:]}"
+    if base is None or base <= 0 or horizon <= base_year:
+        return f"{prospect.name}. No document tells what it starts from"
+    needed = project(prospect, 0, base, base_year, horizon).needed
+    start = say_amount(_round(base), None, prospect.unit)
+    return f"{prospect.name} needs {say_rate(needed)} a year, from {start} in {base_year}"
 
 
 def say_rate(per_cent: float) -> str:
@@ -164,17 +184,19 @@ def _find_prospect(
         return None
     if is_sum(aim) and (aim.days[1] - aim.days[0]).days not in (364, 365):
         return None
-    return Prospect(**shared, **_start_from(aim, aims, reports, horizon), kind="level", horizon=horizon)
+    found = _start_from(aim, aims, reports, horizon)
+    found = found or {"start_id": None, "base": None, "base_year": min(now, horizon - 1), "base_told": ""}
+    return Prospect(**shared, **found, kind="level", horizon=horizon)
 
 
 def _start_from(
     aim: Reading, aims: Sequence[Reading], reports: Sequence[Reading], horizon: int
 ) -> dict[str, Any]:
-    """What a level starts from: the last one reported, else the last one aimed at before it."""
+    """What a level starts from: the last one reported, else the last one aimed at before it, if any."""
     reported = _find_start(aim, reports, horizon)
     start = reported or _find_start(aim, aims, horizon)
     if start is None or start.days is None:
-        return {"start_id": None, "base": None, "base_year": horizon - 1, "base_told": ""}
+        return {}
     told = f"{'reported' if reported else 'aimed at'} for {start.when}"
     row = f"{'reported' if reported else 'target'}:{start.row_id}"
     return {"start_id": row, "base": start.value, "base_year": start.days[1].year, "base_told": told}

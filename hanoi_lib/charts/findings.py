@@ -9,10 +9,8 @@ import pandas as pd
 from hanoi_lib.charts.coverage import NOTHING, PAGE, build_coverage_rows
 from hanoi_lib.charts.evidence import say_document
 from hanoi_lib.charts.folding import order_posts
-from hanoi_lib.charts.horizons import build_horizon_rows, say_horizons
 from hanoi_lib.charts.leadership import build_leadership_rows, say_changes, say_leadership
 from hanoi_lib.charts.listings import Listing
-from hanoi_lib.charts.targets import build_target_rows, say_targets
 from hanoi_lib.charts.timeline import build_timeline_rows, say_timeline
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
@@ -177,18 +175,3 @@ def list_everybody(tables: Tables) -> Listing:
     )
     columns = [("name", "Person"), ("held", "Posts"), ("written", "Also written"), ("first", "First seen")]
     return Listing(rows, [*columns, ("last", "Last seen"), ("said", "Sentences said")])
-
-
-def tell_targets(tables: Tables) -> Told:
-    """For which indicators an aim stands beside a reported figure."""
-    rows = build_target_rows(tables)
-    unplaced = int(rows["period"].isna().sum()) if len(rows) else 0
-    open_ = (
-        f" For {unplaced} of {say_count(len(rows), 'figure')} the text names no period." if unplaced else ""
-    )
-    return Told(f"{say_targets(rows)}.{open_}")
-
-
-def tell_horizons(tables: Tables) -> Told:
-    """How many aims in words, and for which years."""
-    return Told(f"{say_horizons(build_horizon_rows(tables))}.")

@@ -11,9 +11,10 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from hanoi_lib.audit.prospects import Prospect, find_prospects, project, say_prospect
+from hanoi_lib.audit.prospects import Prospect, find_prospects, grow, project, say_need
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import say_hover, say_sources
+from hanoi_lib.charts.lanes import space
 from hanoi_lib.charts.targets import build_target_rows
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say_amount, say_count, say_number
@@ -24,6 +25,7 @@ READING = (
 )
 EMPTY = "No aim that growth leads to lies ahead of these documents."
 HEIGHT = 300
+PLACES = {"circle": "bottom right", "diamond": "middle left"}
 
 
 def build_prospect_rows(tables: Tables) -> pd.DataFrame:
@@ -49,13 +51,12 @@ def chart_prospect(
         return theme.chart_nothing(_draw([], []), EMPTY)
     chosen = find_assumed(prospects, assumed)
     one = next(p for p in prospects if p.aim_id == chosen["aim"])
-    told = say_prospect(one, chosen["growth"], chosen["base"], chosen["base_year"], chosen["horizon"])
-    path = _find_path(one, chosen)
+    path = _find_path(chosen)
     marks = _find_marks(one, chosen, rows)
     years = [year for year, _ in path] + [year for year, *_ in marks]
     height = max([value for _, value in path] + [value for _, value, *_ in marks])
     figure = go.Figure(_draw(marks, path), layout=_lay_out(one, min(years), max(years), height))
-    title = f"{one.name}: {told.split('. ')[0]}"
+    title = say_need(one, chosen["base"], chosen["base_year"], chosen["horizon"])
     return theme.dress(figure, title, READING, say_sources(rows), HEIGHT)
 
 
@@ -70,14 +71,12 @@ def say_prospects(rows: pd.DataFrame) -> str:
 Mark = tuple[int, float, str, str, str, str]  # year, value, row id, symbol, label, hover
 
 
-def _find_path(one: Prospect, chosen: Mapping[str, Any]) -> list[tuple[int, float]]:
+def _find_path(chosen: Mapping[str, Any]) -> list[tuple[int, float]]:
     """The level of every year from the base to the horizon; nothing without a base."""
     first, last, base = chosen["base_year"], chosen["horizon"], chosen["base"]
     if not base or last <= first:
         return []
-    return [
-        (year, project(one, chosen["growth"], base, first, year).value) for year in range(first, last + 1)
-    ]
+    return [(year, grow(base, chosen["growth"], year - first)) for year in range(first, last + 1)]
 
 
 def _find_marks(one: Prospect, chosen: Mapping[str, Any], rows: pd.DataFrame) -> list[Mark]:
@@ -92,7 +91,7 @@ def _find_marks(one: Prospect, chosen: Mapping[str, Any], rows: pd.DataFrame) ->
         low, high = found.low, found.high
     ends = dict.fromkeys((low, high))
     marks: list[Mark] = [
-        (chosen["horizon"], end, one.aim_id, "diamond", f"aim: {_say(one, end)}", hovers[one.aim_id])
+        (chosen["horizon"], end, one.aim_id, "diamond", f"aim: {_say_aim(one, end)}", hovers[one.aim_id])
         for end in ends
     ]
     if chosen["base"]:
@@ -101,6 +100,10 @@ def _find_marks(one: Prospect, chosen: Mapping[str, Any], rows: pd.DataFrame) ->
         label = f"{_say(one, chosen['base'])}, {told}" if told else _say(one, chosen["base"])
         marks.append((chosen["base_year"], float(chosen["base"]), start, "circle", label, hovers[start]))
     return marks
+
+
+def _say_aim(one: Prospect, end: float) -> str:
+    return _say(one, end) if one.kind == "level" else f"{_say(one, end)}, by {one.aim} a year"
 
 
 def _say(one: Prospect, value: float) -> str:
@@ -141,8 +144,8 @@ def _draw(marks: Sequence[Mark], path: Sequence[tuple[int, float]]) -> list[go.S
             mode="text",
             x=[year for year, *_ in marks],
             y=[value for _, value, *_ in marks],
-            text=[theme.wrap(label, 60) for *_, label, _ in marks],
-            textposition=["top right" if symbol == "circle" else "top left" for _, _, _, symbol, *_ in marks],
+            text=[space(theme.wrap(label, 60), symbol == "diamond") for _, _, _, symbol, label, _ in marks],
+            textposition=[PLACES[symbol] for _, _, _, symbol, *_ in marks],
             textfont={"size": 11.5, "color": theme.INK},
             customdata=[row_id for _, _, row_id, *_ in marks],
             hoverinfo="skip",
@@ -154,10 +157,10 @@ def _draw(marks: Sequence[Mark], path: Sequence[tuple[int, float]]) -> list[go.S
 def _lay_out(one: Prospect, first: int, last: int, height: float) -> dict[str, Any]:
     """Years from left to right, amounts from zero up; of a growth, the base is 100."""
     air = max((last - first) * 0.12, 0.6)
-    title = "the base is 100" if one.kind == "growth" else "" if one.unit == "count" else one.unit
+    title = "an index" if one.kind == "growth" else "" if one.unit == "count" else one.unit
     return {
         "xaxis": {"type": "linear", "range": [first - air, last + air], "tickformat": "d", "nticks": 9,
                   "gridcolor": theme.RULE, "visible": True},
         "yaxis": {"range": [0, height * 1.25], "title": {"text": title, "font": {"size": 11.5}}, "nticks": 5,
-                  "showgrid": True, "gridcolor": theme.RULE, "visible": True, "tickformat": "~s"},
+                  "showgrid": True, "gridcolor": theme.RULE, "visible": True, "exponentformat": "B"},
     }  # fmt: skip

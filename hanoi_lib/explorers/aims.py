@@ -12,6 +12,7 @@ import traitlets
 
 from hanoi_lib.audit.prospects import HIGHEST, LOWEST, STEP, as_json, find_prospects, say_prospect
 from hanoi_lib.charts import prospects, standings
+from hanoi_lib.charts.theme import BLUE, RED
 from hanoi_lib.explorers.assuming import Assuming
 from hanoi_lib.explorers.explorers import Explorer
 from hanoi_lib.explorers.views import DOCUMENT, SEARCH, Filter, View
@@ -100,7 +101,8 @@ class Prospects(Explorer):
         if not self.prospects:
             return prospects.EMPTY
         chosen = prospects.find_assumed(self.prospects, self.assumed)
-        one = next(p for p in self.prospects if p.aim_id == chosen.pop("aim"))
+        aim = chosen.pop("aim")
+        one = next(p for p in self.prospects if p.aim_id == aim)
         return say_prospect(one, **chosen)
 
     def draw(self, whole: bool = False) -> go.Figure:
@@ -110,6 +112,7 @@ class Prospects(Explorer):
             chosen = prospects.find_assumed(self.prospects, self.assumed)
             bounds = {"low": LOWEST, "high": HIGHEST, "step": STEP}
             told = {"aims": [as_json(one) for one in self.prospects], "growth": bounds, "assumed": chosen}
+            told |= {"colours": {"aim": RED, "base": BLUE}}
             figure.update_layout(meta={"prospects": told})
         return figure
 

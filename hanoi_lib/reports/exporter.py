@@ -31,6 +31,7 @@ from hanoi_lib.reports.drawings import BASIC_TRACES, PLOTLY, Paragraphs, check_f
 from hanoi_lib.reports.markup import text_of, tidy_html, unquote
 
 TEMPLATE = Path(__file__).parent / "template"
+SCRIPTS = ("marks.js", "answers.js", "folds.js", "notes.js", "prospects.js", "report.js")  # in this order
 # Stands for plotly.js until the page is written, so that nbconvert does not have to parse it as HTML.
 BUNDLE_MARK = "plotly.js-goes-here"
 
@@ -78,7 +79,7 @@ def export_page(notebook: NotebookNode, name: str) -> Page:
         traces |= check_figure(output["data"][PLOTLY], f"{name}, figure {number}")
         output["data"][PLOTLY] = prepare_figure(output["data"], number, paragraphs)
     bundle, source = read_bundle(traces)
-    script = "".join(map(read_template, ("marks.js", "answers.js", "folds.js", "notes.js", "report.js")))
+    script = "".join(map(read_template, SCRIPTS))
     question, finding = take_header(notebook)
     frame = Frame(
         title=notebook.metadata.get("title") or text_of(question) or name,

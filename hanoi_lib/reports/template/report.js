@@ -316,7 +316,7 @@
     $("#plotly").remove();
   }
 
-  for (const each of explorers) { answers.add(each, make); folds.add(each, make, form, draw); addTable(each); }
+  for (const each of explorers) { answers.add(each, make); prospects.add(each, make, draw); folds.add(each, make, form, draw); addTable(each); }
   for (const { element } of figures) {
     const reset = make("button", { type: "button", textContent: "Show all again" });
     reset.addEventListener("click", () => form.reset());
