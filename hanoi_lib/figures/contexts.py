@@ -153,6 +153,8 @@ def _find_bare(
     after = next((t for t in sentence.indicators if t.start >= q.end), None)
     if after and _PREDICATE.fullmatch(plain, q.end, after.start):
         return Topic(after.value, plain[after.start : after.end], True)
+    if index and running.topics and _goes_on(sentence, index):
+        return running.topics[-1]
     topic = find_topic(sentence, index, None, running.topics)
     if topic is not None and (_is_row(sentence, q, topic) or (topic.code and (q.scaled or q.value >= 1000))):
         return topic
@@ -163,7 +165,8 @@ def _find_bare(
         and _ANSWERS.search(article.left(sentence.start, q.start, 30))
     ):
         return thread.asked
-    if told := _THERE_WERE.search(article.left(sentence.start, q.start, 60)):
+    left = article.left(sentence.start, q.start, 60)
+    if told := _THERE_WERE.search(left) or _PART_OF.search(left):
         return Topic(None, told[1], True)
     if thread.noun is None or thread.quiet > 1 or not _counts_earlier(article, sentence, q):
         return None
@@ -178,6 +181,20 @@ _ANSWERS = re.compile(
     re.I,
 )
 _PREDICATE = re.compile(r"\s(?:(?:were|are|being)\s(?:from\s)?)?")
+
+
+def _goes_on(sentence: Sentence, index: int) -> bool:
+    """ "144,000 social housing units by 2030 and no fewer than 500,000 by 2035": as many of the same."""
+    before, q = sentence.quantities[index - 1], sentence.quantities[index]
+    counted = before.unit is None and q.unit is None and q.value >= 1000 <= before.value
+    return counted and bool(_AND_THEN.fullmatch(sentence.plain, before.end, q.start))
+
+
+_AND_THEN = re.compile(
+    r"[^,;.]{2,60}(?:,\s|\sand\s|,\sand\s)(?:(?:in|by)\s\d{4}\s)?(?:about\s|no fewer than\s|at least\s"
+    r"|over\s|some\s|nearly\s"
+    r"|a minimum of\s|more than\s|up to\s)?"
+)
 
 
 def _is_row(sentence: Sentence, q: Quantity, topic: Topic) -> bool:
@@ -213,6 +230,11 @@ _THERE_WERE = re.compile(
     r"\b((?:[a-z][\w-]*\s)?[a-z]+s), of (?:which|whom) there (?:are|were|will be)\s(?:about |some "
     r"|over |nearly |more than )?$"
 )
+# "the former offices, of which 214 stand empty"
+_PART_OF = re.compile(
+    r"\b((?:[a-z][\w-]*\s){0,2}[a-z]+s), of (?:which|whom)\s(?:about |some |over "
+    r"|nearly |more than |only )?$"
+)
 _FEWER = re.compile(r"\s(?:fewer|more|less)\b")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
 _MOVED = re.compile(
@@ -223,7 +245,9 @@ _MOVED = re.compile(
     r"|rise)s?\s(?:of|by)\s$",
     re.I,
 )
-_STANDS_ALONE = re.compile(r"\s(?:have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I)
+_STANDS_ALONE = re.compile(
+    r"\s(?:still|stand|belong|need|lack|depend|have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I
+)
 _OF_GROUP = re.compile(
     r"\W*(?:[Oo]ut of|[Oo]f|[Aa]mong)\s(?:the\s|its\s|these\s)?[\d.,]+\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
 )

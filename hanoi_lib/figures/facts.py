@@ -58,11 +58,23 @@ def told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list
     """
     heads = [(p.start, p.end) for p in passages if p.kind in ("headline", "standfirst")]
     announced = [any(start <= f.start < end for start, end in heads) for f in figures]
-    told = [(f.value, f.value_max, f.unit) for f in figures]
-    full = {amount for amount, only in zip(told, announced, strict=True) if not only}
+    told = [f for f, only in zip(figures, announced, strict=True) if not only]
+    full = {(abs(f.value), f.value_max, f.unit) for f in told}
+    rounded = {(_round(f.value), f.unit) for f in told if f.value_max is None}
     return [
-        f for f, amount, only in zip(figures, told, announced, strict=True) if not only or amount not in full
+        f
+        for f, only in zip(figures, announced, strict=True)
+        if not only
+        or not ((abs(f.value), f.value_max, f.unit) in full or (_round(f.value), f.unit) in rounded)
     ]
+
+
+def _round(value: float) -> float:
+    """A figure as a headline gives it: whole where it is large."""
+    return float(round(abs(value))) if abs(value) >= _LARGE else abs(value)
+
+
+_LARGE = 100
 
 
 def told_once(figures: Iterable[Figure]) -> Iterator[Figure]:

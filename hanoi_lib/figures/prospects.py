@@ -15,7 +15,7 @@ from hanoi_lib.figures.bearings import first_day, last_day
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.plans import is_present
 from hanoi_lib.figures.quantities import Quantity
-from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import Running, Thread
 from hanoi_lib.figures.wholes import exceeds_plan, tells_plan
 from hanoi_lib.scan import Term
@@ -37,6 +37,8 @@ def find_modality(
         return REPORT
     if running.planned and _is_planned(article, sentence, q, topic, cue):
         return AIM
+    if _is_cost(q, topic, cue) and running.goes_on and thread.told_in == thread.paragraph:
+        return AIM
     same = running.series is not None and topic.code is not None and topic.code == running.series.code
     goes_on = running.goes_on if same or thread.told_in == thread.paragraph else None
     in_row = bool(_ROW.search(article.left(sentence.start, q.start, 12)))
@@ -53,6 +55,12 @@ def _is_planned(article: Article, sentence: Sentence, q: Quantity, topic: Topic,
     words = article.plain[cue.start : cue.end]
     series = topic.code is not None and topic.code not in groups()["standing"]
     return is_present(words) and (series or q.unit == "percent") and not is_now(article, sentence, q)
+
+
+def _is_cost(q: Quantity, topic: Topic, cue: Term | None) -> bool:
+    """Whether an estimate is of what a plan just told of is to cost."""
+    estimated = cue is not None and cue.value == ESTIMATE and cue.start < q.start
+    return estimated and topic.code is None and q.unit in MONEY
 
 
 def of_cue(cue: Term | None, carried: str | None, in_row: bool = False) -> str | None:
@@ -264,7 +272,7 @@ _EXISTING = re.compile(
     r"|idle|unused|vacant"
     r"|surplus|redundant|backlogged|key|ongoing|slow-moving|suspended|remaining|dilapidated"
     r"|old)\s[a-z-]+(?:\s[a-z-]+)?s\b"
-    r"|\s[a-z]+s (?:that|which|who) still\b"
+    r"|\s[a-z]+s (?:that|which|who) still\b|\s(?:still |already )?(?:stand|remain|lie|belong)\b"
 )
 _PRESENT_STATE = re.compile(
     r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)"
