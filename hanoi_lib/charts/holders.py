@@ -17,7 +17,7 @@ from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.tenures.sightings import FOREVER, NEVER, Window, parse_sighting
 from hanoi_lib.wording import say_date
 
-STEPS = 14  # pieces of a fading bar
+STEPS = 10  # pieces of a fading bar
 THICK, THIN, SHORT = 0.3, 0.1, 0.26  # of a row
 Piece = tuple[tuple[Any, float, date, timedelta, str, float], str]  # a bar of `draw_bars`, and what it says
 

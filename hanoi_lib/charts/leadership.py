@@ -123,8 +123,8 @@ def chart_leadership_rows(
     figure = go.Figure(_draw([*seen, *away], folded, axis), layout=lane_layout(ends, axis, labels))
     figure.update_layout(xaxis2={"overlaying": "x", "range": [0, 1], "fixedrange": True, "visible": False})
     closed = any(lane.closed for lane in seen)
-    if closed:  # room for the signs at which bodies open, and the years where one begins to read
-        figure.update_layout(yaxis_ticklabelstandoff=16, xaxis_side="top")
+    if closed:  # the years where one begins to read
+        figure.update_layout(xaxis_side="top")
     figure.update_layout(meta={"lanes": describe_lanes(seen, away, labels)})
     height = round(max(ends.values()) * (ROW if max(ends.values()) <= FEW else LOW))
     title, reading = say_leadership(rows) + say_changes(rows), READING + FOLDED * closed
@@ -217,12 +217,12 @@ def _list_names(lane: Lane, axis: Axis) -> Iterator[tuple[Holder, date, float, s
 
 
 def _draw_folds(lanes: Sequence[Lane]) -> go.Scatter:
-    """Where a body is opened and folded by a click: at the left edge of its row, or of its first post."""
+    """Where a body is opened and folded by a click: at the left end of its row, or of its first post."""
     firsts = list({lane.body: lane for lane in reversed(lanes)}.values())[::-1]
     return go.Scatter(
         name="folds",
         mode="markers+text",
-        x=[0 for _ in firsts],
+        x=[0.014 for _ in firsts],
         y=[lane.top + (lane.height / 2 if lane.closed else 0.5) for lane in firsts],
         xaxis="x2",
         text=["+" if lane.closed else "\u2212" for lane in firsts],

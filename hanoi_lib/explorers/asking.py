@@ -17,6 +17,8 @@ from hanoi_lib.wording import capitalise, say_count, say_date
 if TYPE_CHECKING:
     from hanoi_lib.explorers.explorers import Explorer
 
+TERM = "float:none;width:auto;font-weight:bold"  # JupyterLab would give a term a fifth of the line
+
 
 class Asking:
     """A slider and the answers of the posts that the explorer's filters leave."""
@@ -46,11 +48,11 @@ class Asking:
         self.slider.value = (date.fromisoformat(self.explorer.day) - self._first).days
         answers = [(post, words) for post, words in self.explorer.answer if words != NOBODY]
         told = "".join(
-            f'<dt><b>{escape(post)}</b></dt><dd style="margin:0 0 6px 16px">{escape(words)}</dd>'
+            f'<dt style="{TERM}">{escape(post)}</dt><dd style="margin:0 0 6px 16px">{escape(words)}</dd>'
             for post, words in answers
         )
-        rest = len(self.explorer.answer) - len(answers)
-        told += f"<dt>{capitalise(say_count(rest, 'post'))}: nobody whom a text names.</dt>" if rest else ""
+        if rest := len(self.explorer.answer) - len(answers):
+            told += f'<dt style="{TERM}">{capitalise(say_count(rest, "post"))}: {NOBODY.lower()}</dt>'
         day = escape(say_date(self.explorer.day))
         self.answer.value = (
             f'<section role="status" style="color:{INK};line-height:1.5"><p style="margin:4px 0">'

@@ -34,6 +34,7 @@ class Fit(anywidget.AnyWidget):
 
     plotly draws a live figure before it is put into the page, 700 pixels wide and with the lines of its title
     on top of one another, and draws it anew only when the window changes its size. This says that it did.
+    And it keeps JupyterLab from taking the arrow keys for its own where they move within a list.
     """
 
     _esm = """
@@ -42,10 +43,35 @@ class Fit(anywidget.AnyWidget):
         el.style.width = "100%";
         const seen = new ResizeObserver(() => window.dispatchEvent(new Event("resize")));
         seen.observe(el);
-        return () => seen.disconnect();
+        const free = ({ target }) => {
+          if (target.matches(".jp-OutputArea select")) target.dataset.lmSuppressShortcuts = "true";
+        };
+        document.addEventListener("focusin", free);
+        return () => { seen.disconnect(); document.removeEventListener("focusin", free); };
       },
     };
     """
+
+
+class Live(go.FigureWidget):  # type: ignore[misc]  # plotly declares no type for it
+    """A figure that reaches the browser together with its data.
+
+    plotly announces a live figure first and sends its data after it: a browser that is busy draws in between,
+    and what it has drawn stays empty.
+    """
+
+    _complete = False
+
+    def __init__(self, figure: go.Figure) -> None:
+        """Take the figure, and only then announce it."""
+        super().__init__(figure)
+        self._complete = True
+        self.open()
+
+    def open(self) -> None:
+        """Announce the widget; not yet while it is made, when ipywidgets asks for it."""
+        if self._complete:
+            super().open()
 
 
 class Controls:
@@ -60,7 +86,7 @@ class Controls:
         )
         self.count = widgets.HTML()
         drawn = explorer.draw()
-        self.figure = go.FigureWidget(drawn)
+        self.figure = Live(drawn)
         self.figure._config = {**self.figure._config, "responsive": True, "displaylogo": False}
         self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
         self.panel = widgets.HTML(layout={"width": "100%"})

@@ -42,7 +42,9 @@ class Folding:
         bodies = list(dict.fromkeys(lane["body"] for lane in lanes))
         opened = {lane["body"] for lane in lanes if not lane["closed"]}
         self.list.unobserve(self._read_list, "value")
-        self.list.options = bodies
+        if list(self.list.options) != bodies:
+            self.list.value = ()  # in the browser no choice may outlive what was chosen
+            self.list.options = bodies
         self.list.value = tuple(body for body in bodies if body in opened)
         self.list.observe(self._read_list, "value")
         folds = len(opened) < len(bodies) or self.explorer.opened is not None

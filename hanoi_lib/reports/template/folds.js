@@ -35,7 +35,7 @@ const folds = (() => {
       const [top, end] = [lane.top, lane.closed ? lane.end : lane.top + 1].map((y) => yaxis._offset + yaxis.l2p(y));
       const button = each.folds.get(body) ?? addButton(each, body, make, draw);
       button.ariaExpanded = String(open.has(body));
-      Object.assign(button.style, { top: `${top}px`, height: `${end - top}px`, width: `${l + 9}px` });
+      Object.assign(button.style, { top: `${top}px`, height: `${end - top}px`, width: `${l + 19}px` });
       each.canvas.append(button); // in the order in which they stand
     }
   }
