@@ -232,6 +232,18 @@ AFTER = {
 }
 
 CHANGES = {
+    "Mai Van Tin has been replaced by Le Thu Ha as Secretary of the Hanoi Party Committee.": [
+        ("Mai Van Tin", "secretary", "Hanoi Party Committee", "past"),
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
+    ],
+    "Le Thu Ha became Secretary of the Hanoi Party Committee on May 2 after Mai Van Tin stepped down.": [
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
+        ("Mai Van Tin", "secretary", "Hanoi Party Committee", "past"),
+    ],
+    "Le Thu Ha, Secretary of the Hanoi Party Committee, spoke. Her predecessor Mai Van Tin listened.": [
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "present"),
+        ("Mai Van Tin", "secretary", "Hanoi Party Committee", "past"),
+    ],
     "The congress has elected Vu Dinh Khoa to the Politburo, and Ha Kim Son reported to the Secretariat.": [
         ("Vu Dinh Khoa", "member", "Politburo", "start")
     ],
@@ -358,6 +370,7 @@ PAST = {
 }
 
 NOTHING = (
+    "Le Thu Ha will replace Mai Van Tin as Chairman of the Hanoi People's Committee in the new year.",
     "Cadres keep studying and following President Ho Chi Minh's ideology, morality and lifestyle, the "
     "report points out.",
     "Trucks are banned from Le Duan Street, Vo Nguyen Giap street and Tran Hung Dao Bridge until the end "

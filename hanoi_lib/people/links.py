@@ -67,6 +67,12 @@ _IN_PLACE = re.compile(
 )
 _PREDECESSOR = re.compile(r", (?:his|her) predecessor\b")
 _AND_THE = re.compile(r",? and (?:the )?|; (?:and )?(?:the )?")
+# "became Chairman on May 2 after X stepped down"
+_AFTER = re.compile(r"\b(?:after|when) (?:(?:Mr|Ms|Mrs)\.? )?$")
+_LEFT = re.compile(
+    r" (?:had )?(?:stepped down|resigned|retired|left office|died|passed away"
+    r"|was (?:dismissed|removed|relieved))\b"
+)
 _COUNTERPART = re.compile(r"\b(?:his|her|their) ((?:[A-Z][\w-]+ ){1,4})counterpart,? $")
 
 
@@ -191,6 +197,10 @@ class _Sentence:
         people = [person]
         while self._is_plural(first) and people[0] and self._are_listed(people[0] - 1, people[0]):
             people.insert(0, people[0] - 1)
+        if relation == "successor" and person and self.items[person - 1].person:
+            for i in range(first, stop):
+                self._add(person - 1, i, self.items[person - 1].start, self.items[i].end, "replaced")
+        relation = "start" if relation == "successor" else relation
         for one in people:
             for i in range(first, stop):
                 self._add(
@@ -295,10 +305,11 @@ class _Sentence:
                 continue
             before = self._words_before(person)
             appointed = here or self._still(last, person)
+            left = _AFTER.search(before) and _LEFT.match(self.text, item.end, self.end)
             if (
                 appointed
                 and item.person != appointed.person
-                and _PREDECESSOR.match(self.text, item.end, self.end)
+                and (left or _PREDECESSOR.match(self.text, item.end, self.end))
             ):
                 self._take_over(appointed, item, item.start, item.end, "replaced")
             elif relieved and in_place and item.person != relieved.person and is_being_chosen(before):

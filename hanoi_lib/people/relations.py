@@ -10,6 +10,7 @@ past      X, who was ... / X had been ...
 start     X was elected ... / elected X as ... / X becomes ...
 end       X was dismissed as ... / relieved X of the post of ...
 replaced  Y succeeds X as ... (X had left it when Y was appointed)
+successor X was replaced by Y as ... (the same, told of Y)
 
 Reads the ranks of `vocabulary/names.yml`.
 """
@@ -56,8 +57,10 @@ _HONORIFIC = r"(?:(?:Mr|Ms|Mrs|Dr|[Cc]omrade)\.? )?"
 _BEFORE_CHOSEN = re.compile(rf"\b{_CHOOSING} (?:the )?{_HONORIFIC}$")
 _BEFORE_RELIEVED = re.compile(rf"\b{_RELIEVING} (?:the )?{_HONORIFIC}$")
 # right before a person who held the post before the one that the text has told of
-BEFORE_REPLACED = re.compile(rf"\b{_REPLACING} (?:the )?{_HONORIFIC}$")
-_ONLY_REPLACES = re.compile(rf"(?:,? (?:will |has |who )?){_REPLACING} {_HONORIFIC}")
+BEFORE_REPLACED = re.compile(rf"(?<!will )(?<!would )(?<!may )\b{_REPLACING} (?:the )?{_HONORIFIC}$")
+_ONLY_REPLACES = re.compile(rf"(?:,? (?:has |who )?){_REPLACING} {_HONORIFIC}")
+# right before a person who took the place of the one named before: "X has been replaced by Y as"
+_BEFORE_SUCCESSOR = re.compile(rf" (?:was|is|has been|had been|,) (?:replaced|succeeded) by {_HONORIFIC}$")
 _CHOICE = re.compile(rf"\b{_CHOOSING} ")
 _CHOICE_BEFORE = re.compile(rf"\b{_CHOOSING} (?:[\w-]+ ){{0,4}}$")
 _TO_POST = re.compile(rf"(?: (?:of|for|at) [^.;,{MASK}]{{3,60}})?,? (?:as|to be|to become) (?:the |new )*$")
@@ -233,13 +236,8 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
     gaps, between = _gaps(), text[end:office]
     if _NO_FACT.search(between):
         return None
-    if _TO_POST.fullmatch(between) and _BEFORE_CHOSEN.search(before):
-        return "start"  # "appointed X, director of ..., as Secretary"
-    if gaps.chosen.fullmatch(text, end, office) and not between.startswith(", "):
-        if BEFORE_REPLACED.search(before):
-            return "replaced"
-        if _BEFORE_CHOSEN.search(before):
-            return "start"
+    if told := _told_before(text, before, end, office):
+        return told
     if _BEFORE_RELIEVED.search(before) and gaps.removed.fullmatch(text, end, office):
         return "end"
     if gaps.relieved.fullmatch(text, end, office) or gaps.leaving.fullmatch(text, end, office):
@@ -249,6 +247,20 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
     if any(p.fullmatch(text, end, office) for p in (gaps.copula, gaps.apposition, gaps.capacity)):
         return "start" if _BECOMES.search(between) else "past" if _IS_PAST.search(between) else "present"
     return "past" if gaps.work.fullmatch(text, end, office) else None
+
+
+def _told_before(text: str, before: str, end: int, office: int) -> str | None:
+    """What a verb in front of the person makes of it: "appointed X as", "replacing X", "replaced by X"."""
+    between = text[end:office]
+    if _TO_POST.fullmatch(between) and _BEFORE_CHOSEN.search(before):
+        return "start"  # "appointed X, director of ..., as Secretary"
+    if not _gaps().chosen.fullmatch(text, end, office) or between.startswith(", "):
+        return None
+    if BEFORE_REPLACED.search(before):
+        return "replaced"
+    if _BEFORE_SUCCESSOR.search(before):
+        return "successor"
+    return "start" if _BEFORE_CHOSEN.search(before) else None
 
 
 def find_choice(text: str, start: int, office: int) -> int | None:

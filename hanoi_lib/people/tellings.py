@@ -99,6 +99,7 @@ class Tellings:
         self._office_bodies: list[tuple[int, Body]] = []
         self._subject: str | None = None
         self._last: Link | None = None
+        self._held: Link | None = None
         self._read: list[Telling] = []
         self.offices: list[Office] = []
         self.pronouns: list[tuple[int, int, str]] = []
@@ -117,15 +118,27 @@ class Tellings:
         if people and " to " in self._text[passage.start : passage.end]:
             offices = self._with_seats(offices, passage)
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
-        if people and (offices or self._last):
+        if people and (offices or self._last_told(passage)):
             holders = [Item(o.start, self._with_term(o.end), office=o) for o in offices]
             items = sorted([*people, *holders], key=lambda i: i.start)
-            links = find_links(self._text, passage.start, passage.end, items, self._last)
+            links = find_links(self._text, passage.start, passage.end, items, self._last_told(passage))
             self._read += [Telling(passage, link) for link in links if not is_historical(link.person)]
             self._last = next((k for k in reversed(links) if self._is_new(k)), self._last)
+            self._held = next((k for k in links if self._is_sole(k)), self._held)
         self.offices += offices
         if people and passage.kind in ("body", "standfirst", "answer"):
             self._subject = people[0].person
+
+    def _last_told(self, passage: Passage) -> Link | None:
+        """The appointment last told, else the post of whom the text speaks, for "his predecessor"."""
+        if self._last or self._held is None or self._held.person != self._subject:
+            return self._last
+        return self._held if "predecessor" in self._text[passage.start : passage.end] else None
+
+    def _is_sole(self, link: Link) -> bool:
+        """Whether a link shows the only holder of a post."""
+        role, body = link.office.role, link.office.body
+        return body is not None and link.tense == "present" and seats(role, body.name) == "one"
 
     def _with_seats(self, offices: list[Office], passage: Passage) -> list[Office]:
         """The offices of a sentence with the seats that it tells elections to."""
