@@ -23,7 +23,7 @@ _BINDS = re.compile(_OPEN + r"$", re.I)
 
 _GROWTH_BINDS = re.compile(
     r"\s?\)?(?:\sas (?:many|much))?(?:\s(?:annual|yearly|average|year-on-year|higher|annually)"
-    r")?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction))?(?:\s(?:rate|pace))?"
+    r")?(?:\s(?:growth|increase|rise|drop|fall|decline|expansion|reduction|contribution))?(?:\s(?:rate|pace))?"
     + _OPEN
     + r"$",
     re.I,

@@ -4,6 +4,7 @@ Answers with the text, what others found in it, and the days between which the d
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ class Article:
     places: Places
     moments: Moments
     published: Published | None
+    survey: bool
+    """Whether the text tells of several places in turn, none of them its own."""
     local_product: bool
     """Whether the text knows no GRDP: then its GDP is the city's, as news wrote until about 2015."""
 
@@ -65,4 +68,14 @@ def describe(
 ) -> Article:
     """What the readers of figures share about a document."""
     local = not _REGIONAL.search(plain) and places.main not in (None, "Vietnam")
-    return Article(plain, terms, places, moments, published, local)
+    return Article(plain, terms, places, moments, published, _is_survey(plain, places), local)
+
+
+def _is_survey(plain: str, places: Places) -> bool:
+    if places.main in (None, "Vietnam"):
+        return True
+    named = Counter(term.value for term in places.localities(0, len(plain)))
+    return len(named) >= _SEVERAL and named[str(places.main)] * 5 <= named.total() * 2
+
+
+_SEVERAL = 3

@@ -61,7 +61,8 @@ def _find_open(
 ) -> str | None:
     q, moment = told.quantity, told.moment
     if moment is not None:
-        awaited = not told.aim and told.modality != ESTIMATE and lies_ahead(article, moment)
+        counted = q.unit is None and not told.aim and told.modality != ESTIMATE
+        awaited = counted and lies_ahead(article, moment)
         return None if awaited else moment.edtf  # "asked him to clear 12 stalled projects by July"
     if told.aim and running.period and is_yardstick(article, sentence, index):
         return running.period

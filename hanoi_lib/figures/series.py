@@ -55,6 +55,10 @@ PARTED = frozenset(
 _WHOLE = frozenset(
     [
         "trade",
+        "local",
+        "municipal",
+        "provincial",
+        "regional",
         "tertiary",
         "whole",
         "total",

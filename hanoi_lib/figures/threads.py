@@ -91,7 +91,8 @@ def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence
         elif not _BULLET.match(article.plain, passage.start, passage.end):
             thread.lead_modality = thread.lead_period = None
         thread.paragraph = passage.paragraph
-        thread.area = None
+        if not (article.survey and _SAME_PLACE.match(article.plain, passage.start, passage.end)):
+            thread.area = None
     if passage.kind == "question":
         _notice_question(article, thread, passage, moments)
     elif passage.kind != "answer":
@@ -157,6 +158,8 @@ def lead(article: Article, thread: Thread, passage: Passage) -> None:
         thread.lead_period = thread.lead_period or (dated[-1] if dated else None)
 
 
+# In a survey of places a paragraph goes on about the one before: "The city met 10 of 13 targets."
+_SAME_PLACE = re.compile(r"\W*(?:(?:The|This) (?:[\w-]+ ){0,2}?(?:city|province|locality)\b|Its?\b)")
 _FIRST_ITEM = re.compile(r":\s\(?(?:1|i|a)\)\s")  # "19 targets, including: (1) GRDP increases by 9%. (2) ..."
 _BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
 # A place that something is only held against, or lies beside, is not what a text goes on about.
@@ -210,6 +213,8 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
     """
     if moment.kind not in ("year", "half", "quarter", "months") or moment.comparison or not article.now:
         return
+    if article.plain.startswith(" alone", moment.end):
+        return
     over = last_day(moment.edtf) <= article.now or article.now[5:7] in ("11", "12")
     further = thread.period is None or _span(thread.period) < _span(moment.edtf)
     young = thread.period is not None and last_day(thread.period) > article.now and article.now[5:7] < "04"
@@ -228,6 +233,8 @@ def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
     far = article.now is None or int(last_day(moment.edtf)[:4]) > int(article.now[:4]) + 1
     if (moment.vision and far) or moment.kind in ("day", "days", "term", "other"):
         return True
+    if article.plain.startswith(" alone", moment.end):
+        return True  # "in the third quarter alone"
     before = article.plain[passage.start : moment.start]
     return is_compared(article.plain, passage.start, moment) or before.count("(") > before.count(")")
 
