@@ -38,6 +38,16 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    "The council has gathered for its 18th session, which lasts until May 12.": [
+        ("session", "2023-05-10/2023-05-12", "Hanoi")
+    ],
+    "The plan was adopted on May 4, as the congress came to an end.": [
+        ("decision", "2023-05-04", "Hanoi"),
+        ("congress", "2023-05-04", "Hanoi"),
+    ],
+    "The programme began in January 2016.": [("launch", "2016-01", "Hanoi")],
+    "The council decided on May 5 that the fee is to fall.": [("decision", "2023-05-05", "Hanoi")],
+    "From July 1, 2026, motorbikes will meet their first limits.": [],
     "Born in Hue, An became Deputy Prime Minister in August 2007.": [("appointment", "2007-08", "Vietnam")],
     "After two days of work, on the afternoon of May 4, the congress wrapped up.": [
         ("congress", "2023-05-04", "Hanoi")

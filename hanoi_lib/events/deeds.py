@@ -102,7 +102,8 @@ _OF_DAY: Final = re.compile(
 
 
 _WORKS: Final = re.compile(
-    r"\b(?:work|works|construction|projects?|operations?|services?|building|route|line|roads?|bridges?)\b",
+    r"\b(?:work|works|construction|projects?|operations?|services?|building|route|line|roads?|bridges?"
+    r"|programmes?|programs?|schemes?|trials?|campaigns?)\b",
     re.I,
 )
 _OFFICE: Final = re.compile(
@@ -114,7 +115,7 @@ _OFFICE: Final = re.compile(
 _NOT_THE_VERB: Final = re.compile(
     r"(?:-| of\b| to (?!traffic)\b"
     r"| (?:(?!with |and |in |on |at )[\w'-]+ ){0,4}(?:requirements|targets?|needs?|demands?|goals?|criteria"
-    r"|standards|expectations|objectives|deadlines?|plans?)\b)",
+    r"|standards|expectations|objectives|deadlines?|plans?|limits|opposition|resistance|difficulties|obstacles)\b)",
     re.I,
 )
 # What is decided here needs no text: people are voted out of a party, a course is voted for.
@@ -135,7 +136,7 @@ _NEEDED: Final = {
         r"\b(?:anniversar|birthday|\w+ day\b|festival|centenar|new year|liberation|tet\b)", re.I
     ),
     "Decision": re.compile(
-        r"^(?!(?: \w+)? not )(?: [\w,]+){0,4} (?:to|for|on|in favour of) (?!dismiss)[a-z]"
+        r"^(?!(?: \w+)? not )(?: [\w,]+){0,4} (?:to|for|on|in favour of|that) (?!dismiss)[a-z]"
     ),
 }
 # An inquiry is launched, but it is nothing that opens.

@@ -55,6 +55,7 @@ def find_events(
     article = [p for p in passages if p.kind != "boilerplate"]
     found = [event for passage in article for event in _find_dated(reading, passage)]
     found += _find_following(reading, article, found)
+    found += _find_lasting(reading, article, found)
     found += _find_own(reading, article, found)
     return tuple(keep_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
 
@@ -157,6 +158,35 @@ def _find_following(reading: _Reading, article: Sequence[Passage], dated: Sequen
                     date=moment.edtf,
                     title=_follow_title(reading.plain[passage.start : moment.start]),
                 )
+
+
+# "its 18th session, which lasts until December 9": it has begun, and its end is told
+_LASTS: Final = re.compile(
+    r"\b(?:last|run|continue|go)(?:s|es|ing)?(?: on)? (?:until|through|till|to) (?:the end of )?$"
+)
+
+
+def _find_lasting(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
+    """Meetings of which only the last day is told; they have begun by the day that the article states."""
+    published = reading.published
+    if (
+        published is None
+        or published.basis != "stated"
+        or any(e.kind in ("session", "congress") for e in dated)
+    ):
+        return
+    for passage in article:
+        for moment in reading.moments.within(passage.start, passage.end):
+            lasts = _LASTS.search(reading.plain, max(passage.start, moment.start - 40), moment.start)
+            if lasts is None or moment.kind != "day" or moment.edtf <= published.edtf:
+                continue
+            nouns = [d for d in find_deeds(reading.plain, reading.terms, passage) if d.is_meeting]
+            nouns = [d for d in nouns if d.end <= lasts.start()]
+            for area in find_areas(reading.plain, reading.places, passage, nouns[-1]) if nouns else ():
+                title = _title(reading.plain, passage, nouns[-1], lasts.start())
+                date = f"{published.edtf}/{moment.edtf}"
+                start = find_phrase_start(reading.plain, passage, nouns[-1].start, nouns[-1])
+                yield Event(start, moment.end, nouns[-1].kind, title, date, area)
 
 
 def _follow_title(words: str) -> str:
