@@ -32,6 +32,9 @@ def read(text: str) -> list[Row]:
 
 
 AIMS = {
+    "Hue will be a garden city by 2030, President of the Planning Association Tran Van An told the paper.": [
+        ("a garden city by 2030", "2030", "Hue")
+    ],
     "The chairman said that by 2030 Lam Dong wanted to be a fairly developed province, and no less.": [
         ("a fairly developed province, and no less", "2030", "Lam Dong")
     ],

@@ -38,6 +38,10 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    "On May 4, during its 5th session, the council elected An Vice Chairman.": [
+        ("session", "2023-05-04", "Hanoi"),
+        ("appointment", "2023-05-04", "Hanoi"),
+    ],
     "The council has gathered for its 18th session, which lasts until May 12.": [
         ("session", "2023-05-10/2023-05-12", "Hanoi")
     ],

@@ -79,7 +79,19 @@ def _with_next(plain: str, deeds: Sequence[Deed]) -> list[Deed]:
     first, *others = deeds
     if first.does and others and _is_joined(plain, first.end, others[0]):
         return [first, others[0]]
+    if first.is_meeting and others and _is_done_there(plain, first.end, others[0]):
+        return [first, others[0]]
     return [first]
+
+
+# "On November 14, during its 5th session, the council elected"
+_THERE: Final = re.compile(r"[^;]{0,140}, (?:the |its )?(?:[\w'-]+ ){1,6}")
+
+
+def _is_done_there(plain: str, end: int, deed: Deed) -> bool:
+    """Whether a verb of some weight tells what a meeting did that a sentence opens with."""
+    weighty = deed.does is not None and deed.kind in ("decision", "appointment", "launch")
+    return weighty and _THERE.fullmatch(plain, end, deed.start) is not None
 
 
 def _is_joined(plain: str, end: int, deed: Deed) -> bool:

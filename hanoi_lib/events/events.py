@@ -205,7 +205,11 @@ _NEW_HOLDER: Final = Guarded(
     "new ",
 )
 _HAS: Final = re.compile(r"\b(?:has|have) (?:been |just |officially |recently )?$", re.I)
-_OR: Final = re.compile(r" or \w+ed\b")  # "have elected or re-elected their leaders": of many, some day
+# "Many provinces have elected or re-elected their leaders": of many, some day
+_OR: Final = re.compile(r" or (?:re-?)?\w+ed\b")
+_MANY: Final = re.compile(
+    r"\b(?:many|several|most|all|some|\d+) (?:\w+ )?(?:provinces|cities|localities)\b", re.I
+)
 LEAD: Final = 3  # sentences, from the headline on, in which an article tells its own news
 
 
@@ -232,7 +236,7 @@ def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Eve
             alike = [e for e in before if e.kind == before[-1].kind]  # its closing, told before its opening
             meeting = max(alike, key=lambda e: e.date[-10:], default=None)
             date = _own_date(reading, near, deed, meeting, number)
-            if date and not _OR.match(reading.plain, deed.end):
+            if date and not _is_of_many(reading.plain, near, deed):
                 area = find_areas(reading.plain, reading.places, near, deed)[0]
                 title, end = (
                     _title(reading.plain, near, deed, near.end),
@@ -241,6 +245,11 @@ def _find_own(reading: _Reading, article: Sequence[Passage], dated: Sequence[Eve
                 start = find_phrase_start(reading.plain, near, deed.start, deed)
                 yield Event(start, end, deed.kind, title, date, area)
         yield from _find_new_holder(reading, passage, article[number + 1 : number + 4])
+
+
+def _is_of_many(plain: str, passage: Passage, deed: Deed) -> bool:
+    """Whether a deed is told of many places at once."""
+    return bool(_OR.match(plain, deed.end) or _MANY.search(plain, passage.start, deed.start))
 
 
 def _has_its_day(reading: _Reading, passage: Passage, deed: Deed) -> bool:

@@ -97,7 +97,7 @@ _PARTING = re.compile(
     r"|[,;]?\s+(?:and|while)\s+(?=(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d)|,\s+(?=by\s20\d\d)|\s+when\s+(?=the\s|[A-Z])"
 )
 _SAID = re.compile(
-    r"""["']?,?["']?\s(?:(?:he|she|it|they|the\s[\w\s]{3,40}|[A-Z]\w+(?:\s[A-Z]\w+){0,4})\s(?:said|says|stressed|added|noted|affirmed
+    r""",\s(?:[A-Z][\w'-]+\s){0,4}(?:President|Chair(?:man|woman)|Secretary|Director|Minister|Head|Chief|Vice)\b|["']?,?["']?\s(?:(?:he|she|it|they|the\s[\w\s]{3,40}|[A-Z]\w+(?:\s[A-Z]\w+){0,4})\s(?:said|says|stressed|added|noted|affirmed
     |emphasi[sz]ed|underlined|told|stated|suggested)|(?:said|says|added|stressed|noted)\s|according\sto\s)""",
     re.X,
 )
