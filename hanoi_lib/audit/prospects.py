@@ -177,7 +177,7 @@ def _find_prospect(
     }
     if aim.measure == "change" and aim.unit == "percent" and is_kind(aim, "yearly"):
         first = aim.days[0].year - 1 if aim.days else now
-        start: dict[str, Any] = {"base": 100.0, "base_year": first, "base_told": "the year before is 100"}
+        start: dict[str, Any] = {"base": 100.0, "base_year": first, "base_told": "the year before"}
         return Prospect(**shared, **start, kind="growth", start_id=None, horizon=max(horizon, first + 1))
     grows = is_sum(aim) or is_kind(aim, "by_year")
     if aim.measure != "level" or not grows or aim.value <= 0 or not aim.days:

@@ -116,6 +116,11 @@ class Prospects(Explorer):
             figure.update_layout(meta={"prospects": told})
         return figure
 
+    def reset(self) -> None:
+        """Assume what the documents tell, and show no sentence."""
+        super().reset()
+        self.assumed = {}
+
     @property
     def widget(self) -> widgets.VBox:
         """The assumptions above the figure, and what follows from them in words."""

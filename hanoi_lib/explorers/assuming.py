@@ -73,7 +73,7 @@ class Assuming:
             f"Base{f', {one.unit}' if one.kind == 'level' and one.unit != 'count' else ''}"
         )
         self._reading = True
-        start = f"Base {one.base_told}. " if one.base_told and chosen["base"] == one.base else ""
+        start = f"Base: {one.base_told}. " if one.base_told and chosen["base"] == one.base else ""
         self.told.value = (
             f'<section role="status" style="color:{INK};line-height:1.5"><p style="margin:4px 0">'
             f'<b>{escape(self.explorer.answer)}</b><br><span style="color:{GREY}">{escape(start)}'

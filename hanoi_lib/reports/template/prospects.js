@@ -111,7 +111,7 @@ const prospects = (() => {
       const chosen = { growth: Number(growth.value), base: base.value === "" ? null : Number(base.value), base_year: Number(year.value), horizon: Number(horizon.value) };
       growth.ariaValueText = shown.textContent = `${rate(chosen.growth)} a year`;
       words.textContent = say(one, chosen);
-      const start = one.base_told && chosen.base === one.base ? `Base ${one.base_told}. ` : "";
+      const start = one.base_told && chosen.base === one.base ? `Base: ${one.base_told}. ` : "";
       source.textContent = `${start}Growth to begin with: ${one.growth_told}.`;
       each.element.querySelector("figcaption").textContent = need(one, chosen);
       each.figure = { ...original, ...picture(original, one, chosen, given.colours) };
