@@ -232,6 +232,9 @@ AFTER = {
 }
 
 CHANGES = {
+    "All members of the new Hanoi Party Committee have voted for Le Thu Ha as its Secretary.": [
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")
+    ],
     "Mai Van Tin has been replaced by Le Thu Ha as Secretary of the Hanoi Party Committee.": [
         ("Mai Van Tin", "secretary", "Hanoi Party Committee", "past"),
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
@@ -438,6 +441,16 @@ def test_no_post_where_none_is_told(sentence: str) -> None:
 
 
 CONTEXT = {
+    "a part of the committee is of the one named last": (
+        "The Hanoi Party Committee met. Le Thu Ha, Head of the committee's Board for Propaganda and "
+        "Education, spoke.",
+        now(("Le Thu Ha", "head", "Propaganda and Education Board of the Hanoi Party Committee")),
+    ),
+    "he is the man spoken of before a woman": (
+        "Vu Dinh Khoa came to the hall on Friday morning. Bui Thi Lan handed him the decision at the door. "
+        "He remains Secretary of the Party Central Committee.",
+        now(("Vu Dinh Khoa", "secretary", "Party Central Committee")),
+    ),
     "a council's chairman is that of the council named before": (
         "The Hanoi People's Council met on Friday. Council Chairman Le Thu Ha said that all was ready.",
         now(("Le Thu Ha", "chairman", "Hanoi People's Council")),

@@ -133,7 +133,7 @@ _NATIONAL = (
 )
 _PEOPLES_CHAIR = ("chairman", "vice chairman")
 _SPOKEN_OF = re.compile(
-    r"(?:its|their) (?P<part>.+)"
+    r"(?:its|their|(?:the )?(?P<owner>committee|council)'s) (?P<part>.+)"
     r"|(?:the )?(?:(?:new|previous|current|same) )?(?P<noun>[Cc]ommittee|[Cc]ouncil|[Cc]ommission"
     r"|[Aa]ssembly|board|front|union|department|ministry)"
 )
@@ -245,7 +245,7 @@ class _Title:
             return None
         if found["noun"]:
             return self._fitting(self.around.last_body(found["noun"].lower(), self.term.start))
-        owner = self.around.last_body(self._noun_before(), self.term.start)
+        owner = self.around.last_body(found["owner"] or self._noun_before(), self.term.start)
         own = parse_body(f"{owner.name}'s {found['part']}") if owner else None
         return own or (
             parse_body(found["part"], self.here) if found["part"].startswith("Department") else None

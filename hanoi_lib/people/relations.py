@@ -33,7 +33,7 @@ _CHOSEN = (
     r"|installed|sworn in|confirmed|transferred|rotated|unveiled)"
 )
 _CHOOSING = (
-    rf"(?:{_CHOSEN}|elects|appoints|names|assigns|electing|appointing|naming|assigning"
+    rf"(?:{_CHOSEN}|voted for|elects|appoints|names|assigns|electing|appointing|naming|assigning"
     r"|(?:decisions?|resolutions?|plan) (?:that|to|which) (?:elect|appoint|name|assign)"
     r"|(?:election|appointment|assignment|choice|selection) of)"
 )

@@ -127,7 +127,7 @@ def words_after(text: str, place: int, end: int) -> Words:
 
 
 def _may_stand_after(word: str) -> bool:
-    plain = word.removesuffix("'")
+    plain = word.removesuffix("'s").removesuffix("'")
     return not word[0].islower() or plain in known_roles().body_words or plain in _SMALL
 
 

@@ -98,6 +98,7 @@ class Tellings:
         self._lines = [p.start for p in passages]
         self._office_bodies: list[tuple[int, Body]] = []
         self._subject: str | None = None
+        self._man: str | None = None
         self._last: Link | None = None
         self._held: Link | None = None
         self._read: list[Telling] = []
@@ -128,6 +129,7 @@ class Tellings:
         self.offices += offices
         if people and passage.kind in ("body", "standfirst", "answer"):
             self._subject = people[0].person
+            self._man = self._man if " Thi " in (self._subject or " Thi ") else self._subject
 
     def _last_told(self, passage: Passage) -> Link | None:
         """The appointment last told, else the post of whom the text speaks, for "his predecessor"."""
@@ -177,7 +179,9 @@ class Tellings:
         "he".
         """
         who = who or self._subject
-        if who is None or (self._text[start:end].lower() == "he" and " Thi " in who):
+        if who and " Thi " in who and self._text[start:end].lower() == "he":
+            who = self._man
+        if who is None:
             return []
         self.pronouns.append((start, end, who))
         return [Item(start, end, who, pronoun=True)]
