@@ -30,13 +30,15 @@ const folds = (() => {
     const { yaxis, _size: { l } } = each.plot._fullLayout;
     const first = new Map([...lanes].reverse().map((lane) => [lane.body, lane]));
     for (const [body, button] of each.folds) if (!fold || !first.has(body)) { button.remove(); each.folds.delete(body); }
+    let last = each.plot; // the buttons follow it in the order in which they stand; none is moved, which would cost it the focus
     for (const body of fold ? each.bodies : []) {
       const lane = first.get(body);
       const [top, end] = [lane.top, lane.closed ? lane.end : lane.top + 1].map((y) => yaxis._offset + yaxis.l2p(y));
       const button = each.folds.get(body) ?? addButton(each, body, make, draw);
       button.ariaExpanded = String(open.has(body));
       Object.assign(button.style, { top: `${top}px`, height: `${end - top}px`, width: `${l + 19}px` });
-      each.canvas.append(button); // in the order in which they stand
+      if (last.nextElementSibling !== button) last.after(button);
+      last = button;
     }
   }
 

@@ -67,7 +67,7 @@ const marks = (() => {
   function chooseOpen(slots, { many, opened }) {
     if (opened) return opened;
     const [sizes, open] = [new Map(), new Set()];
-    for (const { lane, used } of slots) sizes.set(lane.body, (sizes.get(lane.body) ?? 0) + (used && !lane.closed));
+    for (const { lane, used } of slots) sizes.set(lane.body, (sizes.get(lane.body) ?? 0) + Number(used && !lane.closed));
     let rows = 0;
     for (const [body, size] of sizes) {
       rows += size;
@@ -82,7 +82,7 @@ const marks = (() => {
     const slots = lanes.flatMap((lane) => {
       const count = folds && !lane.closed ? Math.round(lane.end - lane.top) : 1;
       const height = (lane.end - lane.top) / count;
-      return Array.from({ length: count }, (_, i) => ({ lane, top: lane.top + i * height, end: lane.top + (i + 1) * height }));
+      return Array.from({ length: count }, (_, i) => ({ lane, used: false, top: lane.top + i * height, end: lane.top + (i + 1) * height }));
     });
     const find = (y) => slots.find(({ top, end }) => y > top && y < end);
     for (const y of new Set(data.flatMap((trace) => (trace.customdata ? trace.y : [])))) (find(y) ?? {}).used = true;
