@@ -9,7 +9,7 @@ import nbformat
 import pytest
 from playwright.sync_api import Page, expect
 
-from hanoi_lib.charts.folding import MANY, choose_open
+from hanoi_lib.charts.folding import ENOUGH, MANY, choose_open
 from hanoi_lib.explorers import explorers
 from hanoi_lib.explorers.explorers import PLOTLY, Explorer
 from hanoi_lib.reports.report import render
@@ -69,9 +69,10 @@ def list_lanes(explorer: Explorer) -> list[str]:
     ("sizes", "opened"),
     [
         ({"party": 5, "council": 5}, ["party", "council"]),
-        ({"party": MANY, "council": 1}, ["party"]),
-        ({"party": MANY + 9, "council": 1}, ["party"]),
-        ({"party": 9, "committee": 9, "council": 9}, ["party", "committee"]),
+        ({"party": MANY, "council": ENOUGH - MANY}, ["party", "council"]),
+        ({"party": MANY, "council": ENOUGH - MANY + 1}, ["party"]),
+        ({"party": ENOUGH + 9, "council": 1}, ["party"]),
+        ({"party": 9, "committee": 9, "council": 19}, ["party", "committee"]),
     ],
 )
 def test_as_much_stands_open_as_a_screen_holds(sizes: dict[str, int], opened: list[str]) -> None:

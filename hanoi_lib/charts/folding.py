@@ -17,6 +17,7 @@ from hanoi_lib.charts.lanes import LETTER, WIDTH, Axis, pack
 from hanoi_lib.people.bodies import COUNTRY
 
 MANY = 24  # rows that stand open where nobody says otherwise: about a screen of them
+ENOUGH = 32  # rows up to which nothing folds: a few more are read sooner than opened
 CLOSED = 0.8  # the height of a folded body, in rows
 
 
@@ -64,13 +65,14 @@ def order_posts(rows: pd.DataFrame) -> list[str]:
 
 
 def choose_open(sizes: Mapping[str, int], chosen: Collection[str] | None = None) -> list[str]:
-    """The bodies to open: those chosen, else the first ones, as many as `MANY` rows hold; all if they fit.
+    """The bodies to open: those chosen, else all if they need not fold, else the first, as many as a screen
+    holds.
 
-    >>> choose_open({"party": 20, "committee": 9, "council": 2})
+    >>> choose_open({"party": 20, "committee": 9, "council": 6})
     ['party']
     """
-    if chosen is not None:
-        return [body for body in sizes if body in chosen]
+    if chosen is not None or sum(sizes.values()) <= ENOUGH:
+        return [body for body in sizes if chosen is None or body in chosen]
     opened: list[str] = []
     for body in sizes:
         if opened and sum(sizes[one] for one in [*opened, body]) > MANY:
@@ -171,4 +173,4 @@ def describe_lanes(seen: Sequence[Lane], away: Sequence[Lane], labels: Mapping[s
         }
         for lane in lanes
     ]
-    return {"many": MANY, "list": told}
+    return {"many": MANY, "enough": ENOUGH, "list": told}

@@ -63,15 +63,16 @@ const marks = (() => {
     return lanes.length && Math.abs(lanes.at(-1).end - Math.max(...(range ?? []))) < 0.2 ? lanes : [];
   }
 
-  /** The bodies that stand open: those chosen, else the first ones, as many as `many` rows hold (folding.py). */
-  function chooseOpen(slots, { many, opened }) {
+  /** The bodies that stand open: those chosen, else all up to `enough` rows, else as many as `many` hold (folding.py). */
+  function chooseOpen(slots, { many, enough, opened }) {
     if (opened) return opened;
     const [sizes, open] = [new Map(), new Set()];
     for (const { lane, used } of slots) sizes.set(lane.body, (sizes.get(lane.body) ?? 0) + Number(used && !lane.closed));
+    const most = [...sizes.values()].reduce((sum, size) => sum + size, 0) > enough ? many : enough;
     let rows = 0;
     for (const [body, size] of sizes) {
       rows += size;
-      if (open.size && rows > many) break;
+      if (open.size && rows > most) break;
       if (size) open.add(body);
     }
     return open;
