@@ -54,7 +54,7 @@ def find_accepted(comparator: str, low: float, high: float, better: Better) -> t
     >>> find_accepted("=", 7.5, 8, "more")[0]
     Bounds(low=7.5, high=inf, low_open=False, high_open=False)
     >>> find_accepted("=", 126, 126, "neither")
-    (Bounds(low=126, high=126, low_open=False, high_open=False), None)
+    (Bounds(low=126.0, high=126.0, low_open=False, high_open=False), None)
     """
     strict, slack = comparator in (">", "<"), ABOUT if comparator == "~" else 0.0
     if comparator in (">", ">=") or (comparator in ("=", "~") and better == "more"):

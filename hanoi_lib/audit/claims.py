@@ -14,7 +14,7 @@ from functools import cached_property, reduce
 from operator import add
 
 from hanoi_lib.audit.margins import Margin, exactly, find_margin, say_margin
-from hanoi_lib.audit.verdicts import Row, build_check, judge
+from hanoi_lib.audit.verdicts import Row, Verdict, build_check, judge
 from hanoi_lib.dates.moments import Moments
 from hanoi_lib.documents import Document
 from hanoi_lib.figures.facts import Figure
@@ -178,7 +178,7 @@ class _Reader:
         yield self._check("percent or points", "ambiguous", what, *either, [share, change])
 
     def _check(
-        self, kind: str, verdict: str, what: str, expected: str, found: str, cited: Sequence[_Claimed]
+        self, kind: str, verdict: Verdict, what: str, expected: str, found: str, cited: Sequence[_Claimed]
     ) -> Row:
         rows = []
         for one in cited:
@@ -191,7 +191,7 @@ class _Reader:
                     "exact": self.document.text[start:end],
                 }
             )
-        return build_check(kind, verdict, what, expected, found, rows)  # type: ignore[arg-type]
+        return build_check(kind, verdict, what, expected, found, rows)
 
     def _words(self, one: _Claimed) -> str:
         return " ".join(self.document.exact(one.quantity.start, one.quantity.end).split())

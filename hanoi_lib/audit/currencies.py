@@ -14,7 +14,7 @@ from statistics import median
 from typing import Any
 
 from hanoi_lib.audit.margins import Margin, find_equivalent, find_margin, say_margin
-from hanoi_lib.audit.verdicts import Row, build_check
+from hanoi_lib.audit.verdicts import Row, Verdict, build_check
 from hanoi_lib.spans import parse_span
 from hanoi_lib.wording import is_missing
 
@@ -84,5 +84,5 @@ def _check(rate: Rate, others: Sequence[Rate]) -> Row:
     told, found = say_margin(near.margin, rate.unit), say_margin(rate.margin, rate.unit)
     rest = f"the middle of {len(others)} pairs" if len(others) > 1 else "the other pair"
     what = f"{rate.row['exact']} is {found}; {rest} of {rate.year}, {near.row['exact']}, is {told}"
-    verdict = "holds" if expected.meets(rate.margin) else "differs"
-    return build_check("currency pair", verdict, what, told, found, [rate.row, near.row])  # type: ignore[arg-type]
+    verdict: Verdict = "holds" if expected.meets(rate.margin) else "differs"
+    return build_check("currency pair", verdict, what, told, found, [rate.row, near.row])

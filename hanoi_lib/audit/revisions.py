@@ -13,7 +13,7 @@ from typing import Any
 
 from hanoi_lib.audit.margins import exactly, find_margin, say_margin
 from hanoi_lib.audit.periods import find_year_before
-from hanoi_lib.audit.verdicts import Row, build_check, judge
+from hanoi_lib.audit.verdicts import Row, Verdict, build_check, judge
 from hanoi_lib.spans import parse_span
 from hanoi_lib.wording import is_missing, say, say_date, say_figure
 
@@ -118,8 +118,8 @@ def _check_base(
             f"{name_figure(level)}: {say_figure(level)} in {say_date(level['period'])}, "
             f"{say_figure(change)}, needs {told} in {say_date(before)}; told is {say_figure(base)}"
         ) + ("" if holds else ": revised since, or counted otherwise")
-        verdict = "holds" if holds else "ambiguous"
-        yield build_check("growth", verdict, what, told, say_figure(base), [level, change, base])  # type: ignore[arg-type]
+        verdict: Verdict = "holds" if holds else "ambiguous"
+        yield build_check("growth", verdict, what, told, say_figure(base), [level, change, base])
 
 
 def name_figure(figure: Figure) -> str:

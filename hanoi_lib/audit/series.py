@@ -63,7 +63,7 @@ def series(tables: Tables, indicator: str, area: str | None = None) -> pd.DataFr
     ...                           "comparator": "=", "value": 7.6, "unit": "percent", "status": "reported",
     ...                           "document_id": "d", "start": 0, "end": 4, "exact": "7.6%"}]}
     >>> found = series(Tables.from_rows(rows), "grdp", "Hanoi")
-    >>> list(zip(found["line"], found["to"], found["value"]))
+    >>> list(zip(found["line"], found["to"], found["value"].tolist()))
     [('GRDP, growth, Hanoi, percent, half year', '2025-06-30', 7.6)]
     """
     rows = _select(tables.observations, indicator, area)

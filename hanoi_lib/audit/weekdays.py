@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from hanoi_lib.audit.verdicts import Row, build_check
+from hanoi_lib.audit.verdicts import Row, Verdict, build_check
 from hanoi_lib.dates.forms import WEEKDAYS
 from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.documents import Document
@@ -55,6 +55,6 @@ def _check(document: Document, moment: Moment, day: date, named: tuple[str, int]
         "exact": document.text[start:end],
     }
     fell, said = WEEKDAYS[day.weekday()].capitalize(), name.capitalize()
-    verdict = "holds" if fell == said else "differs"
+    verdict: Verdict = "holds" if fell == said else "differs"
     what = f"{say_date(moment.edtf)} was a {fell}; the text says {said}"
-    return build_check("weekday", verdict, what, fell, said, [row])  # type: ignore[arg-type]
+    return build_check("weekday", verdict, what, fell, said, [row])
