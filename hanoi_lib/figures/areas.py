@@ -51,6 +51,9 @@ def find_area(
     plain, q = sentence.plain, sentence.quantities[index]
     if index and _MOVES_TO.fullmatch(plain, sentence.quantities[index - 1].end, q.start):
         return running
+    floor = sentence.quantities[index - 1].end if index else sentence.start
+    if index and running == "Vietnam" and _AND_MORE.fullmatch(plain, floor, q.start):
+        return running
     dateline = DATELINE.match(plain, sentence.start, q.start)
     named = places.localities(dateline.end() if dateline else sentence.start, q.start)
     if national and not named:
@@ -75,7 +78,10 @@ def _of_smaller(spot: _Spot) -> str | None:
 
 
 def _of_nation(spot: _Spot) -> str | None:
-    return "Vietnam" if _NATIONAL.search(spot.left(spot.q.start, 70)) else None
+    plain, q = spot.sentence.plain, spot.q
+    if _NATIONAL.search(spot.left(q.start, 70)) or _FOR_NATION.search(spot.left(q.start, 100)):
+        return "Vietnam"
+    return "Vietnam" if _NATIONWIDE.match(plain, q.end, spot.sentence.end) else None
 
 
 def _of_row(spot: _Spot) -> str | None:
@@ -122,6 +128,18 @@ _NATIONAL = re.compile(
     r"|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",
     re.I,
 )
+# "help the country reach its growth target of 8 percent"
+_FOR_NATION = re.compile(
+    r"\b(?:help|enable|allow|for|let|see)(?:s|ed|ing)? (?:the (?:whole )?country|the nation|Viet ?[Nn]am)"
+    r" (?:to )?"
+    r"(?:reach|achieve|attain|meet|hit|realise|realize|fulfil|maintain|sustain|grow)\s(?:[\w-]+\s){0,6}$"
+)
+# "6.2 per cent nationwide", "double-digit national growth"
+_NATIONWIDE = re.compile(
+    r"\s(?:nationwide|nationally|(?:for|in) the (?:whole |entire )?country\b(?! (?:with|that|to))"
+    r"|of the country as a whole|national (?:economic |GDP )?growth)\b"
+)
+_AND_MORE = re.compile(r"(?:\s[\w-]+){0,3}\sand\s(?:[\w-]+\s)?")
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
 # "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
 _ROW_PLACE = re.compile(

@@ -72,7 +72,22 @@ def _find_earlier(article: Article, thread: Thread, sentence: Sentence, index: i
     q = sentence.quantities[index]
     if _names_nothing(article, thread, sentence, index):
         return fit_topic(thread.coded, q)
-    return fit_topic(thread.topic, q) if leans_back(sentence) else None
+    return fit_topic(thread.topic, q) if leans_back(sentence) or _is_taken_up(sentence, q) else None
+
+
+def _is_taken_up(sentence: Sentence, q: Quantity) -> bool:
+    """ "Hanoi wants to lift this share to 30%", "to bring it to 8%": what is moved was told before."""
+    left = sentence.plain[max(sentence.start, q.start - 80) : q.start]
+    return q.unit is not None and bool(_TAKEN_UP.search(left))
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?:this|that|the) (?:share|rates?|ratio|proportion|percentage|figure|total|level|coverage)\b"
+    r"(?!\s(?:of|for|in)\b)[^,;:.\d]{0,40}$"
+    r"|\b(?:lift|raise|bring|push|increase|cut|reduce|expand|lower)(?:ed|s|ing)? (?:it|this) "
+    r"(?:[a-z]+ )?(?:to|by) (?:[a-z]+ ){0,2}$",
+    re.I,
+)
 
 
 def _of_some_projects(sentence: Sentence, q: Quantity) -> bool:
@@ -238,8 +253,8 @@ _PART_OF = re.compile(
 _FEWER = re.compile(r"\s(?:fewer|more|less)\b")
 _OF_THEM = re.compile(r"\s(?:of them|of these|of those|of which|today)\b", re.I)
 _MOVED = re.compile(
-    r"\b(?:aim|target|goal|number|total)\s(?:is|was|stood at|stands at|of)\s(?:now\s)?$|\b(?:into"
-    r"|against|instead of"
+    r"\b(?:aim|target|goal|number|total)\s(?:for\s(?:\w+\s){1,3})?(?:is|was|stood at|stands at|of)"
+    r"\s(?:now\s)?$|\b(?:into|against|instead of"
     r"|to|become|becomes|became|from|keep|keeps|leaves?|remain|retain)\s(?:only\s|just\s)?$"
     r"|\b(?:there (?:are|were|will be))\s$|\b(?:reduction|cut|fall|drop|decline|decrease|increase"
     r"|rise)s?\s(?:of|by)\s$",
@@ -291,9 +306,11 @@ def leans_back(sentence: Sentence) -> bool:
 
 # Matches an opening "It", "They", "In the same period, this", "But the two rates"; must not match "The city".
 _PRONOUN = re.compile(
-    r"\W*(?:and\s|but\s|(?:in|by|for|from|during)\s[\w\s,-]{0,40}?,?\s)?"
-    r"(?:it|they|this|that|these|the (?:[\w-]+\s){0,2}?"
-    r"(?:figures?|total|number|(?:two )?rates?|amount|result|sum|growth|increase|former|latter))\b"
+    r"\W*(?:and\s|but\s|(?:in|by|for|from|during|under|according to)\s[\w\s,-]{0,40}?,?\s"
+    r"|(?:once|when|if|after|as|since|because|until|before|although|though)\s[^,;.:]{5,70},\s)?"
+    r"(?:it|they|this|that|these|the sector|the (?:[\w-]+\s){0,2}?"
+    r"(?:figures?|total|number|(?:two )?rates?|shares?|proportion|ratio|percentage|amount|result|sum|growth"
+    r"|increase|former|latter))\b"
     r"(?!\s(?:of|for|in)\s(?!the\b|last\b|this\b|a\b)[a-z])",
     re.I,
 )

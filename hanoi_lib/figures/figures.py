@@ -17,7 +17,7 @@ from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
-from hanoi_lib.figures.periods import find_own, find_period
+from hanoi_lib.figures.periods import find_own, find_period, is_anothers
 from hanoi_lib.figures.plans import RUN
 from hanoi_lib.figures.prospects import find_modality, is_aim, is_now
 from hanoi_lib.figures.quantities import Quantity, find_quantities
@@ -126,7 +126,7 @@ class _Reader:
             equivalent_value=q.equivalent_value,
             equivalent_unit=q.equivalent_unit,
             status=self._status(sentence, q, told.modality),
-            set_by=self._set_by(sentence) if told.aim else None,
+            set_by=self._set_by(sentence, area) if told.aim else None,
         )
 
     def _told(
@@ -143,6 +143,7 @@ class _Reader:
         cue = governing(article.plain, cues, q.start, sentence.end)
         modality = find_modality(article, thread, sentence, q, topic, cue, running)
         moment = find_own(article, sentence, index, moments, modality, topic)
+        moment = None if moment and is_anothers(sentence, index, moment, cue, cues) else moment
         aim = is_aim(article, sentence, index, modality, moment, topic, cue, thread.lead_period)
         state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)
         return Told(q, noun, topic, measure, modality, moment, aim, state)
@@ -172,6 +173,8 @@ class _Reader:
             thread.measure = told.measure
         if told.noun:
             thread.noun = self.article.plain[told.noun[0] : told.noun[1]]
+        if told.moment:
+            thread.of_term = period if told.moment.kind == "term" and not told.aim else None
         if told.moment and period and not told.aim:
             report_on(self.article, thread, told.moment)
 
@@ -188,9 +191,11 @@ class _Reader:
         estimated = modality == ESTIMATE or _ESTIMATED.search(self.article.left(sentence.start, q.start, 40))
         return "estimated" if estimated else "reported"
 
-    def _set_by(self, sentence: Sentence) -> str | None:
+    def _set_by(self, sentence: Sentence, area: str | None) -> str | None:
         bodies = self.article.terms.of("body", sentence.start, sentence.end)
-        return bodies[0].value if bodies else self.article.places.main
+        if bodies:
+            return bodies[0].value
+        return area if area == "Vietnam" else self.article.places.main
 
 
 def _told_as(told: Told) -> str | None:

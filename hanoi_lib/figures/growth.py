@@ -12,6 +12,12 @@ from hanoi_lib.figures.sentences import Sentence, Topic
 
 _GOAL_OF = re.compile(r"\b(?:goal|target)s? of\s(?:\w+\s){0,2}$")
 
+# "the goal for all of 2022 is 7-7.5 percent"
+_GOAL_IS = re.compile(
+    r"\b(?:goal|target|plan)s?\s(?:for\s[^,;.]{2,40}?\s)?(?:is|was|remains|stands at|stood at"
+    r"|being)\s(?:\w+\s){0,2}$"
+)
+
 _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?(?:growth|(?:economic )?expansion)\b")
 
 # What may stand between "growth" and its figure: a verb and words that say how the number is meant.
@@ -27,8 +33,9 @@ _COMES_TO = (
 _GROWTH_BEFORE = re.compile(rf"\bgrowth (?:rate |goal |target )*{_COMES_TO}")
 
 _GROWTH_OPENS = re.compile(
-    r"(?:^|[.;:,]\s)(?:(?:the|its|economic|average|annual|overall|while|but|and|that|this) ){0,3}growth"
-    rf"\s(?:rate\s)?{_COMES_TO}",
+    r"(?:^|[.;:,–—-]\s)(?:(?:the|its|economic|average|annual|overall|while|but|and|that|this) ){0,3}growth"
+    r"\s(?:rate\s)?(?:(?:of|in)\s(?:(?-i:[A-Z][a-z]+)\s){1,4}|(?:of|in) the (?:city|capital|province)\s)?"
+    rf"{_COMES_TO}",
     re.I,
 )
 
@@ -64,6 +71,12 @@ def is_goal(sentence: Sentence, quantity: Quantity) -> bool:
     """Whether a percentage is a goal's: "to achieve the annual target of 8%"."""
     left = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
     return quantity.unit == "percent" and bool(_GOAL_OF.search(left))
+
+
+def tells_goal(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a percentage is told as the goal itself: "the goal for all of 2022 is 7-7.5 percent"."""
+    left = sentence.plain[max(sentence.start, quantity.start - 70) : quantity.start]
+    return quantity.unit == "percent" and bool(_GOAL_IS.search(left))
 
 
 def is_growth(sentence: Sentence, quantity: Quantity) -> bool:

@@ -51,23 +51,8 @@ _PER_YEAR = re.compile(
     re.I,
 )
 _FALLING = frozenset(
-    [
-        "lower",
-        "less",
-        "fewer",
-        "decline",
-        "drop",
-        "fall",
-        "decrease",
-        "reduction",
-        "contraction",
-        "cut",
-        "down",
-        "below",
-        "cheaper",
-        "worse",
-    ]
-)
+    ["lower", "less", "fewer", "decline", "drop", "fall", "decrease", "reduction"]
+) | frozenset(["contraction", "cut", "down", "below", "cheaper", "worse"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,18 +199,33 @@ def _of_comparison(spot: _Spot) -> Reading | None:
     word = follows["word"].lower()
     if word in ("above", "below") and not spot.change:
         return Reading(CHANGE, -1 if word == "below" else 1)
+    if word in _RISING:
+        return Reading(CHANGE)
     return Reading(CHANGE, -1 if word in _FALLING else spot.sign())
+
+
+_RISING = frozenset(["higher", "more", "faster", "dearer", "increase", "rise", "gain", "jump", "surge"])
 
 
 def _of_rate(spot: _Spot) -> Reading | None:
     """ "Fell by 8%", "and that of others by 14 percent"; a rate of a whole is a share unless it "rose by"."""
     if _BY.search(spot.left):
+        if compared := _MORE_BY.search(spot.left):
+            return Reading(CHANGE, -1 if compared["word"].lower() in _FALLING else 1)
         if spot.change:
             return Reading(CHANGE, spot.sign())
         if spot.running and spot.running.measure == CHANGE:
             return spot.running
     told = spot.code and _usual(spot.code) == SHARE
     return Reading(SHARE) if told and not _is_right_after(spot) else None
+
+
+# "became cheaper, by 0.8%"
+_MORE_BY = re.compile(
+    r"\b(?P<word>cheaper|lower|less|fewer|worse|higher|more|dearer|larger|costlier|expensive|better),?\sby\s"
+    r"(?:\w+\s)?$",
+    re.I,
+)
 
 
 def _of_words(spot: _Spot) -> Reading | None:
@@ -261,11 +261,17 @@ _IN_BRACKETS = re.compile(
 )
 
 
+_LIKE = re.compile(r"\sof\s(?:\w+\s){0,2}\d[\d.,-]*\s?(?:%|per)")
+
+
 def _is_of_plan(spot: _Spot) -> bool:
     """ "73% of the annual target", "fulfilling 98% of the plan", "exceeding the estimate by 5%"."""
     sentence, q = spot.sentence, spot.q
     before = sentence.plain[max(sentence.start, q.start - 60) : q.start]
-    if tells_plan(sentence, q) or _IN_BRACKETS.search(before) or exceeds_plan(sentence, q):
+    plan = tells_plan(sentence, q)
+    if plan and _usual(spot.code) == CHANGE and _LIKE.match(sentence.plain, plan.end(), sentence.end):
+        return False  # "11.03%, against a plan of 10.4%"
+    if plan or _IN_BRACKETS.search(before) or exceeds_plan(sentence, q):
         return True
     whole = whole_of(sentence, q)
     return bool(whole and spot.terms.of("plan_word", whole[0], min(whole[1] + 30, sentence.end)))

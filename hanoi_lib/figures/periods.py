@@ -13,10 +13,11 @@ from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import find_moment, first_day, last_day
 from hanoi_lib.figures.facts import Told
 from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
-from hanoi_lib.figures.modality import AIM, ESTIMATE
+from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.prospects import is_now, is_yardstick, lies_ahead
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import RUN, Running, Thread
+from hanoi_lib.scan import Term
 
 
 def find_own(
@@ -44,6 +45,18 @@ def find_own(
     if now and first_day(moment.edtf) > now and is_now(article, sentence, q):
         return None
     return moment
+
+
+def is_anothers(
+    sentence: Sentence, index: int, moment: Moment, cue: Term | None, cues: Sequence[Term]
+) -> bool:
+    """Whether a time behind a report belongs to the aim between: "had 12.5 and aimed at 15 by 2025"."""
+    q = sentence.quantities[index]
+    if cue is None or cue.value not in (REPORT, WEAK) or cue.start > q.start or moment.start < q.end:
+        return False
+    between = [c for c in cues if c.value == AIM and q.end <= c.start < moment.start]
+    others = sentence.quantities[index + 1 :]
+    return any(c.end <= o.start and o.end <= moment.start for c in between for o in others)
 
 
 def find_period(
@@ -97,6 +110,8 @@ def inherit(
     results.
     """
     flows = topic.code in groups()["flow"]
+    if thread.of_term and flows and measure.measure == CHANGE and thread.told_in == thread.paragraph:
+        return thread.of_term
     if topic.code is None and modality == AIM and _is_cost(sentence, index):
         return None  # what a project is to cost
     if thread.lead_period:

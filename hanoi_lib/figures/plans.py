@@ -26,14 +26,17 @@ _HOLDS = re.compile(
     rf"(?:{_PLAN}|resolution)\b(?!\sof\s\w+\s\d)"
     # "In the first, ...", after two scenarios
     r"|\W*(?:in|under)\sthe\s(?:first|second|third|base|other|latter|former)(?:\s(?:one|scenario|case))?,"
-    # "The second scenario is more ambitious"
-    rf"|\W*(?:the|this|a|its|another)\s(?:[\w'-]+\s){{0,3}}?(?:{_PLAN}|targets|goals|objectives)\s(?:is|are"
-    r"|includes?|puts?|provides?|sees|foresees|envisages|sets?|aims?|calls?|covers|for)\b",
+    # "The second scenario is more ambitious", "The staffing plan issued in January goes further"
+    rf"|\W*(?:the|this|a|its|another)\s(?:[\w'-]+\s){{0,3}}?(?:{_PLAN}|targets|goals|objectives)"
+    r"(?:\s(?:which|that|issued|approved|adopted|set)\s[^,;]{3,80}?)?\s(?:is|are"
+    r"|includes?|puts?|provides?|sees|foresees|envisages|sets?|aims?|calls?|covers|goes|speaks|names|lists|for)\b",
     re.I,
 )
 _TELLS = re.compile(
     # "approved the plan for", "sets five targets", "with two scenarios for"
     r"\b(?:approved?s?|adopt(?:s|ed)|passed|set|sets|setting|outlin(?:es|ed|ing)|unveil(?:s|ed)|list(?:s|ed)"
+    r"|revis(?:es|ed)|rais(?:es|ed)|adjust(?:s|ed)|amend(?:s|ed)|updat(?:es|ed)|fix(?:es|ed)|agreed on"
+    r"|settled on|voted for|proposed|announced|issued|assigned|confirmed|finali[sz]ed"
     r"|discussed|endorsed|laid down|lays down|defin(?:es|ed)|presented|with)\s(?:[\w',-]+\s){0,6}?"
     rf"(?:(?:targets|goals|objectives|indicators)\b(?!\s(?:set|assigned|were|had|given))|{_PLAN}\sfor\b|scenarios)"
     # "The housing plan for 2021-2025 was approved"

@@ -94,13 +94,14 @@ def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
 
 _ROW = re.compile(r"\b(?:from|to)\s$")
 _NOW = re.compile(
-    r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)|\)?\s(?:(?:of"
-    r"|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
+    r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)"
+    r"|\s(?:of (?:them|these) )?(?:is|are) (?:[a-z]+ ){0,2}(?:already|now|currently|at present|today)\b"
+    r"|\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
 )
 # "currently produces around 5,400 tonnes", but not "now wants to produce"
 _STILL = re.compile(
-    r"\b(?:currently|at present|at the moment)\s(?!(?:is|are)\s(?:to|planned|expected|aimed|set)\b|plan"
-    r"|aim|want|seek|target"
+    r"\b(?:currently|at present|at the moment|now)\s(?!(?:is|are)\s(?:to|planned|expected|aimed|set)\b|plan"
+    r"|aim|want|seek|target|to\b|must|should|will|need|ha[sd]|have|be\b|revised|set|put"
     r"|expect|hope)[^,;]{0,46}$",
     re.I,
 )
@@ -202,6 +203,8 @@ def _told_outright(
     ahead = moment is not None and article.now is not None and last_day(moment.edtf) > article.now
     if ahead and _PLAN_WITH.search(article.left(sentence.start, q.start, 200)):
         return True
+    if q.unit is None and not q.scaled and _TO_COME.match(article.plain, q.end, sentence.end):
+        return True
     existing = _PLACED.search(left) or _EXISTING.match(article.plain, q.end, sentence.end)
     if q.unit is None and not q.scaled and existing:
         return False  # the road "will run through 14 districts": they are there already
@@ -260,6 +263,12 @@ _ASKED_FOR = re.compile(
     r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was"
     r"|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b",
     re.I,
+)
+# "the first of seven bridges whose construction is to start", "two schools to be built"
+_TO_COME = re.compile(
+    r"(?:\s[\w-]+){1,4}?s\s(?:whose\s(?:construction|building|opening)\s(?:is|was)\s(?:to|due|planned|expected)\b"
+    r"|(?:(?:that|which)\s(?:are|were)\s)?to be\s(?:built|opened|constructed|completed|inaugurated"
+    r"|launched)\b)"
 )
 _PLACED = re.compile(
     r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than "

@@ -50,6 +50,9 @@ _RANKED = Guarded(
     r"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt)\s(?:\w+ (?:places?"
     r"|spots?|notches|ranks?) )?(?:up\s|back\s"
     rf"|down\s)?to\s(?:the\s)?{_ORDINAL.replace('ordinal', 'ordinal4')}(?=\s|[.,;)])"
+    r"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt|slid|went) from\s(?:the\s)?"
+    rf"{_ORDINAL.replace('ordinal', 'ordinal6')}(?=\s(?:place |position )?(?:in \d{{4}} )?to\s)"
+    rf"|(?<=\bto ){_ORDINAL.replace('ordinal', 'ordinal7')}(?=\s(?:place|position|spot)\b)"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest"
     r"|best|most \w+)\b"
     rf"|(?:up|down|against|compared with|compared to"
@@ -62,6 +65,7 @@ _RANKED = Guarded(
     "|".join([*_ORDINALS, *(digit + end for digit in "0123456789" for end in ("st", "nd", "rd", "th"))]),
     re.I,
 )
+_NAMES = ("ordinal", *(f"ordinal{n}" for n in range(2, 8)))
 _TOP = Guarded(
     r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million"
     r"|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3})"
@@ -121,7 +125,7 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
             m.end(),
             "rank",
             "=",
-            _place(m["ordinal"] or m["ordinal2"] or m["ordinal3"] or m["ordinal4"] or m["ordinal5"]),
+            _place(next(m[name] for name in _NAMES if m[name])),
         )
     for m in _APPOSED.finditer(plain, start, end):
         yield Rank(m.start("ordinal"), m.end("ordinal"), "rank", "=", _place(m["ordinal"]))

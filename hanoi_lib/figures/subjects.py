@@ -121,12 +121,24 @@ _MODIFIES = re.compile(
 _RELATIVE = re.compile(r",\s(?:which|who|whose|where)\s[^,;]{3,80},")
 
 
+# "As for poverty, the rate was brought down"
+_AS_FOR = re.compile(
+    r"(?:^|[—–:]\s)\W*(?:as for|as to|turning to|with regard to|regarding|concerning|in terms of"
+    r"|when it comes to)\s(?:the\s)?$",
+    re.I,
+)
+
+
 def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
     """A general word counts only as a subject: close by, with nothing but a verb phrase between."""
     between = _RELATIVE.sub("", between)  # "Services, which make up two thirds of the economy, rose"
     if sentence.plain[term.start : term.end].lower() == "people":  # counts as a noun or a whole only
         return False
     if between.strip() == ":":
+        return True
+    if between.startswith(",") and _AS_FOR.search(
+        sentence.plain[max(sentence.start, term.start - 40) : term.start]
+    ):
         return True
     opens = re.fullmatch(r"\W*(?:the\s|its\s|total\s)?", sentence.plain[sentence.start : term.start], re.I)
     if (

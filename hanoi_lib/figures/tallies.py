@@ -125,8 +125,9 @@ def in_points(thread: Thread, quantities: Sequence[Quantity]) -> list[Quantity]:
     """
     told, read = thread.in_points, []
     seen: set[str | None] = set()
+    percent = any(q.unit == "percent" for q in quantities)
     for q in quantities:
-        if q.unit == "point" and ("percentage_point" in seen or (told and "percent" in seen)):
+        if q.unit == "point" and ("percentage_point" in seen or (told and percent)):
             q = replace(q, unit="percentage_point")
         seen.add(q.unit)
         read.append(q)

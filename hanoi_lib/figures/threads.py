@@ -49,6 +49,8 @@ class Thread:
     """Whether the sentence before told percentage points."""
     lead_modality: str | None = None
     lead_period: str | None = None
+    of_term: str | None = None
+    """The term that the figure before is of: those of its paragraph go on with it."""
     term: str | None = None
     asked_period: str | None = None
     asked_modality: str | None = None
@@ -131,6 +133,20 @@ def mention(article: Article, thread: Thread, passage: Passage) -> None:
     if len(named) == 1:
         code, term = named.popitem()
         thread.topic = thread.coded = Topic(code, article.plain[term.start : term.end])
+    _mention_things(article, thread, passage)
+
+
+def _mention_things(article: Article, thread: Thread, passage: Passage) -> None:
+    """ "Doctors are the bottleneck. At present there are 14 of them": what is counted next."""
+    subject = _PEOPLE.match(article.plain, passage.start, passage.end)
+    for term in article.terms.of("indicator", passage.start, passage.end)[:1] if subject else ():
+        label = article.plain[term.start : term.end]
+        if subject and subject[1] == label and term.value in groups()["counted"]:
+            thread.topic, thread.noun = Topic(term.value, label), label
+            thread.quiet = min(thread.quiet, 0)  # they are spoken of now, however long no figure came
+
+
+_PEOPLE = re.compile(r"((?:[A-Z][a-z]+)(?:\s[a-z]+)?s)\s(?:are|were|remain|have)\b")
 
 
 def _tells(article: Article, term: Term) -> bool:
@@ -149,15 +165,20 @@ def lead(article: Article, thread: Thread, passage: Passage) -> None:
         return
     end = item.start() if item else passage.end
     opens = max(plain.rfind("\n", 0, passage.start) + 1, passage.start - 600)
+    results = _REPORTS.search(plain, passage.start, end)
     for start in (passage.start, opens):
         cues = find_cues(plain, article.terms, start, end)
         told = [c.value for c in cues if c.value in (AIM, REPORT, ESTIMATE)]
         own = [m for m in article.moments.within(start, end) if not is_compared(plain, start, m)]
         dated = [m.edtf for m in own if start == passage.start or m.kind not in ("day", "days")]
-        thread.lead_modality = thread.lead_modality or (told[-1] if told else None)
+        if start == passage.start or not results:
+            thread.lead_modality = thread.lead_modality or (told[-1] if told else None)
         thread.lead_period = thread.lead_period or (dated[-1] if dated else None)
+    if thread.planned and not results:
+        thread.lead_modality = AIM  # "For the whole year the resolution lists:", after new targets
 
 
+_REPORTS = re.compile(r"\b(?:results?|achieve\w*|was|were|had|so far|reached|attained|outcomes?)\b", re.I)
 # In a survey of places a paragraph goes on about the one before: "The city met 10 of 13 targets."
 _SAME_PLACE = re.compile(r"\W*(?:(?:The|This) (?:[\w-]+ ){0,2}?(?:city|province|locality)\b|Its?\b)")
 _FIRST_ITEM = re.compile(r":\s\(?(?:1|i|a)\)\s")  # "19 targets, including: (1) GRDP increases by 9%. (2) ..."

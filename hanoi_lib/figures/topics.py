@@ -15,7 +15,7 @@ from hanoi_lib.figures.counts import of_noun
 from hanoi_lib.figures.echoes import find_echo
 from hanoi_lib.figures.enumerations import of_list
 from hanoi_lib.figures.extents import of_capacity, of_extent, of_head
-from hanoi_lib.figures.growth import is_goal, is_growth, of_growth, of_growth_told
+from hanoi_lib.figures.growth import is_goal, is_growth, of_growth, of_growth_told, tells_goal
 from hanoi_lib.figures.parts import in_respect, of_bracket, of_counted_part, of_sum, of_thing
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
@@ -71,6 +71,8 @@ def _find_plain_topic(
         return growth
     if not bound and is_growth(sentence, quantity) and (not running or running.code in ("grdp", "gdp")):
         return Topic("grdp", "growth", bound=True)
+    if history and history[0].code in ("grdp", "gdp") and tells_goal(sentence, quantity):
+        return history[0]
     if taken := _find_taken_up(sentence, quantity, bound, running, told):
         return taken
     if bound or (running and not has_own_subject(sentence, index, running)):
