@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 import hanoi_lib as hanoi
-from hanoi_lib.explorers.answers import build_answers, find_answer
+from hanoi_lib.explorers.answers import NOBODY, build_answers, find_answer
 from hanoi_lib.store import Tables
 from hanoi_lib.tenures.officeholders import holders
+from hanoi_lib.wording import say_count
 
 ROOT = Path(__file__).parent.parent
 SECRETARY = "Secretary, Hanoi Party Committee"
@@ -73,6 +74,19 @@ def test_the_slider_asks_and_the_words_follow(make_tables: Callable[..., Tables]
     assert "4 March 2021" in asking.answer.value and "attested." not in asking.answer.value.replace(
         "Nobody attested.", ""
     )
+
+
+def test_posts_of_which_nobody_is_named_are_counted_not_listed(five: Tables) -> None:
+    """Below the posts that somebody may have held on the day; so a long list is still read."""
+    explorer = hanoi.explore_leadership(five)
+    asking = explorer.controls.asking
+    assert asking is not None
+    posts = len(explorer.answer)
+    for post in explorer.answers["posts"]:
+        post["answers"] = [["0001-01-01", NOBODY]]
+    explorer.day = explorer.answers["first"]
+    assert f"{say_count(posts, 'post').capitalize()}: nobody whom a text names." in asking.answer.value
+    assert asking.answer.value.count("<dd") == 0
 
 
 def test_a_report_gets_the_answers_with_the_figure(five: Tables) -> None:

@@ -348,6 +348,16 @@ def test_labels_name_their_notes_on_paper(visit: Visit) -> None:
     assert label.partition("…")[0].partition("<sup>")[0].strip() in note
 
 
+def test_filters_leave_the_page_where_it_is(sample: Page) -> None:
+    """By mouse or by key, a filter above the figures opens over what one is looking at."""
+    sample.evaluate("scrollTo(0, 700)")
+    sample.locator("#filters summary").first.focus()
+    assert sample.evaluate("scrollY") == 700
+    sample.locator("#filters summary").first.click()
+    expect(sample.locator("#filters details").first).to_have_attribute("open", "")
+    assert sample.evaluate("scrollY") == 700
+
+
 def test_the_slider_tells_who_held_what_on_a_day(page: Page, visit: Visit) -> None:
     """By keyboard; the answer follows the day, and its posts follow the filters."""
     visit("02_leadership")
