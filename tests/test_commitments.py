@@ -37,6 +37,20 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 TOLD = {
+    f"{CHAIRMAN} was firm. The wards, he added, have until June 5 to reply to the owners.": [
+        ("directive", "Le Van Binh", "reply to the owners")
+    ],
+    "The Department of Justice is to complete the handbook by July.": [
+        ("plan", "Department of Justice", "complete the handbook by July")
+    ],
+    "Poverty is to decline to below 2 per cent.": [],
+    "The Hanoi People's Committee put the Department of Trade in charge of finding a site, and told both to report in June.": [
+        ("directive", "Hanoi People's Committee", "finding a site"),
+        ("directive", "Hanoi People's Committee", "report in June"),
+    ],
+    "The Hanoi Department of Health has undertaken to vaccinate all pupils in the third quarter.": [
+        ("plan", "Hanoi Department of Health", "vaccinate all pupils in the third quarter")
+    ],
     f"{SECRETARY} set three tasks. Hanoi must clean the canal in June. It must begin work on the tunnel by May.": [
         ("directive", "Tran Van Duc", "clean the canal in June"),
         ("directive", "Tran Van Duc", "begin work on the tunnel by May"),

@@ -194,6 +194,28 @@ TOLD = {
     ],
     "The two towns will become one city from July 1.": [("reorganisation", "2023-07-01", "Hanoi")],
     "After the census in April 2019 the city counted again.": [("census", "2019-04", "Hanoi")],
+    "The boats have carried passengers since March 3.": [("launch", "2023-03-03", "Hanoi")],
+    "Trams began trial runs in February last year.": [("launch", "2022-02", "Hanoi")],
+    "The districts are to be abolished on July 1.": [("reorganisation", "2023-07-01", "Hanoi")],
+    "He recalled the summer of 2004, when it rained.": [],
+    "It has grown since in 2004, when Hue became a centrally run city.": [("reorganisation", "2004", "Hue")],
+    "Mr. An was removed by the council on April 7.": [("appointment", "2023-04-07", "Hanoi")],
+    "The barrier was removed by workers on April 7.": [],
+    "On April 14 the People's Committee put the Department of Trade in charge of finding a site.": [
+        ("decision", "2023-04-14", "Hanoi")
+    ],
+    "The Party Committee on April 23 settled how the land is to be used.": [
+        ("decision", "2023-04-23", "Hanoi")
+    ],
+    "Trams are wanted, its 11th congress resolved on April 15.": [("congress", "2023-04-15", "Hanoi")],
+    "Deputies will be called together again in September.": [("session", "2023-09", "Hanoi")],
+    "Work on the pier begins in June. The quay follows in the third quarter.": [
+        ("launch", "2023-06", "Hanoi"),
+        ("launch", "2023-07/2023-09", "Hanoi"),
+    ],
+    "There is a plan for water. The Prime Minister signed it on February 24.": [
+        ("decision", "2023-02-24", "Vietnam")
+    ],
 }
 
 

@@ -25,6 +25,8 @@ SENTENCES: dict[str, Tense | None] = {
     "They drew up plans to carry out in *.": "future",
     "The elevated road is for *.": None,
     "For * it has ten tasks.": None,
+    "They finish early so that it can be inaugurated on *.": "future",
+    "He was told to answer at the council's next regular session in *.": "future",
 }
 
 

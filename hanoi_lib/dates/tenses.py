@@ -19,7 +19,8 @@ _FUTURE: Final = (
     rf"(?:(?:is|are|was|were) )?(?:{_MODAL}"
     rf"|(?<!estimated )(?<!reported )(?<!considered )(?<!believed )to)(?: \w+ly| also"
     rf"| soon| then)? (?:be|have)(?: \w+ly)?(?: \w+ed| built| put| made)?\b"
-    rf"|{_MODAL}|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set(?! up\b)|due"
+    rf"|{_MODAL}|(?:can|could|may|might) (?:then |thus )?be(?: \w+ly)?(?: \w+ed| built| put| made)\b"
+    r"|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set(?! up\b)|due"
     rf"|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
     r"|set for|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
     r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?"
@@ -50,6 +51,8 @@ _TO_DO: Final = re.compile(
     r"[a-z]+(?: (?:out|up|down|over|on))? (?:in|on|by|from|before"
     r"|until|within)(?: (?:early|mid|late))? (?:the )?$"
 )
+# "at the council's next regular session in December"
+_NEXT: Final = re.compile(r"\bnext (?:[a-z-]+ ){0,3}(?:session|meeting|congress|sitting) (?:in|on) $")
 _DEADLINE: Final = re.compile(r"\b(?:by|before|until|till|within|no later than) (?:the )?(?:end of )?$", re.I)
 _INFINITIVE: Final = re.compile(r"\bto (?!the\b|an?\b|its\b|their\b|his\b|her\b|this\b|that\b)[a-z]{2,}")
 _ASKED: Final = re.compile(
@@ -64,7 +67,8 @@ def find_tense(sentence: str, start: int, end: int) -> Tense | None:
     >>> find_tense(line, 26, 32), find_tense(line, 63, 67)
     ('past', 'future')
     """
-    if _TO_DO.search(sentence, max(0, start - 50), start):
+    near = max(0, start - 60)
+    if _TO_DO.search(sentence, near, start) or _NEXT.search(sentence, near, start):
         return "future"
     marks, ends = _find_marks(sentence)
     number = bisect_right(ends, start)

@@ -39,8 +39,7 @@ _AND_THEN: Final = re.compile(
 
 def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Deed]) -> list[Deed]:
     """The noun or verb whose time the moment gives, with what is done at that meeting: none, one or two."""
-    if moment.lead == "since":
-        deeds = [d for d in deeds if d.kind == "reorganisation"]
+    deeds = _in_time(moment, deeds)
     left = [t for t in deeds if t.end <= moment.start and ";" not in plain[t.end : moment.start]]
     right = [t for t in deeds if t.start >= moment.end and ";" not in plain[moment.end : t.start]]
     if moment.kind not in ("day", "days"):
@@ -72,6 +71,14 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     if right and (right[0].start - moment.end < _REACH and _GOES_ON.match(after)):
         return right[:1]
     return []
+
+
+def _in_time(moment: Moment, deeds: Sequence[Deed]) -> list[Deed]:
+    """The deeds that can have begun "since" a day ("has carried passengers since"), else all others."""
+    lasting = [d for d in deeds if d.does == "Service"]
+    if moment.lead == "since":
+        return lasting or [d for d in deeds if d.kind == "reorganisation"]
+    return [d for d in deeds if d.does != "Service"]
 
 
 def _with_next(plain: str, deeds: Sequence[Deed]) -> list[Deed]:
@@ -125,6 +132,10 @@ def _is_next(between: str) -> bool:
     return _NEXT.fullmatch(between) is not None
 
 
+# "its 11th congress resolved on October 15"
+_DOES: Final = re.compile(
+    r" (?:\w+ly )?(?:resolved|decided|voted|declared|learned|adjourned|agreed|heard) on "
+)
 # "opens on May 2 and closes on", "started and will be finished in"
 _OTHER_VERB: Final = re.compile(
     r"\band (?:[a-z]+ ){0,2}(?:clos|end|finish|complet|conclud|will\b|was\b|were\b|is\b|are\b|has\b|had\b)"
@@ -137,9 +148,11 @@ def _binds(plain: str, deed: Deed, moment: Moment, reach: int) -> bool:
     if len(between) > reach:
         return False
     if deed.does is not None and (
-        re.search(r"\b(?:who|which|that|whose)\b", between) or _OTHER_VERB.search(between)
+        re.search(r"\b(?:who|which|that(?! of\b)|whose)\b", between) or _OTHER_VERB.search(between)
     ):
         return False
+    if deed.is_meeting and _DOES.fullmatch(between):
+        return True
     if deed.does is None:
         return find_tense(PLACING.sub("", between) + " .", len(between) + 2, len(between) + 2) != "past"
     return (
@@ -187,6 +200,8 @@ def _governing_loosely(
         begins = moment.lead != "from" or right[0].kind in ("launch", "reorganisation")
         if begins and len(between) < 80 and not re.search(r"[,;\d]", between):
             return right[:1]
+    if right and moment.lead == "in" and _is_told_when(plain, moment, right[0]):
+        return right[:1]
     if (
         left
         and moment.lead in ("in", None)
@@ -196,6 +211,14 @@ def _governing_loosely(
     return []
 
 
+def _is_told_when(plain: str, moment: Moment, deed: Deed) -> bool:
+    """Whether a clause that explains the moment tells the deed."""
+    weighty = deed.kind in ("reorganisation", "launch", "appointment")
+    return weighty and _WHEN_IT.fullmatch(plain, moment.end, deed.start) is not None
+
+
+# "in 2004, when Can Tho became a centrally run city"
+_WHEN_IT: Final = re.compile(r",? when (?:the |its |their |a )?(?:[\w'-]+ ){1,6}")
 # "the congress, which is scheduled for early 2026"
 _DUE: Final = re.compile(
     r",? (?:(?:which|that) )?(?:is |was )?(?:due|scheduled|slated|planned|set|to be held|held)(?: for)?\b"
@@ -222,6 +245,8 @@ def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
                 between,
             )
         )
+    if moment.kind == "year" and deed.does == "Completion" and moment.tense == "future":
+        return False  # a plan
     if moment.kind in ("year", "half", "quarter") and deed.kind != "launch":
         return bool(re.fullmatch(r" (?:back )?in ", between))
     return len(between) < 130 and not re.search(r"[;%]", between)

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from hanoi_lib.events.idioms import find_told
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import Term, Terms, load_vocabulary
 
@@ -64,23 +65,8 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
         for t in texts
         if (m := _OF_DAY.match(plain, t.end))
     ]
-    parted = [] if " into " not in plain[passage.start : passage.end] else _find_parted(plain, passage)
+    parted = [Deed(*told) for told in find_told(plain, passage.start, passage.end)]
     return sorted([*nouns, *verbs, *dated, *parted], key=lambda t: t.start)
-
-
-# "put the bridge into operation", "put the line into commercial service"
-_PUT: Final = re.compile(
-    r"\bput(?:s|ting)? (?:the |its |an? )?(?P<thing>[^.;,]{3,80}?)(?: \w+ly)? into (?:\w+ )?"
-    r"(?:operation|use|service)\b"
-)
-
-
-def _find_parted(plain: str, passage: Passage) -> list[Deed]:
-    """Starts of operation whose verb stands around what is started."""
-    return [
-        Deed(m.start(), m.end(), "launch", "Start of operation", m.span("thing"))
-        for m in _PUT.finditer(plain, passage.start, passage.end)
-    ]
 
 
 # "the opening day of the session", "her opening speech"
@@ -94,10 +80,11 @@ def _is_verb(plain: str, passage: Passage, term: Term) -> bool:
 
 
 _IS: Final = re.compile(r"\b(?:is|are|was|were) $")
-# "Resolution No 15 of May 5, 2022"
+# "Resolution No 15 of May 5, 2022", "Resolution 59 of 2020"
 _OF_DAY: Final = re.compile(
     r"(?: (?:No\.? ?)?[\w/-]*\d[\w/-]*)? of (?=(?:\d{1,2} )?(?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)"
+    r"| (?:No\.? ?)?\d[\w/-]* of (?=20\d\d\b)"
 )
 
 
@@ -119,7 +106,7 @@ _NOT_THE_VERB: Final = re.compile(
     re.I,
 )
 # What is decided here needs no text: people are voted out of a party, a course is voted for.
-_WITHOUT_TEXT: Final = ("Decision", "Nomination", "Expulsion", "Discipline")
+_WITHOUT_TEXT: Final = ("Decision", "Settlement", "Nomination", "Expulsion", "Discipline")
 # "cut the number of its departments": what is reorganised, not the number of accidents
 _BODIES: Final = re.compile(
     r"\b(?:departments?|agenc(?:y|ies)|offices?|boards?|bodies|units?|wards?|communes?|districts?|provinces?"
@@ -132,6 +119,7 @@ _NEEDED: Final = {
         r"\b(?:ambassador|delegation|envoy|minister|president|mayor|governor|consul|chairman|speaker|king)\b(?!'s)",
         re.I,
     ),
+    "Settlement": re.compile(r"^ (?:on )?(?:how|which|whether|what|where|who)\b"),
     "Celebration": re.compile(
         r"\b(?:anniversar|birthday|\w+ day\b|festival|centenar|new year|liberation|tet\b)", re.I
     ),
@@ -147,7 +135,7 @@ _INQUIRY: Final = re.compile(
 _NOT_A_DEED: Final = re.compile(
     r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
 )
-_MAY_BE: Final = re.compile(r"\b(?:can|could|may|might) (?:be )?$")
+_MAY_BE: Final = re.compile(r"(?<!so that it )(?<!so that they )\b(?:can|could|may|might) (?:be )?$")
 _PERSONNEL: Final = re.compile(
     r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?"
     r"|choice|personnel|naming|appointing|assigning|that name|new (?:[a-z]+ )?secretary)\b",
@@ -187,6 +175,8 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
     needed = _NEEDED.get(deed)
     if needed and not needed.search(after[:60]):
         return None
+    if deed == "Abolition" and not _BODIES.search(plain, max(passage.start, term.start - 60), term.end + 60):
+        return None
     if deed == "Completion" and not _WORKS.search(plain, max(passage.start, term.start - 80), term.start):
         return None
     if deed == "Launch" and _INQUIRY.search(after[:60]):
@@ -195,6 +185,8 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
         return Deed(term.start, term.end, kind, deed)
     if kind == "decision" and _PERSONNEL.search(after[:60]):
         return Deed(term.start, term.end, "appointment", deed, _find_text(plain, terms, passage, term))
+    if kind == "decision" and _IT.match(after):
+        return Deed(term.start, term.end, kind, deed)
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
         return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
@@ -206,11 +198,19 @@ def _of_office(plain: str, term: Term, after: str) -> Deed | None:
     deed, kind = term.value, _deeds()[term.value]
     if deed == "Appointment" and _CANDIDATE.search(after[:60]):
         return Deed(term.start, term.end, "decision", "Nomination")
+    if plain.startswith("removed by", term.start) and not _BY_A_BODY.match(after):
+        return None
     if deed in ("Appointment", "Filling") and not _fills_office(plain[term.start : term.end].lower(), after):
         return None
     return Deed(term.start, term.end, kind, deed)
 
 
+# "The Prime Minister signed it on"
+_IT: Final = re.compile(r" (?:it|them) (?:on|in|at|this|last|yesterday|today)\b")
+_BY_A_BODY: Final = re.compile(
+    r" (?:the |its )?(?:[\w'-]+ ){0,4}(?:[Cc]ouncil|[Cc]ommittee|[Aa]ssembly|Politburo|Secretariat"
+    r"|[Cc]ongress)\b"
+)
 # "named him as the candidate": chosen, not yet in office
 _CANDIDATE: Final = re.compile(
     r"^(?: [\w'-]+){0,6} (?:as |to be )?(?:the|its|a|their)?(?: \w+)? ?candidate\b"

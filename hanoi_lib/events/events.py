@@ -136,7 +136,7 @@ def _events(reading: _Reading, passage: Passage, moment: Moment, deed: Deed) -> 
         yield Event(start, end, deed.kind, title, moment.edtf, area)
 
 
-_FOLLOWED: Final = re.compile(r"\bfollowed (?:suit )?on $")
+_FOLLOWED: Final = re.compile(r"\bfollow(?:s|ed)? (?:suit )?(?:on|in) (?:the )?$")
 
 
 def _find_following(reading: _Reading, article: Sequence[Passage], dated: Sequence[Event]) -> Iterator[Event]:
@@ -145,7 +145,7 @@ def _find_following(reading: _Reading, article: Sequence[Passage], dated: Sequen
     starts = [e.start for e in dated]
     for passage in article:
         for moment in reading.moments.within(passage.start, passage.end):
-            if moment.kind != "day" or not _FOLLOWED.search(
+            if moment.kind not in ("day", "month", "quarter") or not _FOLLOWED.search(
                 reading.plain, max(passage.start, moment.start - 20), moment.start
             ):
                 continue

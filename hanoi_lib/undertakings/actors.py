@@ -59,7 +59,11 @@ _WHEN = re.compile(
 # "In May, the ...", "On Friday the ...", "Accordingly, the ..."
 _HAS = re.compile(r"\s(?:has|have|had)$")
 # "The ministry, which drafted the bill, has promised"
-_ASIDE = re.compile(r",\s(?:which|who|whose)\s[^,;.]{3,90},$")
+# or "Ministries, he added, have to"
+_ASIDE = re.compile(
+    r",\s(?:which|who|whose)\s[^,;.]{3,90},$"
+    r"|,\s(?:he|she|[A-Z]\w+)\s(?:said|added|stressed|noted|explained|promised|continued|concluded),$"
+)
 _OPENING = re.compile(
     r"(?:[A-Z]\w+,\s|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
 )

@@ -19,8 +19,10 @@ from hanoi_lib.undertakings.actions import BASE, GERUND, NOUN, PASSIVE
 from hanoi_lib.undertakings.actors import BODY, PERSON, PLACE, Actor, Actors
 from hanoi_lib.undertakings.constructions import (
     ATTENTION,
+    CHARGED,
     COORDINATES,
     DATED,
+    DESTINED,
     HOW_LAST,
     MUST,
     NAMED,
@@ -60,7 +62,7 @@ _ASKS_FOR = ("ask", "is asking", "request", "petition", "appeal", "urg")
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
 )
-_FINITE = re.compile(r"\b(?:has|have|had|will|said|told|[a-z]{3,}ed)\s")
+_FINITE = re.compile(r"\b(?:has|have|had|will|said|told|put|gave|took|set|met|[a-z]{3,}ed)\s")
 _IN_A_ROW = re.compile(r"(?:[,;]|\band|\bthen)\s*$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:also\s)?$")
 _LOWER = re.compile(r"[a-z]+")
@@ -104,9 +106,11 @@ class ClauseReader:
 
     def _candidates(self, passage: Passage) -> list[Clause]:
         words = set(_LOWER.findall(self.plain, passage.start, passage.end))
+        words |= {p for p in DESTINED if self.plain.find(f" {p} ", passage.start, passage.end) >= 0}
         readers = {
             "asks": self._asks,
             "asked": self._asked,
+            "charged": self._charged,
             "wants_that": self._wants_that,
             "calls_for": self._calls_for,
             "reminds": self._reminds,
@@ -222,6 +226,13 @@ class ClauseReader:
                 kind = self._kind(actor, whom.name)
                 yield Clause(kind, actor.name, whom.name, whom.start, m.start("action"), passage.end, GERUND)
 
+    def _charged(self, passage: Passage) -> Iterator[Clause]:
+        for m in CHARGED.finditer(self.plain, passage.start, passage.end):
+            if actor := self._subject(passage, m.start()):
+                whom = self.actors.named(*m.span("whom"))
+                kind = self._kind(actor, whom)
+                yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, GERUND)
+
     def _wants_that(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().wants_that.finditer(self.plain, passage.start, passage.end):
             if actor := self._subject(passage, m.start()):
@@ -312,6 +323,8 @@ class ClauseReader:
             )
             if m["verb"].endswith("decided to") and _PERSONNEL.match(self.plain, m.start("action")):
                 continue  # that is done
+            if m["verb"] in DESTINED and actor and actor.kind not in (PLACE, BODY):
+                continue  # "poverty is to decline"
             if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 yield Clause("plan", actor.name, None, actor.start, m.start("action"), passage.end, BASE)
         for m in COORDINATES.finditer(self.plain, passage.start, passage.end):

@@ -35,9 +35,11 @@ class Constructions:
 
 
 _ADVERBS = (
-    r"(?:(?:also|then|soon|further|only|always|now|still|again|[a-z]+ly|not only|(?:work|strive|try)\sto)\s)"
-    r"{0,3}"
+    r"(?:(?:also|then|soon|further|only|always|now|still|again|(?!(?:re|ap|sup|com|multi)ply\s|rely\s)[a-z]+ly"
+    r"|not only|(?:work|strive|try)\sto)\s){0,3}"
 )
+# Said of what somebody is meant to do; too common, word by word, to be looked for so
+DESTINED = ("is to", "are to")
 # "stressed the need to", "it is necessary to"
 NEED = re.compile(
     r"\b(?:the\sneed|(?:it\s(?:is|was)\s|as\s)(?:necessary|essential|imperative|vital|crucial|important|needed)"
@@ -50,7 +52,11 @@ ATTENTION = re.compile(
 )
 # "Hanoi should pilot", "the departments have to finish"
 MUST = re.compile(
-    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
+    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto|(?:has|have)\suntil\s[^.;,]{{3,40}}?\sto)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
+)
+# "put the Department of Finance in charge of drawing up"
+CHARGED = re.compile(
+    r"\bput(?:s|ting)?\s(?P<whom>(?:the\s)?[A-Z][^.;]{3,90}?)\sin\scharge\sof\s(?P<action>[a-z]+ing\s)"
 )
 # "coordinates with central agencies to propose": in a report on a programme the present tells what is planned
 COORDINATES = re.compile(
@@ -85,7 +91,9 @@ UNITS = re.compile(
     r"|(?:[Tt]he\s)?(?:municipal\s|city\s|provincial\s)?Departments?\sof\s[A-Z][\w, ]{3,60}"
     r"|(?:commune|district|ward)-level\s(?:People's\sCommittees|authorities|units|administrations)"
 )
-DATED = re.compile(r"\d|\b(?:end|quarter) of\b|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b")
+DATED = re.compile(
+    r"\d|\b(?:end|quarter) of\b|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b|\btomorrow\b"
+)
 WHEN_FIRST = re.compile(
     r"(?:(?:immediately|right|shortly)\s)?(?:after|before|in|during|from|at|by|on)\s[^,]{3,60},\s(?:the\s)?"
 )
@@ -99,6 +107,7 @@ TASKS_SET = re.compile(
 _TRIGGERS = {
     "asks": ("addressing",),
     "asked": ("addressed",),
+    "charged": ("charging",),
     "wants_that": ("proposing", "addressing"),
     "calls_for": ("proposing", "calling"),
     "reminds": ("addressing", "warning"),
@@ -173,8 +182,6 @@ def _verb_list() -> str:
 
 
 def _first_words(words: Mapping[str, Sequence[str]], names: Sequence[str]) -> frozenset[str]:
-    return frozenset(str(phrase).split()[0] for name in names for phrase in words[name]) - {
-        "is",
-        "are",
-        "has",
-    }
+    phrases = [str(phrase) for name in names for phrase in words[name]]
+    first = {phrase.split()[0] for phrase in phrases} - {"is", "are", "has"}
+    return frozenset(first | set(phrases).intersection(DESTINED))
