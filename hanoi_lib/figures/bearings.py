@@ -194,7 +194,7 @@ def first_day(edtf: str) -> str:
 
 
 _PARTED = re.compile(
-    r";|\bafter\s[\d.,]+\s?(?:%|per)|\b(?:against|compared|than|versus|whereas|while"
+    r";|\bafter\s(?:an?\s(?:\w+\s){1,3})?[\d.,]+\s?(?:%|per)|\b(?:against|compared|than|versus|whereas|while"
     r"|from|that of|as in)\b"
 )
 
@@ -240,7 +240,7 @@ _ACT_BEHIND = re.compile(
 )
 _OF_ACT = re.compile(
     r"\b(?:Law|Constitution|Ordinance|Code|Resolution|Decree|Decision|Directive"
-    r"|Circular)\b[^,;.]{0,40}?\s(?:of|from|dated)"
+    r"|Circular)\b(?:\sNo\.)?[^,;.]{0,40}?\s(?:of|from|dated)"
     r"\s(?:the year )?$"
 )
 

@@ -168,7 +168,8 @@ def _find_bare(
     after = next((t for t in sentence.indicators if t.start >= q.end), None)
     if after and _PREDICATE.fullmatch(plain, q.end, after.start):
         return Topic(after.value, plain[after.start : after.end], True)
-    if index and running.topics and _goes_on(sentence, index):
+    fewer = _FEWER.match(plain, q.end, sentence.end)
+    if index and running.topics and (fewer or _goes_on(sentence, index)):
         return running.topics[-1]
     topic = find_topic(sentence, index, None, running.topics)
     if topic is not None and (_is_row(sentence, q, topic) or (topic.code and (q.scaled or q.value >= 1000))):

@@ -175,6 +175,8 @@ class _Reader:
             thread.noun = self.article.plain[told.noun[0] : told.noun[1]]
         if told.moment:
             thread.of_term = period if told.moment.kind == "term" and not told.aim else None
+        if told.moment and told.aim and not self.article.now:
+            thread.aim_period = period
         if told.moment and period and not told.aim:
             report_on(self.article, thread, told.moment)
 

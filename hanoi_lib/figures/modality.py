@@ -80,6 +80,7 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
         for c in cues
         if place <= c.start < end
         and not _PARTED.search(plain, place, c.start)
+        and not (c.value in (REPORT, WEAK) and ": " in plain[place : c.start])
         and plain.count("(", place, c.start) <= plain.count(")", place, c.start)
         and plain[c.start : c.end].lower() not in _plan_nouns()
     ]

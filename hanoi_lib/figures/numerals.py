@@ -75,8 +75,8 @@ def number(written: str) -> float:
     lower = written.lower()
     if lower in known.numbers:
         return known.numbers[lower]
-    if "-" in lower:
-        tens, ones = lower.split("-")
+    if spelt := re.fullmatch(r"([a-z]+)[- ]([a-z]+)", lower):
+        tens, ones = spelt.groups()
         return known.numbers[tens] + known.numbers[ones]
     if re.fullmatch(r"\d{1,3}(?:\.\d{3}){2,}", lower):  # 1.234.567 is written the Vietnamese way
         return float(lower.replace(".", ""))

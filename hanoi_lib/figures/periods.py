@@ -126,10 +126,21 @@ def inherit(
         return thread.aim_period
     if topic.code is None and measure.measure == LEVEL and thread.quiet > 0:
         return None  # a run of results that was broken off
+    if topic.code not in groups()["flow"] and measure.measure == LEVEL and _is_count(thread, sentence, index):
+        return None  # how many there are now
     goes_on = flows and (
         thread.told_in == thread.paragraph or (thread.quiet == 0 and sentence.quantities[index].unit in MONEY)
     )
     return thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
+
+
+def _is_count(thread: Thread, sentence: Sentence, index: int) -> bool:
+    """Whether things are counted in a paragraph of their own: "some of the 94 communes"; new ones came in
+    the time told of.
+    """
+    q = sentence.quantities[index]
+    new = sentence.plain[q.end : q.end + 5].lower() == " new "
+    return q.unit is None and not new and thread.told_in != thread.paragraph
 
 
 def last_month(edtf: str | None) -> str | None:

@@ -31,6 +31,8 @@ def find_modality(
     running: Running,
 ) -> str | None:
     """What governs a quantity: an aim, a report, an estimate; None where nothing says."""
+    if running.goes_on == AIM and _OR_MORE.match(sentence.plain, q.end, sentence.end):
+        return AIM  # "Of which, services increased by 8.6% or more", after a target
     if thread.lead_modality == AIM:
         return AIM  # a row of "the following targets:" is one, whatever its verb
     if exceeds_plan(sentence, q) or _told_as_past(sentence, q, cue):
@@ -92,6 +94,7 @@ def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
     return bool(_AGAINST.search(left)) or (q.unit is None and left.endswith(" instead of "))
 
 
+_OR_MORE = re.compile(r"\s?(?:or|and)\s(?:more|higher|above|over|less|lower|below)\b")
 _ROW = re.compile(r"\b(?:from|to)\s$")
 _NOW = re.compile(
     r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)"
@@ -132,7 +135,7 @@ def is_aim(
     if moment is None and cue is not None and _PUT_BY.search(plain, cue.start, cue.end):
         return False  # money that is there already
     if modality == AIM:
-        held = not begins_later and not _strives(article, cue) and _against_plan(sentence, index)
+        held = not begins_later and not due and not _strives(article, cue) and _against_plan(sentence, index)
         there = _PRESENT_STATE.search(article.left(sentence.start, q.start, 26))
         return not (held or _BECOMES.match(plain, q.end, sentence.end) or there)
     if (
@@ -205,6 +208,8 @@ def _told_outright(
         return True
     if q.unit is None and not q.scaled and _TO_COME.match(article.plain, q.end, sentence.end):
         return True
+    if q.unit is None and _PLEDGED.match(article.plain, q.end, sentence.end):
+        return False
     existing = _PLACED.search(left) or _EXISTING.match(article.plain, q.end, sentence.end)
     if q.unit is None and not q.scaled and existing:
         return False  # the road "will run through 14 districts": they are there already
@@ -269,6 +274,11 @@ _TO_COME = re.compile(
     r"(?:\s[\w-]+){1,4}?s\s(?:whose\s(?:construction|building|opening)\s(?:is|was)\s(?:to|due|planned|expected)\b"
     r"|(?:(?:that|which)\s(?:are|were)\s)?to be\s(?:built|opened|constructed|completed|inaugurated"
     r"|launched)\b)"
+)
+# "Twenty-five of 30 districts have committed to disburse": they have, whatever they will do
+_PLEDGED = re.compile(
+    r"(?:\s(?:out )?of (?:the |its )?[\d.,]+)?(?:\s[\w-]+){1,4}?s?\s(?:have|has|had)\s"
+    r"(?:already\s|also\s|now\s)?(?:committed|pledged|agreed|promised|registered|signed|proposed|asked|applied|volunteered)\b"
 )
 _PLACED = re.compile(
     r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than "

@@ -50,7 +50,7 @@ def _pattern() -> re.Pattern[str]:
     known = words()
     ones = any_of(word for word, value in known.numbers.items() if 1 <= value < 10)
     tens = any_of(word for word, value in known.numbers.items() if 20 <= value < 100)
-    in_words = rf"(?:{tens}-{ones}|{any_of(known.numbers)})"
+    in_words = rf"(?:{tens}[- ]{ones}|{any_of(known.numbers)})"
     digits = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}|\d+(?:[.,]\d+)?"
     scales, currency = any_of(known.scales), any_of(known.before)
     # no unit is the code that opens the next amount: "by 2045 VND830 million"

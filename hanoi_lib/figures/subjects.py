@@ -207,13 +207,16 @@ def subject_label(sentence: Sentence, quantity: Quantity) -> str:
     if all(w.lower() in fillers() for w in words):
         stop = _STOPS.search(sentence.plain, quantity.end, sentence.end)
         words += WORD.findall(sentence.plain[quantity.end : stop.start() if stop else sentence.end])[:6]
-    while len(words) > 1 and words[-1].lower() in fillers() - _KINDS:
+    while len(words) > 1 and (words[-1].lower() in fillers() - _KINDS or words[-1].lower() in _VERBS):
         words.pop()
     return " ".join(words[:8]) or "figure"
 
 
 _EMPTY = frozenset(
     ["the", "a", "an", "and", "it", "by", "in", "of", "to", "its", "their", "this", "that", "these"]
+)
+_VERBS = frozenset(
+    ["increased", "decreased", "declined", "dropped", "expanded", "climbed", "totalled", "stood"]
 )
 _KINDS = frozenset(["rate", "rates", "share", "number", "proportion", "average", "value", "price", "prices"])
 _STOPS = re.compile(r"[,;.:()]\s?|\s\d")

@@ -81,7 +81,7 @@ _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
 _ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
-_THE = re.compile(r"\b(?:the|these|those|both|all|his|her)\s$")
+_THE = re.compile(r"\b(?:the|these|those|both|all|his|her|\w+['’]s)\s$")
 _PARTITIVE = re.compile(
     r"\b(?:\d+|\w+teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|most|all"
     r"|some|many|half|each|out) of (?:the|its|their|all)?\s?$"

@@ -237,11 +237,18 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
     if article.plain.startswith(" alone", moment.end):
         return
     over = last_day(moment.edtf) <= article.now or article.now[5:7] in ("11", "12")
+    if _has_just_begun(moment, article.now):
+        return
     further = thread.period is None or _span(thread.period) < _span(moment.edtf)
     young = thread.period is not None and last_day(thread.period) > article.now and article.now[5:7] < "04"
     further = further or young  # nothing is reported of a year that has just begun
     if first_day(moment.edtf) <= article.now and (thread.period is None or (over and further)):
         thread.period = moment.edtf
+
+
+def _has_just_begun(moment: Moment, now: str) -> bool:
+    """Whether a year is too young for a report on it."""
+    return moment.kind == "year" and last_day(moment.edtf) > now and now[5:7] < "04"
 
 
 def _span(edtf: str) -> tuple[str, int]:
@@ -298,7 +305,7 @@ def _reports_on(article: Article, thread: Thread, passage: Passage, moment: Mome
     if now and moment.kind in ("quarter", "half", "months") and not _is_almost_over(moment.edtf, now):
         return False  # nothing is reported of a quarter that has only begun
     first, last = first_day(moment.edtf), last_day(moment.edtf)
-    if now and (first > now or (moment.kind == "years" and last > now)):
+    if now and (first > now or (moment.kind == "years" and last > now) or _has_just_begun(moment, now)):
         return False
     if thread.period is None:
         return True
