@@ -17,7 +17,8 @@ from hanoi_lib.wording import capitalise, say_count, say_date
 if TYPE_CHECKING:
     from hanoi_lib.explorers.explorers import Explorer
 
-TERM = "float:none;width:auto;font-weight:bold"  # JupyterLab would give a term a fifth of the line
+PLAIN = "float:none;width:auto"  # JupyterLab would put terms and what is said of them into two columns
+TERM, SAID = f"{PLAIN};font-weight:bold", f"{PLAIN};margin:0 0 6px 16px"
 
 
 class Asking:
@@ -48,7 +49,7 @@ class Asking:
         self.slider.value = (date.fromisoformat(self.explorer.day) - self._first).days
         answers = [(post, words) for post, words in self.explorer.answer if words != NOBODY]
         told = "".join(
-            f'<dt style="{TERM}">{escape(post)}</dt><dd style="margin:0 0 6px 16px">{escape(words)}</dd>'
+            f'<dt style="{TERM}">{escape(post)}</dt><dd style="{SAID}">{escape(words)}</dd>'
             for post, words in answers
         )
         if rest := len(self.explorer.answer) - len(answers):
