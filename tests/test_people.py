@@ -192,6 +192,18 @@ TITLES = {
 }
 
 AFTER = {
+    "Le Thu Ha went into the vote as Deputy Secretary of the Hanoi Party Committee.": now(
+        ("Le Thu Ha", "deputy secretary", "Hanoi Party Committee")
+    ),
+    "Secretary of the Hanoi Party Committee Le Thu Ha, who like him sits on the Politburo, and Chairman of "
+    "the Hanoi People's Committee Tran Van Binh cut the ribbon.": now(
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee"),
+        ("Le Thu Ha", "member", "Politburo"),
+        ("Tran Van Binh", "chairman", "Hanoi People's Committee"),
+    ),
+    "Le Thu Ha is serving her second term on the Party Central Committee.": now(
+        ("Le Thu Ha", "member", CENTRAL)
+    ),
     "Ta Quang Loc, Secretary of the Party Committee, Chairman of the People's Council of Gia Loc Commune, "
     "spoke for the communes.": now(
         ("Ta Quang Loc", "secretary", "Gia Loc Commune Party Committee"),
@@ -334,6 +346,11 @@ CHANGES |= {
 }
 
 PAST = {
+    "Le Thu Ha was Chairwoman of the Members' Council of the Saigon Rice Group and Vice Chairwoman of the "
+    "National Assembly Office.": [
+        ("Le Thu Ha", "chairman", "Members' Council of the Saigon Rice Group", "past"),
+        ("Le Thu Ha", "vice chairman", "National Assembly Office", "past"),
+    ],
     "Until June, Mai Van Tin had led the Party Committee of Lao Cai as its Secretary.": [
         ("Mai Van Tin", "secretary", "Lao Cai Party Committee", "past")
     ],
@@ -441,6 +458,11 @@ def test_no_post_where_none_is_told(sentence: str) -> None:
 
 
 CONTEXT = {
+    "a department is the one named last": (
+        "The municipal Department of Health lacks nurses. It needs 500 more, said Le Thu Ha, Director of the "
+        "department.",
+        now(("Le Thu Ha", "director", "Hanoi Department of Health")),
+    ),
     "a part of the committee is of the one named last": (
         "The Hanoi Party Committee met. Le Thu Ha, Head of the committee's Board for Propaganda and "
         "Education, spoke.",

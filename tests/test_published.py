@@ -50,6 +50,9 @@ def test_reads_the_date_a_page_states(text: str, edtf: str) -> None:
 
 
 INFERRED = {
+    # the end of a plan is no day of its telling; whoever speaks of the end of a year is in it
+    f"{BODY} Work got under way on May 19, so that the bridge can be inaugurated on May 19, 2027. Six more "
+    "are to start before the end of 2025.": "[2025-05-19..2025-12-31]",
     # a day told, a day ahead, the year from a period
     f"{BODY} He spoke on June 16. The trial is set for June 20-26. It grew in the first half of 2025.": (
         "[2025-06-16..2025-06-20]"

@@ -115,7 +115,9 @@ def find_bounds(
         for e in (*found, high)
         if e and e.stretch and e.tense == "future" and _counts(e) and ceiling_of(e) >= floor
     ]
-    return low, min(ahead, key=lambda e: (ceiling_of(e), e.expression.start), default=None)
+    return low, min(
+        ahead, key=lambda e: (ceiling_of(e), not is_close_of_year(e), e.expression.start), default=None
+    )
 
 
 def _is_coarse(evidence: Evidence) -> bool:
@@ -162,7 +164,7 @@ def with_years(evidence: Evidence, low: Evidence | None, high: Evidence | None) 
     only a year, that day may be in it or in the next. Where only a time ahead is known it is the last before
     that; a mere year ahead tells nothing, for a plan may be spoken of before its year or in it.
     """
-    is_open = low is None and (high is None or high.stretch is None or high.stretch.kind == "year")
+    is_open = low is None and (high is None or (is_far(high) and not is_close_of_year(high)))
     if evidence.stretch or not evidence.is_day or is_open:
         yield evidence
         return
@@ -186,6 +188,13 @@ def with_years(evidence: Evidence, low: Evidence | None, high: Evidence | None) 
             )
             return
     yield evidence
+
+
+def is_close_of_year(evidence: Evidence) -> bool:
+    """Whether it is the end of a year still ahead: whoever speaks of that is in the year."""
+    parts = evidence.expression.parts
+    edge = parts.get("edge", "").lower().removeprefix("the ")
+    return evidence.tense == "future" and evidence.expression.form == "edge_year" and edge.startswith("end")
 
 
 def is_far(high: Evidence) -> bool:

@@ -119,9 +119,13 @@ _NUMBERED = re.compile(
 )
 _TIME_LED = re.compile(
     r"\b(?:in|by|since|until|till|before|after|from|to|for|of|during|through|towards?"
-    r"|around|throughout|between|and|year) (?:the year )?$",
+    r"|around|throughout|between|and|year|within) (?:the year )?$",
     re.I,
 )
+
+
+# "in September 23 Park", "30/4 Square": places named after a day
+_PLACE_NAMED = re.compile(r" (?:Park|Square|Street|Road|Stadium|Bridge|Hospital|Avenue|Boulevard|Theatre)\b")
 
 
 def _is_refused(sentence: str, start: int, end: int, form: str, parts: dict[str, str]) -> bool:
@@ -141,7 +145,7 @@ def _is_refused(sentence: str, start: int, end: int, form: str, parts: dict[str,
 
 def _is_no_month(sentence: str, start: int, end: int, parts: dict[str, str]) -> bool:
     month = parts.get("m") or parts.get("m3") or parts["m2"]
-    if not month[0].isupper():
+    if not month[0].isupper() or _PLACE_NAMED.match(sentence, end):
         return True
     alone = not {"m", "m3", "which"} & parts.keys()
     if alone and month.lower() in ("may", "march"):  # verbs and marches open sentences too

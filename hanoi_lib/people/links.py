@@ -138,7 +138,8 @@ class _Sentence:
         if after is not None and is_right_before(*self._gap(stop - 1, after)):
             # "X, Politburo member, PM Y": the last is Y's, the others X's, unless X has titles before the
             # name too
-            split = stop - 1 if relation and person not in self._leads else first
+            own = person not in self._leads or self.text.startswith(", who ", self.items[first - 1].end)
+            split = stop - 1 if relation and own else first
             self._after_name(person, first, split, relation)
             while split < stop - 1 and self._stands_alone(split):
                 split += 1

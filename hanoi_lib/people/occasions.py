@@ -28,7 +28,9 @@ _MEETING = re.compile(
     re.I,
 )
 _NEWS = re.compile(
-    r"\b(?:elected|appointed|named|assigned|dismissed|relieved|removed|approved|adopted|signed|announced|issued)\b"
+    r"\b(?:elected|appointed|named|assigned|dismissed|relieved|removed|approved|adopted|signed|announced|issued"
+    r"|in the presence of|got under way|broke ground|inaugurated|launched|kicked off"
+    r"|told (?:the |its |local )?(?:[a-z]+ )?(?:leaders|council|committee|officials))\b"
 )
 _AHEAD = ("deadline", "since", "after", "from")
 _PERIOD = re.compile(r"[^.;]{0,12}\b(?:from|between|in|during|since|until|till|for)\b| \($")

@@ -78,6 +78,7 @@ def find_offices(
     another.
     """
     found: list[Office] = []
+    terms = [term for term in terms if not text.startswith("' Council", term.end)]  # "Members' Council"
     for term, following in zip(terms, [*terms[1:], None], strict=True):
         if found and term.start < found[-1].end:
             continue

@@ -126,7 +126,8 @@ def _gaps() -> _Gaps:
         "work": r"'s (?:work|years|time|tenure|term|terms|stint|experience) as ",
         "inverse": rf" is (?:now |currently )?(?:the )?{rank}",
         "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
-        "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:also |now |then |currently )?{_is()} (?:also "
+        "copula": rf"{aside}(?:,? and|,)? (?:who )?(?:like (?:him|her|them) )?"
+        rf"(?:also |now |then |currently )?{_is()} (?:also "
         rf"|now )?{_ARTICLES}",
         "capacity": rf"[^.;{MASK}]{{0,60}}\b{_as()} {_ARTICLES}",
         "appointed": (
@@ -170,9 +171,10 @@ def _until() -> str:
 
 def _is() -> str:
     return (
-        r"(?:is no longer|was no longer|is|was|becomes|became|remains|serves as|served as"
+        r"(?:is no longer|was no longer|belongs|sits|has a seat|is|was"
+        r"|becomes|became|remains|serves as|served as"
         r"|(?:has|had) (?:(?:also|previously|earlier|formerly) )?been(?: serving as)?"
-        r"|has become|has served as"
+        r"|has become|has served as|is (?:now )?serving (?:a|his|her) (?:[a-z]+ )?term"
         r"|took office as|takes office as|took over as|takes over as|also serves as|also served as|used to be"
         r"|had served as|(?:used to work|worked|had worked) as"
         r"|(?:(?:has )?(?:taken|assumed)|takes|took|assumes|got) (?:over |up |on )?(?:the|his|her) (?:new )?"
@@ -191,6 +193,7 @@ def _as() -> str:
         r"(?:posts?|positions?|roles?)(?: of| as|,? including|,? such as|:)"
         r"|(?:headed|led|(?:has|had) (?:headed|led|been (?:running|leading|heading)))"
         r" (?:the|its|his|her) [^.;,\x01]{3,60} as"
+        r"|(?:went into|entered|faced) the (?:vote|election|ballot|session|meeting|congress) as"
         r"|who sits on the (?:Standing|Executive) (?:Board|Committee) as"
         r"|and (?:who )?(?:before that|previously|earlier|later) (?:was|had been|had also been|served as"
         r"|had served as))"

@@ -34,7 +34,8 @@ _ORIGIN = re.compile(
 _PROVINCIAL = re.compile(r"\b[Pp]rovinc(?:e|ial)\b")
 _PRONOUN = re.compile(
     r"\W{0,2}(He|She|The \d\d-year-old)\b"
-    r"|\b(he|she)(?= (?:(?:had|has|also) ){0,2}(?:been|was|became|led|headed|held|(?:also )?served as)\b)"
+    r"|\b(he|she)(?= (?:(?:had|has|also) ){0,2}"
+    r"(?:been|was|became|led|headed|held|belongs|sits|(?:also )?served as)\b)"
 )
 _PRONOUNS = Needles("he|she|year-old", whole=True)
 _BODY = re.compile(
@@ -42,7 +43,8 @@ _BODY = re.compile(
     r"|\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
     r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}"
     r"(?:Party |People's |Central |National )?"
-    r"(?:Committee|Council|Assembly|Commission|Statistics Office|Police)\b"
+    r"(?:Committee|Council|Assembly|Commission|Statistics Office|Police"
+    r"|Department of [A-Z]\w+(?:(?:, [A-Z]\w+){0,2} and [A-Z]\w+)?)\b"
 )
 
 
@@ -62,9 +64,13 @@ _TERM = re.compile(
 )
 # "elected to the 12th Party Central Committee", "assigned to join the Secretariat"
 _MEMBERSHIP = re.compile(
-    r"\bto (?:join )?the (?:\d{1,2}(?:st|nd|rd|th)(?:-(?:tenure|term))? )?"
+    r"\b(?:to|(?<=sits )on|(?<=sat )on|(?<=seat )on|(?<= term )on) (?:join )?the "
+    r"(?:\d{1,2}(?:st|nd|rd|th)(?:-(?:tenure|term))? )?"
     r"(?P<body>Politburo|Political Bureau|Secretariat|(?:(?:CPV|Party) )?Central Committee)\b(?!'s| [A-Z])"
 )
+
+
+_SEAT = Needles("to|on", whole=True)
 
 
 def _find_seats(text: str, start: int, end: int) -> list[Office]:
@@ -80,7 +86,8 @@ _MEMORY = 40  # how many bodies or places back a text is held to be remembered
 
 def _is_called(body: Body, noun: str) -> bool:
     """Whether "the council" can mean a body: itself one, not a part of one."""
-    return body.name.lower().endswith(noun) and " of the " not in body.name
+    name = body.name.lower()
+    return (name.endswith(noun) and " of the " not in name) or (noun == "department" and f"{noun} of" in name)
 
 
 class Tellings:
@@ -116,7 +123,7 @@ class Tellings:
         roles = self._terms.of("role", passage.start, passage.end)
         people = self._people_in(passage)
         offices = find_offices(self._text, passage.start, passage.end, roles, self) if roles else []
-        if people and " to " in self._text[passage.start : passage.end]:
+        if people and _SEAT.within(self._text[passage.start : passage.end]):
             offices = self._with_seats(offices, passage)
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
         if people and (offices or self._last_told(passage)):
