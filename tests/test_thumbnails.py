@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from hanoi_lib.reports.markup import json_for_script
-from hanoi_lib.reports.thumbnails import GREY, draw_thumbnail, find_boxes
+from hanoi_lib.reports.thumbnails import GREY, draw_thumbnail, find_boxes, find_marks
 
 LYING = {"type": "bar", "orientation": "h", "y": [1], "width": 1}
 
@@ -63,3 +63,12 @@ def test_nothing_but_colours_gets_in() -> None:
 def test_no_thumbnail(page: str) -> None:
     """A report without a figure, or with one that cannot be placed, has none."""
     assert draw_thumbnail(page) == ""
+
+
+def test_the_fullest_figure_is_drawn_with_its_bars_stacked() -> None:
+    """Of two figures the one with more marks; its bars lie end to end; what lies outside its range is left out."""
+    bar = {"type": "bar", "orientation": "h", "x": [2, 3], "y": [0, 9]}
+    stacked = {"barmode": "stack", "yaxis": {"range": [2, -1]}}
+    assert [box.left for box in find_marks({"data": [bar, bar], "layout": stacked})] == [0, 0, 2, 3]
+    drawn = draw_thumbnail(make_page({"x": [1], "y": [1]}) + make_page(bar, bar, **stacked))
+    assert drawn.count("<rect") == 2 and "<circle" not in drawn

@@ -1,8 +1,9 @@
 """A figure of a report -> a small drawing of its marks for the index.
 
-Answers "what does it look like" at a glance: bands, bars and marks where the figure has them, no words. Drawn
-here and not by a browser, so that it is there on every machine and the same each time. What it cannot place
-(an axis of names, say) it leaves out; a figure of which nothing is left has no thumbnail.
+Answers "what does it look like" at a glance, for the figure that has most marks: bands, bars and marks where
+the figure has them, no words. Drawn here and not by a browser, so that it is there on every machine and the
+same each time. What it cannot place (an axis of names, say) it leaves out; a figure of which nothing is left
+has no thumbnail.
 """
 
 from __future__ import annotations
@@ -43,28 +44,42 @@ class Box:
 
 
 def draw_thumbnail(page: str) -> str:
-    """The thumbnail of the first figure of a report's HTML, as SVG; empty where there is none to draw."""
-    found = re.search(r'class="figure-json"[^>]*>([^<]*)</script>', page)
-    figure = json.loads(found[1])["figure"] if found else {}
-    title = re.search(r"<figcaption[^>]*>([^<]*)</figcaption>", page)
-    boxes = [box for trace in figure.get("data", []) for box in find_boxes(trace)]
-    if not boxes:
+    """The thumbnail of the figure with most marks in a report's HTML, as SVG; empty if none can be drawn."""
+    told = re.findall(r'class="figure-json"[^>]*>([^<]*)</script>', page)
+    figures = [json.loads(each)["figure"] for each in told]
+    titles = re.findall(r"<figcaption[^>]*>([^<]*)</figcaption>", page)
+    marked = [find_marks(figure) for figure in figures]
+    main = max(range(len(figures)), key=lambda at: len(marked[at]), default=0)
+    if not figures or not marked[main]:
         return ""
-    layout = figure.get("layout", {})
+    drawing = "".join(_draw_figure(figures[main].get("layout", {}), marked[main]))
+    words = titles[main] if len(titles) == len(figures) else "Figure"
+    head = f'<svg class="thumbnail" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words}">'
+    return f"{head}{drawing}</svg>"
+
+
+def find_marks(figure: dict[str, Any]) -> list[Box]:
+    """All bars and marks of a figure that have a place, stacked bars one upon the other."""
+    piles: dict[float, float] | None = {} if (figure.get("layout") or {}).get("barmode") == "stack" else None
+    return [box for trace in figure.get("data", []) for box in find_boxes(trace, piles)]
+
+
+def _draw_figure(layout: dict[str, Any], boxes: Sequence[Box]) -> Iterator[str]:
+    """Stripes, bars, then marks; a mark outside the figure's own range is not part of its picture."""
     across = _find_ends(layout, "xaxis", [end for box in boxes for end in (box.left, box.right)])
     down = _find_ends(layout, "yaxis", [end for box in boxes for end in (box.top, box.bottom)])
-    bars = [box for box in boxes if not box.point]
-    drawn = [*_draw_bands(layout, down)]
-    drawn += [_draw(box, across, down) for box in (*bars, *(box for box in boxes if box.point))[:MOST]]
-    words = title[1] if title else "Figure"
-    return (
-        f'<svg class="thumbnail" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{words}">'
-        f"{''.join(drawn)}</svg>"
-    )
+    yield from _draw_bands(layout, down)
+    seen = [b for b in boxes if _within(b.top, down) and _within(b.bottom, down)]
+    for box in sorted(seen, key=lambda box: box.point)[:MOST]:
+        yield _draw(box, across, down)
 
 
-def find_boxes(trace: dict[str, Any]) -> Iterator[Box]:
-    """The bars and marks of a trace that have a place in numbers or days."""
+def _within(place: float, ends: tuple[float, float]) -> bool:
+    return min(ends) <= place <= max(ends)
+
+
+def find_boxes(trace: dict[str, Any], piles: dict[float, float] | None = None) -> Iterator[Box]:
+    """The bars and marks of a trace with a place in numbers or days; `piles` is how far stacked bars reach."""
     if trace.get("name") == "folds" or trace.get("visible") is False:
         return
     xs, ys = (trace.get(axis) or [] for axis in "xy")
@@ -78,6 +93,9 @@ def find_boxes(trace: dict[str, Any]) -> Iterator[Box]:
             if start is None or side is None:
                 continue
             length = (x if flat else y) / (DAY if isinstance(base, str) else 1)
+            if piles is not None:
+                start = piles.get(side, 0.0)
+                piles[side] = start + length
             ends, sides = (start, start + length), (side - width / 2, side + width / 2)
             left, right, top, bottom = (*ends, *sides) if flat else (*sides, *ends)
             yield Box(left, right, top, bottom, colour, colour)
