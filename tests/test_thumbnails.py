@@ -66,7 +66,7 @@ def test_no_thumbnail(page: str) -> None:
 
 
 def test_the_fullest_figure_is_drawn_with_its_bars_stacked() -> None:
-    """Of two figures the one with more marks; its bars lie end to end; what lies outside its range is left out."""
+    """Of two figures the one with more marks; bars lie end to end; what is out of its range is left out."""
     bar = {"type": "bar", "orientation": "h", "x": [2, 3], "y": [0, 9]}
     stacked = {"barmode": "stack", "yaxis": {"range": [2, -1]}}
     assert [box.left for box in find_marks({"data": [bar, bar], "layout": stacked})] == [0, 0, 2, 3]

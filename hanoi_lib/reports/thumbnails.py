@@ -79,7 +79,7 @@ def _within(place: float, ends: tuple[float, float]) -> bool:
 
 
 def find_boxes(trace: dict[str, Any], piles: dict[float, float] | None = None) -> Iterator[Box]:
-    """The bars and marks of a trace with a place in numbers or days; `piles` is how far stacked bars reach."""
+    """The bars and marks of a trace with a place in numbers or days; `piles`: how far stacked bars reach."""
     if trace.get("name") == "folds" or trace.get("visible") is False:
         return
     xs, ys = (trace.get(axis) or [] for axis in "xy")
