@@ -46,6 +46,10 @@ AIMS = {
         ("a seat of learning", "2045", "Hue"),
         ("known for its quiet and its clear water", "2045", "Hue"),
     ],
+    "Hanoi intends to be a centre of industry by 2030 and a smart city by 2045, and nobody there smiled at it.": [
+        ("a centre of industry by 2030", "2030", "Hanoi"),
+        ("a smart city by 2045, and nobody there smiled at it", "2045", "Hanoi"),
+    ],
     "The vision towards 2045 is for Hai Phong to stand on par with the great ports; to become a city of islands.": [
         ("stand on par with the great ports", "2045", "Hai Phong"),
         ("a city of islands", "2045", "Hai Phong"),

@@ -208,6 +208,21 @@ TOLD = {
         ("decision", "2023-04-23", "Hanoi")
     ],
     "Trams are wanted, its 11th congress resolved on April 15.": [("congress", "2023-04-15", "Hanoi")],
+    "It was higher than in 2004, when Hue became a centrally run city.": [("reorganisation", "2004", "Hue")],
+    "Figures reported to the municipal People's Council on Tuesday show so.": [
+        ("session", "2023-05-09", "Hanoi")
+    ],
+    "The decision, signed on May 4 and made public the next day, is short.": [
+        ("decision", "2023-05-04", "Hanoi")
+    ],
+    "Mr. An was elected Chairman this morning. The council elected him at its eighth session.": [
+        ("appointment", "2023-05-10", "Hanoi"),
+        ("session", "2023-05-10", "Hanoi"),
+    ],
+    "The council met on May 9 and elected An Chairman. It is the council's eighth session.": [
+        ("appointment", "2023-05-09", "Hanoi"),
+        ("session", "2023-05-09", "Hanoi"),
+    ],
     "Deputies will be called together again in September.": [("session", "2023-09", "Hanoi")],
     "Work on the pier begins in June. The quay follows in the third quarter.": [
         ("launch", "2023-06", "Hanoi"),

@@ -259,7 +259,8 @@ def _read_day_ref(parts: Parts, setting: Setting) -> Stretch | None:
         return setting.memory.latest.get("day ahead", named) if setting.tense == "future" else named
     if "day" in words.split():
         by = 1 if "following" in words or "next" in words else -1
-        return of_days(named.first + timedelta(days=by), named.first + timedelta(days=by)) if named else None
+        day = setting.memory.day or named
+        return of_days(day.first + timedelta(days=by), day.first + timedelta(days=by)) if day else None
     by = {"yesterday": -1, "tomorrow": 1}.get(words, 0)
     if now is None or (by and now.first != now.last):
         return None

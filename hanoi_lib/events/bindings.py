@@ -103,7 +103,7 @@ def _is_done_there(plain: str, end: int, deed: Deed) -> bool:
 
 def _is_joined(plain: str, end: int, deed: Deed) -> bool:
     """Whether a verb of some weight goes on what ended at `end`."""
-    weighty = deed.does is not None and deed.kind in ("decision", "appointment", "launch")
+    weighty = deed.does not in (None, "Announcement") and deed.kind in ("decision", "appointment", "launch")
     return weighty and _AND_THEN.fullmatch(plain, end, deed.start) is not None
 
 

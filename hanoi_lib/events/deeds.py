@@ -135,6 +135,8 @@ _INQUIRY: Final = re.compile(
 _NOT_A_DEED: Final = re.compile(
     r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
 )
+# "signed on July 14 and made public": one decision, and its day has been told
+_MADE: Final = re.compile(r"\b(?:signed|adopted|approved|issued|passed|dated) on [^.;,]{3,30} and $")
 _MAY_BE: Final = re.compile(r"(?<!so that it )(?<!so that they )\b(?:can|could|may|might) (?:be )?$")
 _PERSONNEL: Final = re.compile(
     r"\b(?:appointments?|nominations?|assignments?|transfers?|rotations?|dismissals?"
@@ -154,6 +156,7 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
         return None
     if (
         _NOT_A_DEED.search(before)
+        or (deed == "Announcement" and _MADE.search(before))
         or _MAY_BE.search(before)
         or (deed in ("Meeting", "Opening session") and _NOT_THE_VERB.match(after))
     ):

@@ -22,6 +22,7 @@ from hanoi_lib.events.bindings import find_bound
 from hanoi_lib.events.deeds import Deed, find_deeds
 from hanoi_lib.events.happenings import Event, covers, keep_once
 from hanoi_lib.events.phrases import find_phrase_start, leave_date
+from hanoi_lib.events.sittings import find_sitting
 from hanoi_lib.events.titles import build_title
 from hanoi_lib.events.venues import DATELINE, find_areas
 from hanoi_lib.needles import Guarded
@@ -57,6 +58,7 @@ def find_events(
     found += _find_following(reading, article, found)
     found += _find_lasting(reading, article, found)
     found += _find_own(reading, article, found)
+    found += find_sitting(document.plain, article, [e for e in found if _is_recent(reading, e)])
     return tuple(keep_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
 
 
@@ -96,9 +98,12 @@ def _within(inner: str, outer: str) -> bool:
     return inner != outer and covers(outer, inner)
 
 
+_EXPLAINED: Final = re.compile(r",? when [\w']")  # "higher than in 2004, when Hue became a city"
+
+
 def _is_eligible(reading: _Reading, moment: Moment) -> bool:
     if (
-        moment.comparison
+        (moment.comparison and not _EXPLAINED.match(reading.plain, moment.end))
         or moment.vision
         or _is_limit(reading.plain, moment)
         or moment.kind in ("years", "term", "other")

@@ -25,6 +25,13 @@ _CITY: Final = re.compile(
     r"\b[Pp]rovince (?P<verb>will be|will become|became|becomes) (?=(?:[A-Z]\w+ ){1,3}City\b)"
 )
 
+# "reported to the municipal People's Council on Tuesday", "told the leaders of the city on May 4"
+_ADDRESSED: Final = re.compile(
+    r"\b(?:reported to|told) (?:the )?(?:[\w']+ ){0,3}"
+    r"(?:Council|council|Committee|committee|leaders|deputies)\b"
+    r"(?=(?: of [^.;,]{3,50})? (?:on|this|yesterday)\b)"
+)
+
 
 def find_told(plain: str, start: int, end: int) -> Iterator[Told]:
     """The deeds of plain[start:end] that such a turn tells."""
@@ -35,6 +42,9 @@ def find_told(plain: str, start: int, end: int) -> Iterator[Told]:
     if " in charge of " in sentence:
         for m in _CHARGED.finditer(plain, start, end):
             yield m.start(), m.end(), "decision", "Assignment", m.span("thing")
+    if "told " in sentence or "reported to " in sentence:
+        for m in _ADDRESSED.finditer(plain, start, end):
+            yield m.start(), m.end(), "session", "Address", None
     if " City" in sentence:
         for m in _CITY.finditer(plain, start, end):
             yield m.start("verb"), m.end(), "reorganisation", "Change of status", None

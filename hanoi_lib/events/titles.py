@@ -35,7 +35,7 @@ _DETERMINER: Final = re.compile(
 )
 _AUXILIARIES: Final = re.compile(
     r"\s*(?<![-\w])(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set"
-    r"|must|should|officially|also|first|then|later|now|jointly)(?![-\w])\s*"
+    r"|must|should|can|could|may|might|officially|also|first|then|later|now|jointly)(?![-\w])\s*"
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)(?: \w+ly)? $")
 _CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|to|as|with|this|last)\b", re.I)
@@ -136,7 +136,7 @@ def _subject(text: str) -> str:
     if relative := _APPOSED.search(end) or _RELATIVE.search(end) or _WHOM.search(end):
         return relative.group(1)
     clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
-    clause = re.sub(r"^\W*(?:when|where|while|after|before)\s", "", clause)
+    clause = re.sub(r"^\W*(?:when|where|while|after|before|[Ww]ith)\s", "", clause)
     subject = _AUXILIARIES.sub(" ", re.sub(r"^(?:and )?on [A-Z]\w+ \d.*? the ", "", clause))
     return subject if len(subject.split()) <= _WORDY else ""
 

@@ -24,7 +24,7 @@ _PARTING = {
     BASE: re.compile(
         r"(?P<strong>;\s+(?:and\s+)?(?:to\s+)?(?=[a-z])"
         r"|(?:,\s+(?:and\s+)?|\s+and\s+)(?:to\s+(?=[a-z]+\s)|that\s+(?=[a-z]))"
-        r"|,\s+and\s+(?=the\s(?:[\w'-]+\s){1,4}to\s[a-z])"
+        r"|,\s+and\s+(?:on\s)?(?=the\s(?:[\w'-]+\s){1,4}to\s[a-z])"
         r"|,?\s+and\s+(?:must|will|would|should|shall)\s+(?:also\s+)?(?=[a-z])"
         r"|\s+and,\s+(?=(?:from|by|in|on|before)\s[^,.;]{2,20},\s[a-z]))"
         rf"|(?:,\s+(?:and\s+|as\swell\sas\s+)?|\s+and\s+|\s+as\swell\sas\s+)(?={_WORD})"

@@ -169,7 +169,8 @@ class _Reader:
                 again = _AGAIN.match(self.plain, start, end)
                 first = again.end() if again and opened else None
             for one, last in _parallels(self.plain, first, end, cue) if first is not None else ():
-                if period and (aim := self._aim(passage, cue, one, last, period)):
+                by_then = self._deadline(one, last) or period
+                if by_then and (aim := self._aim(passage, cue, one, last, by_then)):
                     aims.append(aim)
         self.last = (passage.paragraph, aims[-1].period) if aims else self._kept(passage, horizons)
         return aims
@@ -204,6 +205,11 @@ class _Reader:
         inside = [m for m in inside if not m.vision] or inside  # "by 2030, with a vision to 2045": the 2030
         chosen = [m for m in inside if m.lead == "deadline"] or [m for m in inside if m.lead] or inside
         return chosen[0].edtf if chosen else None
+
+    def _deadline(self, start: int, end: int) -> str | None:
+        """By when one of several parallel aims is to be reached, where it says so itself."""
+        inside = [m for m in self.moments.within(start, end) if m.kind == "year" and m.lead == "deadline"]
+        return inside[-1].edtf if inside and not inside[-1].vision else None
 
     def _aim(
         self, passage: Passage, cue: re.Match[str] | None, first: int, end: int, period: str
