@@ -138,7 +138,7 @@ _DOES: Final = re.compile(
 )
 # "opens on May 2 and closes on", "started and will be finished in"
 _OTHER_VERB: Final = re.compile(
-    r"\band (?:[a-z]+ ){0,2}(?:clos|end|finish|complet|conclud|will\b|was\b|were\b|is\b|are\b|has\b|had\b)"
+    r"\band (?:[a-z]+ ){0,2}(?:clos|end|finish|complet|conclud|made public|announced|will\b|was\b|were\b|is\b|are\b|has\b|had\b)"
 )
 
 
