@@ -72,6 +72,11 @@ def _goes_on(sentence: Sentence, term: Term, end: int) -> bool:
     return term.value in groups()["weak"] and bool(re.match(r"\s[a-z]+ed\b", sentence.plain[term.end : end]))
 
 
+# "One worker produces goods and services worth", "the city is to turn out goods and services worth"
+_OUTPUT = re.compile(
+    r"(?P<worker>\b(?:worker|employee|labourer)\b.{0,30})?\b(?:turn\w* out|produc\w+|generat\w+)"
+    r" goods and services (?:worth|valued at|to the value of)\s(?:[a-z]+ ){0,2}$"
+)
 _WORTH = re.compile(
     r"\b(?P<noun>[a-z][\w-]*(?: [a-z][\w-]*)?) (?:worth|valued at|costing) (?:a total of |some "
     r"|about |over |more than |nearly )?$"
@@ -81,6 +86,8 @@ _WORTH = re.compile(
 def of_worth(sentence: Sentence, index: int) -> Topic | None:
     """ "236 new projects worth $812.4 million": the money is what the things are worth."""
     start = sentence.quantities[index].start
+    if output := _OUTPUT.search(sentence.plain[max(sentence.start, start - 90) : start]):
+        return Topic("labour_productivity" if output["worker"] else "grdp", "goods and services", bound=True)
     worth = _WORTH.search(sentence.plain[max(sentence.start, start - 60) : start])
     if worth and worth["noun"].split()[-1].lower() in (
         "goods",

@@ -52,7 +52,8 @@ def find_area(
     if index and _MOVES_TO.fullmatch(plain, sentence.quantities[index - 1].end, q.start):
         return running
     floor = sentence.quantities[index - 1].end if index else sentence.start
-    if index and running == "Vietnam" and _AND_MORE.fullmatch(plain, floor, q.start):
+    like = index and sentence.quantities[index - 1].unit == q.unit
+    if like and running == "Vietnam" and _AND_MORE.fullmatch(plain, floor, q.start):
         return running
     dateline = DATELINE.match(plain, sentence.start, q.start)
     named = places.localities(dateline.end() if dateline else sentence.start, q.start)
@@ -125,18 +126,19 @@ _NATIONAL = re.compile(
     r"|national(?!\s(?:standard|target|party|day|highway|park|treasure|criteria|defence|exam|grid|relic|key))"
     r"|the whole country(?:'s)?|(?:and|than|while) the country(?:'s)?(?: with| at)?"
     r"|the country as a whole|Viet\s?[Nn]am as a whole|the entire country"
-    r"|country's average)\s(?:\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",
+    r"|country's average)\s(?:(?!and\b)\w+\s){0,4}(?:of|at|by|was|is|rose|grew|reached|to)?\s?(?:\w+\s)?$",
     re.I,
 )
-# "help the country reach its growth target of 8 percent"
+# "help the country reach its growth target of 8 percent", "the national economy is forecast to grow by"
 _FOR_NATION = re.compile(
+    r"\bnational economy\s(?:(?!and\b)\w+\s){1,6}$|"
     r"\b(?:help|enable|allow|for|let|see)(?:s|ed|ing)? (?:the (?:whole )?country|the nation|Viet ?[Nn]am)"
     r" (?:to )?"
     r"(?:reach|achieve|attain|meet|hit|realise|realize|fulfil|maintain|sustain|grow)\s(?:[\w-]+\s){0,6}$"
 )
 # "6.2 per cent nationwide", "double-digit national growth"
 _NATIONWIDE = re.compile(
-    r"\s(?:nationwide|nationally|(?:for|in) the (?:whole |entire )?country\b(?! (?:with|that|to))"
+    r"\s(?:nationwide|nationally|(?:for|in) the (?:whole |entire )?country\b(?!['’]s| (?:with|that|to))"
     r"|of the country as a whole|national (?:economic |GDP )?growth)\b"
 )
 _AND_MORE = re.compile(r"(?:\s[\w-]+){0,3}\sand\s(?:[\w-]+\s)?")

@@ -173,7 +173,7 @@ _HELD_AGAINST = re.compile(
 )
 _NEXT_TO = re.compile(r"\)?\s(?:[a-z-]+\s){0,4}(?:(?:in|of|for|during)\s(?:the\s)?)?")
 _IN_THEN = re.compile(r"\sin\s(?:the\s)?")
-_OF_PLAN_TIME = re.compile(r"[^,;.]{0,40}")
+_OF_PLAN_TIME = re.compile(r"(?:(?!\b(?:had|has|have|was|were|been)\b)[^,;.]){0,40}")
 _OF_PLAN = re.compile(
     r"\bof (?:the|its|this|their)\s(?:[\w']+\s){0,3}(?:plan|target|estimate|goal|forecast)"
     r"s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$",
@@ -202,6 +202,8 @@ _PARTED = re.compile(
 _YARDSTICK = re.compile(
     r"\b(?:reduction|cut|increase|rise|fall|drop|decline|decrease)"
     r"s? of [\d.,]+(?:\s\w+)?\sfrom\s(?:the\s)?$|"
+    r"\bas (?:much|many|high|large|big|low)\sas\s(?:in|during|over)\s"
+    r"(?:(?:all|the whole)\s(?:of\s)?)?(?:the\s)?$|"
     r"\btimes\s(?:as (?:much|many|high|large)\sas\s)?(?:that|those|the\s(?:number|figure|level"
     r"|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
     r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase"

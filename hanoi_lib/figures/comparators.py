@@ -23,7 +23,9 @@ def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 # per cent"
 _PARTICLE = re.compile(
     r"\b(?:stretch\w*|spread\w*|extend\w*|hand(?:ed|s|ing)?|sprawl\w*|t(?:ake|ook|aken|aking)"
-    r"|cross\w*|pass\w*|turn\w*|carr\w+) over\s$",
+    r"|cross\w*|pass\w*|turn\w*|carr\w+) over\s$"
+    r"|\b(?:pick\w*|went|go(?:es|ing)?|rose|ris\w+|mov\w+|climb\w*|edg\w+|crept|push\w*|brought|spe[ed]+d*|shot"
+    r"|lift\w*|jump\w*|back|add\w*|mount\w*) up to\s$",
     re.I,
 )
 
@@ -31,7 +33,8 @@ _PARTICLE = re.compile(
 # "grew 7.35%, higher than the 7.01% of last year": the second figure is exact
 _COMPARES = re.compile(
     r"(?:,|%|\bper ?cent)\s(?:\w+\s)?(?:higher|lower|faster|slower|greater|larger|smaller|better"
-    r"|worse) than (?:the |a |its )?$|\b(?:higher|lower|faster|slower) than the $",
+    r"|worse) than (?:the |a |its )?$|\b(?:higher|lower|faster|slower) than the $"
+    r"|,\s(?:well |far |just )?(?:above|below) the $",
     re.I,
 )
 

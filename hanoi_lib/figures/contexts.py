@@ -15,6 +15,7 @@ from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.subjects import subject_label
 from hanoi_lib.figures.threads import RUN, Running, Thread
 from hanoi_lib.figures.topics import find_topic, fit_topic
+from hanoi_lib.places import DATELINE
 from hanoi_lib.scan import load_vocabulary
 
 
@@ -72,10 +73,10 @@ def _find_earlier(article: Article, thread: Thread, sentence: Sentence, index: i
     q = sentence.quantities[index]
     if _names_nothing(article, thread, sentence, index):
         return fit_topic(thread.coded, q)
-    return fit_topic(thread.topic, q) if leans_back(sentence) or _is_taken_up(sentence, q) else None
+    return fit_topic(thread.topic, q) if leans_back(sentence) or is_taken_up(sentence, q) else None
 
 
-def _is_taken_up(sentence: Sentence, q: Quantity) -> bool:
+def is_taken_up(sentence: Sentence, q: Quantity) -> bool:
     """ "Hanoi wants to lift this share to 30%", "to bring it to 8%": what is moved was told before."""
     left = sentence.plain[max(sentence.start, q.start - 80) : q.start]
     return q.unit is not None and bool(_TAKEN_UP.search(left))
@@ -231,7 +232,8 @@ def _counts_earlier(article: Article, sentence: Sentence, q: Quantity) -> bool:
         if q.start - sentence.start > 40
         else _OPENS_ALL.fullmatch(left) or _OPENS.search(left)
     )
-    if not opens and _OF_GROUP.match(plain, sentence.start, q.start):
+    dateline = DATELINE.match(plain, sentence.start, q.start)
+    if not opens and _OF_GROUP.match(plain, dateline.end() if dateline else sentence.start, q.start):
         opens = _AFTER_COMMA.search(left)
     alone = opens and _STANDS_ALONE.match(plain, q.end, sentence.end)
     referring = _OF_THEM.match(plain, q.end, sentence.end) or _FEWER.match(plain, q.end, sentence.end)
@@ -262,10 +264,12 @@ _MOVED = re.compile(
     re.I,
 )
 _STANDS_ALONE = re.compile(
-    r"\s(?:still|stand|belong|need|lack|depend|have|has|were|are|will|remain|had|left|[a-z]+ed)\b", re.I
+    r"\s(?:still|stand|fall|fell|meet|lie|live|lag|face|belong|need|lack|depend|have|has|were|are|will|remain|had|left|[a-z]+ed)\b",
+    re.I,
 )
 _OF_GROUP = re.compile(
-    r"\W*(?:[Oo]ut of|[Oo]f|[Aa]mong)\s(?:the\s|its\s|these\s)?[\d.,]+\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
+    r"\W*(?:[Oo]ut of|[Oo]f|[Aa]mong)\s(?:the\s|its\s|these\s)?(?:[\w-]+['’]s\s)?"
+    r"[\d.,]+\s(?:[\w-]+\s){0,3}?[\w-]+s\b"
 )
 _AFTER_COMMA = re.compile(r",\s" + _ABOUT + "$")
 _TIME_TO = re.compile(

@@ -13,7 +13,7 @@ from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.figures.areas import find_area
 from hanoi_lib.figures.articles import Article, describe
-from hanoi_lib.figures.contexts import find_matter, leans_back
+from hanoi_lib.figures.contexts import find_matter, is_taken_up, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
@@ -153,7 +153,11 @@ class _Reader:
         q = sentence.quantities[index]
         if running.unit == q.unit and running.measure is not None:
             return running.measure
-        opens = index == 0 and q.unit == "percent" and (topic.code is None or leans_back(sentence))
+        opens = (
+            index == 0
+            and q.unit == "percent"
+            and (topic.code is None or leans_back(sentence) or is_taken_up(sentence, q))
+        )
         return self.thread.measure if opens else None
 
     def _remember(self, told: Told, period: str | None, running: Running) -> None:

@@ -34,7 +34,8 @@ _GROWTH_BEFORE = re.compile(rf"\bgrowth (?:rate |goal |target )*{_COMES_TO}")
 
 _GROWTH_OPENS = re.compile(
     r"(?:^|[.;:,–—-]\s)(?:(?:the|its|economic|average|annual|overall|while|but|and|that|this) ){0,3}growth"
-    r"\s(?:rate\s)?(?:(?:of|in)\s(?:(?-i:[A-Z][a-z]+)\s){1,4}|(?:of|in) the (?:city|capital|province)\s)?"
+    r"\s(?:rate\s)?(?:(?:of|in)\s(?:the city of\s)?(?:(?-i:[A-Z][a-z]+)\s){1,4}"
+    r"|(?:of|in) the (?:city|capital|province)\s)?"
     rf"{_COMES_TO}",
     re.I,
 )
@@ -42,7 +43,8 @@ _GROWTH_OPENS = re.compile(
 # A place that grows is its economy: "The city is expected to grow 8.5 per cent", "Hai Phong grew by
 # 10.3 per cent"
 _PLACE_GREW = re.compile(
-    r"(?:[A-Z][\w-]+(?:\s(?:City|Province))?|\b(?:city|province|capital|country|locality"
+    r"(?:[A-Z][\w-]+(?:\s(?:City|Province))?|\b(?:national|['’]s|local|provincial) economy(?!,)"
+    r"|\b(?:city|province|capital|country|locality"
     r"|municipality)),?\s"
     r"(?:(?:had|has|have|was|is|were|are|will|would|should|expected|estimated|forecast|projected"
     r"|set|due|to|also|already|only|it|then|hopes|aims|wants|plans|targets)\s){0,5}"

@@ -248,7 +248,7 @@ def _share_word(spot: _Spot) -> Term | None:
         return shares[-1] if shares else None
     growing = (
         spot.running
-        and spot.running.measure == CHANGE
+        and spot.running.measure in (CHANGE, OF_TARGET)
         and spot.words(shares[-1].end, shares[-1].end + 3) != " of"
     )
     return None if growing or _usual(spot.code) == CHANGE else shares[-1]

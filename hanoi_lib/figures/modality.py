@@ -75,6 +75,8 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
     near = [cue for cue in before if ";" not in plain[cue.end : place] and not _is_aside(plain, cue, place)]
     if near:
         return _settled(plain, near)
+    if before and ": " in plain[before[-1].end : place]:
+        return _settled(plain, before)  # "The targets are: growth of 11%; 90% of communes meeting ..."
     after = [
         c
         for c in cues

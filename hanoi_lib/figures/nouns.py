@@ -30,6 +30,8 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
     place, last = start, None
     if such := _SUCH.match(plain, start, end):
         place = such.end()
+    if _TIME_AGO.match(plain, start, end):
+        return None
     for _ in range(7):
         match = _NOUN_WORD.match(plain, place, end)
         if not match or match.group(1).lower() in _nouns()[2]:
@@ -46,6 +48,10 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
     return (start + 1, last) if last else None
 
 
+# "up from 8.9 million five years earlier"
+_TIME_AGO = re.compile(
+    r"\s(?:a|one|two|three|four|five|six|seven|eight|nine|ten)\s(?:years?|months?|weeks?|days?)\b"
+)
 _NOUN_WORD = re.compile(r"\s?([A-Za-z][\w'-]*)")
 
 _PLURAL_NEXT = re.compile(r"\s[a-z-]{1,22}s\b")

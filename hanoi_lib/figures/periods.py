@@ -90,7 +90,7 @@ def _find_open(
 # "US$2.86 billion, increasing 7.1 percent month-on-month": so much in a month
 _MONTHLY = re.compile(
     r"\b(?:month[- ](?:on|to|over)[- ]month|(?:over|from|against|to|with|than) (?:the )?(?:previous|last"
-    r"|preceding) month)\b"
+    r"|preceding) month|on the month)\b"
 )
 _SO_FAR = re.compile(
     r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I

@@ -41,6 +41,8 @@ def find_modality(
         return AIM
     if _is_cost(q, topic, cue) and running.goes_on and thread.told_in == thread.paragraph:
         return AIM
+    if running.topics and thread.modality == AIM and topic.code and _goes_on(article, sentence, q, cue):
+        return AIM
     same = running.series is not None and topic.code is not None and topic.code == running.series.code
     goes_on = running.goes_on if same or thread.told_in == thread.paragraph else None
     in_row = bool(_ROW.search(article.left(sentence.start, q.start, 12)))
@@ -48,6 +50,16 @@ def find_modality(
     if modality == AIM and is_now(article, sentence, q):
         return REPORT  # "50 per cent by 2025, against 28.8 per cent today"
     return modality
+
+
+def _goes_on(article: Article, sentence: Sentence, q: Quantity, cue: Term | None) -> bool:
+    """Whether a present goes on with the aim before it: "would be 16%, while the share reaches 30%"."""
+    words = article.plain[cue.start : cue.end] if cue and cue.start < q.start else ""
+    onward = words.endswith("s") and words not in _STANDING
+    return onward and is_present(words) and not is_now(article, sentence, q)
+
+
+_STANDING = ("is", "has", "was", "stands", "holds", "ranks", "includes", "covers", "counts", "remains")
 
 
 def _is_planned(article: Article, sentence: Sentence, q: Quantity, topic: Topic, cue: Term | None) -> bool:
@@ -278,10 +290,12 @@ _TO_COME = re.compile(
 # "Twenty-five of 30 districts have committed to disburse": they have, whatever they will do
 _PLEDGED = re.compile(
     r"(?:\s(?:out )?of (?:the |its )?[\d.,]+)?(?:\s[\w-]+){1,4}?s?\s(?:have|has|had)\s"
-    r"(?:already\s|also\s|now\s)?(?:committed|pledged|agreed|promised|registered|signed|proposed|asked|applied|volunteered)\b"
+    r"(?:already\s|also\s|now\s)?(?:committed|pledged|agreed|promised|registered|signed|proposed|asked|applied"
+    r"|volunteered)\b|(?:\s[\w-]+){1,3}?s\swill\s(?:work|serve|attend|join|take part|sit|represent|vote|speak"
+    r"|compete|gather)\b"
 )
 _PLACED = re.compile(
-    r"\b(?:through|across|at|among|obstacles in|in all|in the|of the)\s(?:about |over |more than "
+    r"\b(?:through|across|at|among|among the|obstacles in|in all|in the|of the)\s(?:about |over |more than "
     r"|nearly |some )?$",
     re.I,
 )

@@ -24,8 +24,21 @@ _SUBJECT_OPENS = re.compile(
 _CONTRASTS = re.compile(r";\s|,?\s(?:while|whereas)\s")
 
 _GROWTH_NOUN = re.compile(
-    r"\b(?:increase|rise|growth|decrease|drop|fall|decline|reduction|surge|jump|expansion|gain)"
+    r"\b(?:increase|rise|growth|decrease|drop|fall|decline|reduction|surge|jump|expansion|gain|leap|plunge|slump"
+    r"|spike|climb|dip|slide|upswing|downturn|contraction|improvement|boost|hike|cut|loss)"
     r"s? of\s(?:\w+\s){0,3}$"
+)
+
+
+# "; two years ago it had been": a time that opens a clause is no subject
+_THEN = re.compile(
+    r"([,;]\s(?:and\s|but\s|while\s)?)(?:(?:a|one|two|three|four|five|ten)\s(?:years?|months?)\s"
+    r"(?:ago|earlier|before|later)|(?:in|by)\s\d{4}|(?:last|this|next)\syear),?\s"
+)
+
+
+_BARE_RISE = re.compile(
+    r"^,\san?\s(?:[a-z-]+\s)?(?:increase|rise|drop|fall|decline|leap|jump|surge|plunge|gain)\sof\s"
 )
 
 
@@ -33,10 +46,9 @@ def has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     """Whether words before a quantity name a subject of its own, though no indicator: "and mining shrank
     by".
     """
-    between = sentence.plain[
-        max(sentence.quantities[index - 1].end, running.end) : sentence.quantities[index].start
-    ]
-    if running.code is None and not running.bound and len(WORD.findall(between)) > 2:
+    floor = max(sentence.quantities[index - 1].end, running.end)
+    between = _THEN.sub(r"\1", sentence.plain[floor : sentence.quantities[index].start])
+    if running.code is None and not running.bound and len(WORD.findall(_BARE_RISE.sub("", between))) > 2:
         return True
     parts = CLAUSES.split(between)
     strong = _CONTRASTS.split(between)

@@ -143,6 +143,8 @@ def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
         return Topic(None, topic.label, topic.bound)  # what a sector drew
     if topic is not None and topic.code in groups()["money"] and quantity.unit in _AREAS:
         return None
+    if topic is not None and topic.code == "consumer_prices" and quantity.unit in ("VND", "USD"):
+        return None
     if topic is None or topic.code not in groups()["counted"] or quantity.unit is None:
         return topic
     if quantity.unit in ("VND", "USD"):

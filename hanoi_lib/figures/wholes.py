@@ -17,10 +17,14 @@ from hanoi_lib.scan import Term
 _OF = re.compile(r"\s?of\s", re.I)
 
 
+# "7.79%, above the 6.42% of the country": a yardstick's "of" tells whose it is
+_HELD_TO = re.compile(r"\b(?:above|below|than|against|compared (?:to|with)) the $")
+
+
 def whole_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
     """The span of what a percentage is a share of: "9 per cent of its area" -> "its area"."""
     of = _OF.match(sentence.plain, quantity.end, sentence.end)
-    if not of:
+    if not of or _HELD_TO.search(sentence.plain[max(sentence.start, quantity.start - 30) : quantity.start]):
         return None
     stop = re.compile(
         r"[,;.:()]|\s(?:and|by|in \d{4}|while|with|are|is|was|were|to|at|on|as|which|that|have|has"
