@@ -119,6 +119,23 @@ def test_reset_brings_everything_back(timeline: Explorer) -> None:
     assert timeline.controls.figure.layout.xaxis.visible
 
 
+@pytest.mark.parametrize("explore", EXPLORERS)
+def test_after_nothing_the_figure_is_as_before(make_tables: Make, explore: Explore) -> None:
+    """A choice that left nothing to draw leaves no trace of itself in the live figure, its axes above all."""
+    explorer = explore(make_tables())
+    fresh, live = explorer.draw(), explorer.controls.figure
+    words = next((f for f in explorer.view.filters if f.kind != "choice"), None)
+    if words is None:
+        pytest.skip("every choice of this explorer leaves something")
+    explorer.state = {words.column: "no such words" if words.kind == "text" else ["2999-01-01", ""]}
+    assert explorer.selection.empty
+    explorer.reset()
+    for axis in ("xaxis", "yaxis"):
+        assert live.layout[axis].range == fresh.layout[axis].range
+        assert live.layout[axis].autorange == (fresh.layout[axis].range is None)
+    assert live.layout.annotations == fresh.layout.annotations
+
+
 def test_mark_for_several_rows_opens_the_first(make_tables: Make) -> None:
     """A bar that sums up sightings opens the first of them."""
     people = explorers.explore_leadership(make_tables())

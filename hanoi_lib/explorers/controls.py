@@ -213,6 +213,12 @@ def redraw(live: go.FigureWidget, figure: go.Figure) -> None:
     """Change a live figure into another one of the same traces, in one message to the browser."""
     lists = ("shapes", "annotations")  # plotly would merge these item by item and keep what is too many
     layout = figure.layout.to_plotly_json()
+    for axis in (
+        "xaxis",
+        "yaxis",
+    ):  # else the ends of what was drawn before stay
+        ends = layout.setdefault(axis, {}).setdefault("range", None)
+        layout[axis]["autorange"] = ends is None
     with live.batch_update():
         for old, new in zip(live.data, figure.data, strict=True):
             old.update(new.to_plotly_json())
