@@ -55,6 +55,9 @@ def find_area(
     like = index and sentence.quantities[index - 1].unit == q.unit
     if like and running == "Vietnam" and _AND_MORE.fullmatch(plain, floor, q.start):
         return running
+    rises = q.unit in ("percent", "times") and _RISE_OF.fullmatch(plain, floor, q.start)
+    if index and running == "Vietnam" and rises:
+        return running
     dateline = DATELINE.match(plain, sentence.start, q.start)
     named = places.localities(dateline.end() if dateline else sentence.start, q.start)
     if national and not named:
@@ -140,6 +143,10 @@ _FOR_NATION = re.compile(
 _NATIONWIDE = re.compile(
     r"\s(?:nationwide|nationally|(?:for|in) the (?:whole |entire )?country\b(?!['’]s| (?:with|that|to))"
     r"|of the country as a whole|national (?:economic |GDP )?growth)\b"
+)
+# "the country drew US$15.2 billion, 13.1% more than a year ago"
+_RISE_OF = re.compile(
+    r"\)?,\s(?:(?:up|down|rising|falling|an?\s(?:[\w-]+\s){1,2}of)\s)?(?:by\s)?(?:about\s|over\s|nearly\s)?"
 )
 _AND_MORE = re.compile(r"(?:\s[\w-]+){0,3}\sand\s(?:[\w-]+\s)?")
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")

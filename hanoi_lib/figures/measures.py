@@ -220,6 +220,9 @@ def _of_rate(spot: _Spot) -> Reading | None:
     return Reading(SHARE) if told and not _is_right_after(spot) else None
 
 
+# "growth fell to 5.1% from 6.2%": where a rate went, and no fall by that much
+_LEVEL = re.compile(r"\b(?:to|from|below|under)\s(?:\w+\s){0,2}$")
+_THAT_OF = re.compile(r"\b(?:that|those) of\b")
 # "became cheaper, by 0.8%"
 _MORE_BY = re.compile(
     r"\b(?P<word>cheaper|lower|less|fewer|worse|higher|more|dearer|larger|costlier|expensive|better),?\sby\s"
@@ -235,7 +238,10 @@ def _of_words(spot: _Spot) -> Reading | None:
     if share and (not spot.change or towards or share.start > spot.change.start):
         return Reading(SHARE)
     if spot.change is not None:
-        return Reading(CHANGE, int(spot.change.value))
+        moved = _LEVEL.search(spot.words(spot.change.end, spot.q.start))
+        if moved and spot.running and spot.running.measure == SHARE and _THAT_OF.search(spot.left):
+            return spot.running  # "the share of services rose to 65%, while that of industry dropped to 22%"
+        return Reading(CHANGE, 1 if moved else int(spot.change.value))
     if spot.code and _usual(spot.code) == OF_TARGET and _DONE.search(spot.words(spot.floor, spot.q.start)):
         return Reading(OF_TARGET)
     return Reading(CHANGE) if spot.code and spot.follows(_PER_YEAR) else None
