@@ -188,6 +188,17 @@ def _listed_place(spot: _Spot) -> str | None:
     return group[0][run.index(index)].value if group and len(group[0]) == len(run) else None
 
 
+def _place_with(spot: _Spot) -> str | None:
+    """ "Hai Phong followed with US$300 million and Hanoi with US$250 million"."""
+    last = spot.named[-1] if spot.named else None
+    told = last and _WITH.fullmatch(spot.sentence.plain, last.end, spot.q.start)
+    beside = last and spot.left(last.start, 5).lower().endswith((" and ", ", "))
+    return last.value if last and told and beside else None
+
+
+_WITH = re.compile(r"\s(?:with|at)\s(?:about\s|over\s|nearly\s|some\s|more than\s)?")
+
+
 def _subject_place(spot: _Spot) -> str | None:
     """The last place named before a quantity that its clause is about; others are only passed on the way."""
     sentence, named, main = spot.sentence, spot.named, spot.places.main
@@ -221,5 +232,6 @@ _RULES: tuple[Callable[[_Spot], str | None], ...] = (
     _listed_place,
     _behind,
     _of_country,
+    _place_with,
     _subject_place,
 )

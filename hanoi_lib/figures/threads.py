@@ -133,7 +133,12 @@ def mention(article: Article, thread: Thread, passage: Passage) -> None:
     if len(named) == 1:
         code, term = named.popitem()
         thread.topic = thread.coded = Topic(code, article.plain[term.start : term.end])
+    elif not named and _GROWTH_TARGET.search(article.plain, passage.start, passage.end):
+        thread.topic = thread.coded = Topic("grdp", "growth")
     _mention_things(article, thread, passage)
+
+
+_GROWTH_TARGET = re.compile(r"\b(?:growth (?:target|goal|rate|forecast)|(?:its|economic) growth)\b")
 
 
 def _mention_things(article: Article, thread: Thread, passage: Passage) -> None:
