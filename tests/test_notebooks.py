@@ -2,12 +2,17 @@
 
 import json
 import re
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import nbformat
 import pytest
 
+from hanoi_lib.charts import findings
 from hanoi_lib.explorers.notebooks import WIDGET, execute_notebook, format_notebook
+from hanoi_lib.store import read
 
 FOLDER = Path(__file__).parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
@@ -114,3 +119,33 @@ def test_executing_twice_changes_nothing(tmp_path: Path) -> None:
     assert saved[0] == saved[1]
     assert b"IntText(value=2)" in saved[0]
     assert WIDGET.encode() not in saved[0]
+
+
+def test_executing_says_nothing_that_is_not_for_its_user(tmp_path: Path) -> None:
+    """The command prints the names of the notebooks; no warning of a kernel comes in between."""
+    path = tmp_path / "sum.ipynb"
+    cells = [nbformat.v4.new_code_cell("1 + 1", id="a")]
+    path.write_text(nbformat.writes(nbformat.v4.new_notebook(cells=cells)), encoding="utf-8")
+    command = [sys.executable, "-m", "hanoi_lib.explorers.notebooks", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=FOLDER.parent)
+    assert done.stdout.split() == [str(path)]
+    assert "IPKernelApp" not in done.stderr and "WARNING" not in done.stderr
+
+
+def test_a_changed_table_shows_in_nbval(tmp_path: Path) -> None:
+    """When a table says something else, nbval fails at the cell that tells it and shows both sentences."""
+    for part in ("data/documents", "data/tables"):
+        shutil.copytree(FOLDER.parent / part, tmp_path / part)
+    notebook = tmp_path / "notebooks" / "01_timeline.ipynb"
+    notebook.parent.mkdir()
+    notebook.write_bytes((FOLDER / notebook.name).read_bytes())
+    table = tmp_path / "data" / "tables" / "events.csv"
+    table.write_text("".join(table.read_text(encoding="utf-8").splitlines(True)[:-1]), encoding="utf-8")
+    command = [sys.executable, "-m", "pytest", "--nbval", "--nbval-current-env", "-q", "--color=no"]
+    command += ["-p", "no:cacheprovider", "--rootdir", str(tmp_path), str(notebook)]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=tmp_path, check=False)
+    finding = next(cell for cell in read_code(notebook) if "finding" in cell.metadata.get("tags", []))
+    before = finding.outputs[0]["data"]["text/markdown"]
+    after = str(findings.tell_timeline(read(table.parent)))
+    assert done.returncode == 1 and before != after
+    assert before in done.stdout and after in done.stdout

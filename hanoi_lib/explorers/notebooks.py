@@ -16,6 +16,8 @@ KERNEL = {
     "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
     "language_info": {"name": "python"},
 }
+# The kernel speaks with us over loopback, and would warn of that once per notebook.
+QUIET = ["--IPKernelApp.log_level=ERROR"]
 SECONDS = 300  # for one cell; the first widget of a kernel takes five of them
 
 
@@ -26,7 +28,9 @@ def execute_notebook(path: Path) -> None:
         CellExecutionError: a cell failed; the file is left as it was.
     """
     notebook = nbformat.read(path, as_version=4)
-    runner = ExecutePreprocessor(timeout=SECONDS, store_widget_state=False, record_timing=False)
+    runner = ExecutePreprocessor(
+        timeout=SECONDS, store_widget_state=False, record_timing=False, extra_arguments=QUIET
+    )
     runner.preprocess(notebook, {"metadata": {"path": str(path.parent)}})
     path.write_text(format_notebook(notebook), encoding="utf-8")
 

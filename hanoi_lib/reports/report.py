@@ -25,6 +25,7 @@ from nbformat import NotebookNode
 
 from hanoi_lib.charts.evidence import say_document, say_published
 from hanoi_lib.errors import HanoiError, UnshareableNotebook
+from hanoi_lib.explorers.notebooks import QUIET
 from hanoi_lib.reports.exporter import TEMPLATE, Page, build_policy, export_page, read_template
 from hanoi_lib.reports.thumbnails import draw_thumbnail
 from hanoi_lib.schema import TABLES
@@ -100,10 +101,8 @@ def run(notebook: NotebookNode, path: Path) -> NotebookNode:
     """Run a notebook in its own folder and return it with fresh outputs."""
     # Widget state would be megabytes per figure, and a page without a kernel has no use for it.
     where = {"metadata": {"path": str(path.resolve().parent)}}
-    # The kernel speaks with us over loopback, and would warn of that once per notebook.
-    quiet = ["--IPKernelApp.log_level=ERROR"]
     client = NotebookClient(
-        notebook, timeout=CELL_SECONDS, store_widget_state=False, resources=where, extra_arguments=quiet
+        notebook, timeout=CELL_SECONDS, store_widget_state=False, resources=where, extra_arguments=QUIET
     )
     try:
         client.execute()
