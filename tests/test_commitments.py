@@ -43,6 +43,15 @@ TOLD = {
     "The Department of Justice is to complete the handbook by July.": [
         ("plan", "Department of Justice", "complete the handbook by July")
     ],
+    f"{CHAIRMAN} gave the districts until the end of June to clear the riverside.": [
+        ("directive", "Le Van Binh", "clear the riverside")
+    ],
+    "The Department of Finance of Hanoi was put in charge of collecting the fees.": [
+        ("directive", "Hanoi", "collecting the fees")
+    ],
+    "Hanoi is about to issue a plan for flood control.": [
+        ("plan", "Hanoi", "issue a plan for flood control")
+    ],
     "Poverty is to decline to below 2 per cent.": [],
     "The Hanoi People's Committee put the Department of Trade in charge of finding a site, and told both to report in June.": [
         ("directive", "Hanoi People's Committee", "finding a site"),

@@ -223,6 +223,11 @@ TOLD = {
         ("appointment", "2023-05-09", "Hanoi"),
         ("session", "2023-05-09", "Hanoi"),
     ],
+    "The rules have been in force since March 1.": [("decision", "2023-03-01", "Hanoi")],
+    "The council sat on May 5 and 6.": [("session", "2023-05-05/2023-05-06", "Hanoi")],
+    "The dog sat on May 5 in the sun.": [],
+    "The city went over to two-tier government on April 1.": [("reorganisation", "2023-04-01", "Hanoi")],
+    "Mr. An handed in his resignation on May 3.": [("appointment", "2023-05-03", "Hanoi")],
     "Deputies will be called together again in September.": [("session", "2023-09", "Hanoi")],
     "Work on the pier begins in June. The quay follows in the third quarter.": [
         ("launch", "2023-06", "Hanoi"),

@@ -73,12 +73,15 @@ def find_bound(plain: str, passage: Passage, moment: Moment, deeds: Sequence[Dee
     return []
 
 
+_LASTING: Final = ("Service", "Validity")  # told of what has gone on since a day
+
+
 def _in_time(moment: Moment, deeds: Sequence[Deed]) -> list[Deed]:
     """The deeds that can have begun "since" a day ("has carried passengers since"), else all others."""
-    lasting = [d for d in deeds if d.does == "Service"]
+    lasting = [d for d in deeds if d.does in _LASTING]
     if moment.lead == "since":
         return lasting or [d for d in deeds if d.kind == "reorganisation"]
-    return [d for d in deeds if d.does != "Service"]
+    return [d for d in deeds if d.does not in _LASTING]
 
 
 def _with_next(plain: str, deeds: Sequence[Deed]) -> list[Deed]:
@@ -138,7 +141,8 @@ _DOES: Final = re.compile(
 )
 # "opens on May 2 and closes on", "started and will be finished in"
 _OTHER_VERB: Final = re.compile(
-    r"\band (?:[a-z]+ ){0,2}(?:clos|end|finish|complet|conclud|made public|announced|will\b|was\b|were\b|is\b|are\b|has\b|had\b)"
+    r"\band (?:[a-z]+ ){0,2}(?:clos|end|finish|complet|conclud|made public|announced"
+    r"|will\b|was\b|were\b|is\b|are\b|has\b|had\b)"
 )
 
 

@@ -192,7 +192,11 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
         return Deed(term.start, term.end, kind, deed)
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
-        return Deed(term.start, term.end, kind, deed, text) if text or deed == "Entry into force" else None
+        return (
+            Deed(term.start, term.end, kind, deed, text)
+            if text or deed in ("Entry into force", "Validity")
+            else None
+        )
     return Deed(term.start, term.end, kind, deed)
 
 
@@ -240,7 +244,7 @@ def _fills_office(verb: str, after: str) -> bool:
                 re.I,
             )
         )
-    if verb.endswith((" office", " post")):
+    if verb.endswith((" office", " post", " oath")):
         return True
     if verb.startswith("fill"):
         return bool(

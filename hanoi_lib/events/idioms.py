@@ -32,19 +32,41 @@ _ADDRESSED: Final = re.compile(
     r"(?=(?: of [^.;,]{3,50})? (?:on|this|yesterday)\b)"
 )
 
+# "the council sat on December 5", "deputies gathered on Monday"
+_SAT: Final = re.compile(
+    r"\b(?:[Cc]ouncil|[Cc]ommittee|[Aa]ssembly|[Dd]eputies) (?P<verb>sat|sits|gathered|assembled)"
+    r" (?=on\b|for\b|from\b)"
+)
+# "went over to two-tier local government on July 1"
+_MODEL: Final = re.compile(
+    r"\b(?:went over|goes over|go over|switched|switches|switch|moved|moves|turned|changed) to "
+    r"(?:the |a )?(?:new )?two-(?:tier|level) (?:[a-z]+ ){0,2}(?:government|model|system|administration)\b"
+)
+
+
+# a word that must stand in the sentence, the turn, the kind and what is done
+_TURNS: Final = (
+    (" into ", _PUT, "launch", "Start of operation"),
+    (" in charge of ", _CHARGED, "decision", "Assignment"),
+    ("told ", _ADDRESSED, "session", "Address"),
+    ("reported to ", _ADDRESSED, "session", "Address"),
+    (" sat ", _SAT, "session", "Meeting"),
+    (" sits ", _SAT, "session", "Meeting"),
+    (" gathered ", _SAT, "session", "Meeting"),
+    (" assembled ", _SAT, "session", "Meeting"),
+    (" two-", _MODEL, "reorganisation", "Change of model"),
+    (" City", _CITY, "reorganisation", "Change of status"),
+)
+
 
 def find_told(plain: str, start: int, end: int) -> Iterator[Told]:
     """The deeds of plain[start:end] that such a turn tells."""
     sentence = plain[start:end]
-    if " into " in sentence:
-        for m in _PUT.finditer(plain, start, end):
-            yield m.start(), m.end(), "launch", "Start of operation", m.span("thing")
-    if " in charge of " in sentence:
-        for m in _CHARGED.finditer(plain, start, end):
-            yield m.start(), m.end(), "decision", "Assignment", m.span("thing")
-    if "told " in sentence or "reported to " in sentence:
-        for m in _ADDRESSED.finditer(plain, start, end):
-            yield m.start(), m.end(), "session", "Address", None
-    if " City" in sentence:
-        for m in _CITY.finditer(plain, start, end):
-            yield m.start("verb"), m.end(), "reorganisation", "Change of status", None
+    tried: list[re.Pattern[str]] = []
+    for cue, turn, kind, does in _TURNS:
+        if cue in sentence and turn not in tried:
+            tried.append(turn)
+            for m in turn.finditer(plain, start, end):
+                about = m.span("thing") if "thing" in turn.groupindex else None
+                first = m.start("verb") if "verb" in turn.groupindex else m.start()
+                yield first, m.end(), kind, does, about

@@ -229,9 +229,10 @@ class ClauseReader:
     def _charged(self, passage: Passage) -> Iterator[Clause]:
         for m in CHARGED.finditer(self.plain, passage.start, passage.end):
             if actor := self._subject(passage, m.start()):
-                whom = self.actors.named(*m.span("whom"))
-                kind = self._kind(actor, whom)
-                yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, GERUND)
+                until = m["deed"] is not None
+                whom = self.actors.named(*m.span("those" if until else "whom"))
+                start, form = m.start("deed" if until else "action"), BASE if until else GERUND
+                yield Clause(self._kind(actor, whom), actor.name, whom, m.start(), start, passage.end, form)
 
     def _wants_that(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().wants_that.finditer(self.plain, passage.start, passage.end):

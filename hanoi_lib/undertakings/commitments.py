@@ -46,7 +46,7 @@ _ITEM = re.compile(
     r"(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth)(?:ly)?,\s(?:it\sis\s)?", re.I
 )
 _BY = re.compile(r"\W{0,2}(?:\d{1,2}\.\s)?(?:By|Before|No\slater\sthan|Within)\s")
-_UNTIL = re.compile(r"\b(?:has|have)\suntil\s")  # "have until tomorrow to report"
+_UNTIL = re.compile(r"\suntil\s")  # "have until tomorrow to report"
 _TO_BODY = re.compile(r"\bto\s((?:the\s)?[A-Z][\w']*(?:\s[A-Z][\w']*){0,4})")
 SAME = 60  # how many rows back a second telling is looked for
 _STEM = re.compile(r"[a-z0-9]{3,}")

@@ -39,7 +39,7 @@ _ADVERBS = (
     r"|not only|(?:work|strive|try)\sto)\s){0,3}"
 )
 # Said of what somebody is meant to do; too common, word by word, to be looked for so
-DESTINED = ("is to", "are to")
+DESTINED = ("is to", "are to", "is about to", "are about to")
 # "stressed the need to", "it is necessary to"
 NEED = re.compile(
     r"\b(?:the\sneed|(?:it\s(?:is|was)\s|as\s)(?:necessary|essential|imperative|vital|crucial|important|needed)"
@@ -52,11 +52,13 @@ ATTENTION = re.compile(
 )
 # "Hanoi should pilot", "the departments have to finish"
 MUST = re.compile(
-    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto|(?:has|have)\suntil\s[^.;,]{{3,40}}?\sto)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
+    rf"\b(?:should|must|needs?\sto|has\sto|have\sto|ought\sto|(?:has|have)\s(?:been\sgiven\s)?until\s[^.;,]{{3,40}}?\sto)\s(?:continue\sto\s)?{_ADVERBS}(?P<action>[a-z])"
 )
 # "put the Department of Finance in charge of drawing up"
 CHARGED = re.compile(
     r"\bput(?:s|ting)?\s(?P<whom>(?:the\s)?[A-Z][^.;]{3,90}?)\sin\scharge\sof\s(?P<action>[a-z]+ing\s)"
+    r"|\b(?:gave|gives|giving)\s(?P<those>(?:the\s|all\s|its\s|[A-Z])[^.;]{3,60}?)"
+    r"\suntil\s[^.;,]{3,40}?\sto\s(?P<deed>[a-z])"
 )
 # "coordinates with central agencies to propose": in a report on a programme the present tells what is planned
 COORDINATES = re.compile(
@@ -106,7 +108,7 @@ TASKS_SET = re.compile(
 )
 _TRIGGERS = {
     "asks": ("addressing",),
-    "asked": ("addressed",),
+    "asked": ("addressed", "charging"),
     "charged": ("charging",),
     "wants_that": ("proposing", "addressing"),
     "calls_for": ("proposing", "calling"),
@@ -140,7 +142,8 @@ def load_constructions() -> Constructions:
         ),
         # "the council has been tasked with submitting the rules"
         tasked=re.compile(
-            r"\b(?:was|were|is|are|been)\s(?:also\s)?(?:tasked|charged|entrusted|assigned)\swith\s"
+            r"\b(?:was|were|is|are|been)\s(?:also\s)?"
+            r"(?:(?:tasked|charged|entrusted|assigned)\swith|put\sin\scharge\sof)\s"
             r"(?P<action>[a-z]+ing\s)"
         ),
         # "proposed that the Government allow", "requested that every department appoint", "proposed the PM to
