@@ -20,7 +20,7 @@ from plotly.offline import get_plotlyjs_version
 from hanoi_lib.errors import UnshareableNotebook
 from hanoi_lib.reports.drawings import PLOTLY, plain
 from hanoi_lib.reports.exporter import TEMPLATE, build_policy, export_page
-from hanoi_lib.reports.markup import json_for_script, tidy_html
+from hanoi_lib.reports.markup import LARGE, embed_json, find_embedded, json_for_script, tidy_html
 from hanoi_lib.reports.report import render
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
@@ -159,6 +159,15 @@ def test_hostile_document_stays_text(sample: BeautifulSoup) -> None:
 def test_html_is_cleaned(given: str, left: str) -> None:
     """Of the HTML of a cell remains what lays out text."""
     assert tidy_html(given) == left
+
+
+@pytest.mark.parametrize("times", [1, LARGE])
+def test_what_is_embedded_is_found_again(times: int) -> None:
+    """JSON of any size comes out of a page as it went in; what is large takes less room."""
+    value = ["</script> & Tô Lâm" * times]
+    page = f"<p>{embed_json(value, 'id=a')}</p>{embed_json(0, 'id=b')}"
+    assert find_embedded(page, "id=a") == [value] and find_embedded(page, "id=b") == [0]
+    assert len(page) < LARGE
 
 
 def test_json_for_script() -> None:

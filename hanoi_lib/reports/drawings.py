@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 
 from hanoi_lib.errors import UnshareableNotebook
-from hanoi_lib.reports.markup import Json, json_for_script, text_of, unquote
+from hanoi_lib.reports.markup import Json, embed_json, text_of, unquote
 
 PLOTLY = "application/vnd.plotly.v1+json"
 # What npm's plotly.js-basic-dist-min draws; any other type it would draw as a scatter, without a word.
@@ -49,7 +49,7 @@ class Paragraphs:
 
     def to_json(self) -> str:
         """All of them, in the order in which they were first cited."""
-        return json_for_script(list(self._places))
+        return embed_json(list(self._places), 'id="paragraphs"')
 
 
 def check_figure(figure: dict[str, Any], name: str) -> set[str]:
@@ -98,7 +98,7 @@ def prepare_figure(data: dict[str, Any], number: int, paragraphs: Paragraphs) ->
         "reading": reading,
         "caption": caption,
         "words": unquote(data.get("text/plain", "")) or explorer.get("description") or title,
-        "json": json_for_script({"figure": figure, "explorer": explorer or None}),
+        "json": embed_json({"figure": figure, "explorer": explorer or None}, 'class="figure-json"'),
     }
 
 

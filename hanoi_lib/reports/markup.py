@@ -8,8 +8,10 @@ reports and pictures that would have to be fetched.
 from __future__ import annotations
 
 import ast
+import gzip
 import json
 import re
+from base64 import b64decode, b64encode
 from typing import Any
 
 from bleach.sanitizer import Cleaner
@@ -23,6 +25,8 @@ TEXT_TAGS = (
     "tbody td tfoot th thead tr u ul"
 )
 TAGS = frozenset(TEXT_TAGS.split())
+
+LARGE = 300_000  # characters of JSON beyond which it is packed, which leaves a sixth of it
 
 NUMBER = re.compile(r"[-−+]?[\d,.]{1,30}\s?%?|–?")
 MISSING = re.compile(r"^(<NA>|NaN|NaT|None|nan)$")  # as pandas prints what a text leaves open
@@ -118,3 +122,23 @@ def json_for_script(value: Json) -> str:
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text
+
+
+def embed_json(value: Json, attribute: str) -> str:
+    """A script element that holds JSON, packed where it is large; report.js and find_embedded() unpack it.
+
+    >>> embed_json([1], 'id="rows"')
+    '<script type="application/json" id="rows">[1]</script>'
+    """
+    text = json_for_script(value)
+    if len(text) < LARGE:
+        return f'<script type="application/json" {attribute}>{text}</script>'
+    packed = b64encode(gzip.compress(text.encode(), compresslevel=9, mtime=0)).decode()
+    return f'<script type="text/plain" data-encoding="gzip+base64" {attribute}>{packed}</script>'
+
+
+def find_embedded(page: str, attribute: str) -> list[Json]:
+    """What embed_json() put into a page under this attribute, in the order of the page."""
+    scripts = re.findall(r"<script ([^>]*)>([^<]*)</script>", page)  # nbconvert sorts what stands in the tag
+    found = [(kind, text) for kind, text in scripts if attribute in kind]
+    return [json.loads(gzip.decompress(b64decode(text)) if "gzip" in kind else text) for kind, text in found]

@@ -8,7 +8,6 @@ has no thumbnail.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -17,7 +16,7 @@ from html import escape
 from itertools import cycle, repeat
 from typing import Any
 
-from hanoi_lib.reports.markup import Json
+from hanoi_lib.reports.markup import Json, find_embedded
 
 WIDTH, HEIGHT, EDGE = 240, 140, 5  # pixels
 MOST = 700  # marks: what is more than that cannot be told apart on so little room
@@ -45,8 +44,7 @@ class Box:
 
 def draw_thumbnail(page: str) -> str:
     """The thumbnail of the figure with most marks in a report's HTML, as SVG; empty if none can be drawn."""
-    told = re.findall(r'class="figure-json"[^>]*>([^<]*)</script>', page)
-    figures = [json.loads(each)["figure"] for each in told]
+    figures = [told["figure"] for told in find_embedded(page, 'class="figure-json"')]
     titles = re.findall(r"<figcaption[^>]*>([^<]*)</figcaption>", page)
     marked = [find_marks(figure) for figure in figures]
     main = max(range(len(figures)), key=lambda at: len(marked[at]), default=0)

@@ -6,7 +6,6 @@
 (async function main() {
   const { list, filterTrace, highlight, closeLanes } = marks;
   const $ = (selector, root = document) => root.querySelector(selector);
-  const readJson = (element) => JSON.parse(element.textContent);
 
   /** An element with properties and children: make("p", {className: "small"}, "text", otherElement). */
   function make(tag, properties = {}, ...children) {
@@ -17,12 +16,25 @@
 
   // ---- What the page holds ---------------------------------------------------------------------------------------
 
-  const paragraphs = readJson($("#paragraphs"));
-  const figures = [...document.querySelectorAll("figure[data-figure]")].map((element) => {
-    const { figure, explorer } = readJson($(".figure-json", element));
+  /** The text of a script element that holds data; what is large was packed by markup.py. */
+  async function unpack(element) {
+    if (!element.dataset.encoding) return element.textContent;
+    const bytes = Uint8Array.from(atob(element.textContent.trim()), (character) => character.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  }
+  const readJson = async (element) => JSON.parse(await unpack(element));
+
+  if (!window.DecompressionStream) { // a browser from before 2023
+    for (const canvas of document.querySelectorAll(".canvas")) canvas.replaceChildren("This browser is too old for this page: one of 2023 or later draws the figures and tables.");
+    return;
+  }
+
+  const paragraphs = await readJson($("#paragraphs"));
+  const figures = await Promise.all([...document.querySelectorAll("figure[data-figure]")].map(async (element) => {
+    const { figure, explorer } = await readJson($(".figure-json", element));
     const rows = new Map(Object.entries(explorer?.rows ?? {}));
     return { element, plot: $(".plot", element), canvas: $(".canvas", element), figure, explorer, rows, kept: new Set(rows.keys()) };
-  });
+  }));
   const explorers = figures.filter((each) => each.explorer);
   // Filters of one name are one control, which acts on every figure that declares it, on whatever column there.
   const declared = explorers.flatMap((each) => each.explorer.filters);
@@ -309,10 +321,8 @@
   // ---- Start -----------------------------------------------------------------------------------------------------
 
   async function unpackPlotly() {
-    const bytes = Uint8Array.from(atob($("#plotly").textContent.trim()), (character) => character.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     // An inline script, because the page's policy names this very text by its hash and allows no other.
-    document.head.append(make("script", { textContent: await new Response(stream).text() }));
+    document.head.append(make("script", { textContent: await unpack($("#plotly")) }));
     $("#plotly").remove();
   }
 
@@ -355,12 +365,7 @@
     redraw();
   });
 
-  try {
-    await unpackPlotly();
-  } catch { // a browser from before 2023 has no DecompressionStream
-    for (const { canvas } of figures)
-      canvas.replaceChildren("This browser is too old to draw the figures. The tables below them hold the same rows.");
-  }
+  await unpackPlotly();
   await Promise.all(figures.filter((each) => !each.explorer).map(draw));
   await applyFilters();
   document.documentElement.dataset.ready = String(Math.round(performance.now()));
