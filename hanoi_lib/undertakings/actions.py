@@ -171,3 +171,24 @@ def is_vague(action: str, form: str) -> bool:
 def is_weak(action: str) -> bool:
     """Whether an action is a matter of degree ("improve"): too little for a plan without date or list."""
     return bool(_verbs().weak.match(action))
+
+
+# A verb of undertaking starts anew behind one of these; what stands between is its subject and time.
+_ANEW = re.compile(r"(?:[,;]|\.?\"|\b(?:and|while|whilst|but))(?=\s)")
+_BINDS = re.compile(r"\b(?:that|which|who|whose|where|so|if|when|because)\b")
+FAR = 800  # characters between two verbs beyond which they have nothing to do with each other
+
+
+def find_part(plain: str, start: int, end: int) -> int | None:
+    """Where actions told from `start` end because a further verb of undertaking begins at `end`.
+
+    None where that verb only belongs to what is asked for.
+    """
+    between = plain[start:end]
+    if len(between) > FAR:
+        return end
+    cut = max((m.start() for m in _ANEW.finditer(between)), default=None)
+    if cut is None or _BINDS.search(between, cut) or len(between) - cut > 60:
+        return None
+    bound = max((m.end() for m in _BINDS.finditer(between)), default=-1)
+    return None if 0 <= len(between) - 40 < bound else start + cut

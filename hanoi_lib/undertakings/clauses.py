@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
 from hanoi_lib.people.people import People
-from hanoi_lib.undertakings.actions import BASE, GERUND, NOUN, PASSIVE
+from hanoi_lib.undertakings.actions import BASE, GERUND, NOUN, PASSIVE, find_part
 from hanoi_lib.undertakings.actors import BODY, PERSON, PLACE, Actor, Actors
 from hanoi_lib.undertakings.constructions import (
     ATTENTION,
@@ -66,9 +66,6 @@ _FINITE = re.compile(r"\b(?:has|have|had|will|said|told|put|gave|took|set|met|[a
 _IN_A_ROW = re.compile(r"(?:[,;]|\band|\bthen)\s*$")
 _PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:also\s)?$")
 _LOWER = re.compile(r"[a-z]+")
-# A verb of undertaking starts anew behind one of these; what stands between is its subject and time.
-_ANEW = re.compile(r"(?:[,;]|\.?\"|\b(?:and|while|whilst|but))(?=\s)")
-_BINDS = re.compile(r"\b(?:that|which|who|whose|where|so|if|when|because)\b")
 _PERSONNEL = re.compile(
     r"(?:assign|appoint|elect|dismiss|nominate|transfer|relieve|remove|discipline|expel)\b"
 )
@@ -96,7 +93,7 @@ class ClauseReader:
             if kept and clause.actions <= kept[-1].actions:
                 continue
             if kept and clause.start < kept[-1].end:
-                end = _part(self.plain, kept[-1], clause)
+                end = find_part(self.plain, kept[-1].actions, clause.start)
                 if end is None:
                     continue
                 kept[-1] = replace(kept[-1], end=end)
@@ -348,15 +345,3 @@ class ClauseReader:
         for m in load_constructions().pledges_thing.finditer(self.plain, passage.start, passage.end):
             if actor := self._subject(passage, m.start()):
                 yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, NOUN)
-
-
-def _part(plain: str, outer: Clause, inner: Clause) -> int | None:
-    """Where a clause ends because a further one begins; None where that only belongs to what is asked for."""
-    between = plain[outer.actions : inner.start]
-    if len(between) > 2 * REACH:
-        return inner.start
-    cut = max((m.start() for m in _ANEW.finditer(between)), default=None)
-    if cut is None or _BINDS.search(between, cut) or len(between) - cut > 60:
-        return None
-    bound = max((m.end() for m in _BINDS.finditer(between)), default=-1)
-    return None if 0 <= len(between) - 40 < bound else outer.actions + cut
