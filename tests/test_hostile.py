@@ -1,10 +1,11 @@
-"""Whatever a document holds, twice as much of it takes about twice as long to read, never four times.
+"""Whatever a document holds, four times as much of it takes about four times as long to read, never sixteen.
 
 Input is untrusted: a pattern that tries every way to part a run of brackets, or a reader that holds each
 number against every other, would let one file stop a run. Only this process's time on the processor counts,
-so that other work on the machine does not matter; 3 instead of 2 leaves room for what is left of chance.
+so that other work on the machine does not matter; twice what is due leaves room for what is left of chance.
 """
 
+import gc
 import time
 
 import pytest
@@ -14,7 +15,8 @@ from hanoi_lib.pipeline import read_statements
 
 LEAST = 4_000  # characters: beyond what is read as one sentence
 ENOUGH = 0.05  # seconds, so that a clock's tick is nothing
-SLACK = 3.0
+TIMES = 4  # how much more is read; at twice as much, chance and the caches of a processor weigh too heavily
+SLACK = 2.0
 
 # What is repeated. Without a line break it is one paragraph, without a full stop one sentence.
 HOSTILE = {
@@ -71,8 +73,10 @@ HOSTILE = {
 
 def measure(text: str) -> float:
     """The seconds of processor time that reading a text takes."""
+    document = Document("d", "d.txt", text, "")
+    gc.collect()
     begun = time.process_time()
-    read_statements(Document("d", "d.txt", text, ""))
+    read_statements(document)
     return time.process_time() - begun
 
 
@@ -85,11 +89,11 @@ def find_size(unit: str) -> int:
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
-def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+def test_more_text_takes_its_share_of_time_and_no_more(unit: str) -> None:
     """A measurement that says otherwise is repeated, and the quickest of each length count."""
     size = find_size(unit)
-    once, twice = measure(unit * size), measure(unit * size * 2)
+    once, more = measure(unit * size), measure(unit * size * TIMES)
     for _ in range(4):
-        if twice > SLACK * once:
-            once, twice = min(once, measure(unit * size)), min(twice, measure(unit * size * 2))
-    assert twice <= SLACK * once, f"{once:.2f} s, twice as much {twice:.2f} s"
+        if more > SLACK * TIMES * once:
+            once, more = min(once, measure(unit * size)), min(more, measure(unit * size * TIMES))
+    assert more <= SLACK * TIMES * once, f"{once:.2f} s, {TIMES} times as much {more:.2f} s"

@@ -151,7 +151,7 @@ def find_prospects(tables: Tables) -> list[Prospect]:
     return sorted(ahead, key=lambda one: (one.name, one.horizon, one.aim_id))
 
 
-def _list_rows(frame: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a DataFrame
+def _list_rows(frame: Any) -> list[dict[str, Any]]:  # noqa: ANN401 - a pandas frame
     return [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
 
 
