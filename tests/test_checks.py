@@ -217,10 +217,10 @@ def test_declared_items_are_held_against_those_listed(
 
 
 def test_no_text_of_the_project_gives_a_false_alarm(corpus: Tables) -> None:
-    """Every difference in the texts was looked at: a later document revised a figure, one took an old rate."""
+    """Every difference was looked at: a later document revised a figure; one took an old rate."""
     differing = corpus.checks[corpus.checks["verdict"] == "differs"]
     for kind, cited in zip(differing["kind"], differing["citations"], strict=True):
-        # VND16.3 trillion are 700 million dollars at the rate of 2020, when the works were planned, not of 2025.
+        # VND16.3 trillion are 700 million dollars at the rate of 2020, when works were planned.
         assert kind == "same figure twice" or cited[0]["exact"] == "VND16.3 trillion ($700 million)"
         assert len({citation["document_id"] for citation in cited}) == 2
 
