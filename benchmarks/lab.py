@@ -127,7 +127,10 @@ class Lab:
     ) -> None:
         """End it and its kernels."""
         self._process.terminate()
-        self._process.wait(PATIENCE)
+        try:
+            self._process.wait(PATIENCE / 8)
+        except subprocess.TimeoutExpired:  # it waits for a kernel that is busy
+            self._process.kill()
         self._log.close()
 
 

@@ -188,13 +188,13 @@ def table_row(*cells: str) -> str:
     return f"| {' | '.join(cells)} |"
 
 
-def write_readme(block: str) -> None:
-    """Put the tables where the README shows them."""
+def write_readme(block: str, name: str = "benchmark") -> None:
+    """Put the tables where the README shows them: between the marks of that name."""
     text = README.read_text(encoding="utf-8")
-    marks = r"(<!-- benchmark: .* -->\n).*(\n<!-- end of benchmark -->)"
+    marks = rf"(<!-- {name}: .* -->\n).*(\n<!-- end of {name} -->)"
     new, count = re.subn(marks, lambda found: found[1] + block + found[2], text, flags=re.DOTALL)
     if not count:
-        raise SystemExit("README.md has no place for the benchmark.")
+        raise SystemExit(f"README.md has no place for the {name}.")
     README.write_text(new, encoding="utf-8")
 
 

@@ -109,13 +109,25 @@ def place_marks(
 
 
 def _place_lane(marks: Sequence[Mark], axis: Axis, top: float) -> list[Place]:
+    if len(marks) > LABELLED:
+        return _place_dense(marks, axis, top)
     rows: list[list[tuple[float, float]]] = []
-    labelled = len(marks) <= LABELLED
     places = []
     for mark in marks:
-        left, box = _box(mark, axis, labelled)
-        row = pack(rows, box)
-        places.append(Place(mark, top + (row if labelled else row % DENSE) + 0.5, left, labelled=labelled))
+        left, box = _box(mark, axis)
+        places.append(Place(mark, top + pack(rows, box) + 0.5, left))
+    return places
+
+
+def _place_dense(marks: Sequence[Mark], axis: Axis, top: float) -> list[Place]:
+    """Each mark in the row in which it covers least of the one before; one pass over any number of marks."""
+    ends = [float("-inf")] * min(DENSE, len(marks))
+    places = []
+    for mark in marks:
+        first, last = _edges(mark, axis)
+        row = next((n for n, end in enumerate(ends) if end < first), ends.index(min(ends)))
+        ends[row] = max(ends[row], last)
+        places.append(Place(mark, top + row + 0.5, False, labelled=False))
     return places
 
 
@@ -129,11 +141,9 @@ def pack(rows: list[list[tuple[float, float]]], box: tuple[float, float]) -> int
     return len(rows) - 1
 
 
-def _box(mark: Mark, axis: Axis, labelled: bool) -> tuple[bool, tuple[float, float]]:
+def _box(mark: Mark, axis: Axis) -> tuple[bool, tuple[float, float]]:
     """Whether the label stands on the left, and the pixels that mark and label take."""
     first, last = _edges(mark, axis)
-    if not labelled:
-        return False, (first, last)
     length, left = _length(mark), label_side(mark, axis)
     return left, (first - length, last) if left else (first, last + length)
 
