@@ -7,6 +7,7 @@ What is not understood is passed on as it stands, never dropped; a missing value
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
 
 import pandas as pd
@@ -27,6 +28,7 @@ MONTHS = [
     "November",
     "December",
 ]  # strftime would follow the locale
+HUNDREDTH = Decimal("0.01")
 SCALES = ((1e12, "trillion"), (1e9, "billion"), (1e6, "million"))
 SMALL = [
     "no",
@@ -96,6 +98,8 @@ def say_number(value: float) -> str:
 
     >>> say_number(492.3e12), say_number(27000), say_number(7.6), say_number(-6)
     ('492.3 trillion', '27,000', '7.6', '−6')
+    >>> say_number(2.885e6)
+    '2.89 million'
     """
     sign, size = ("−" if value < 0 else ""), abs(value)
     for scale, name in SCALES:
@@ -105,7 +109,9 @@ def say_number(value: float) -> str:
 
 
 def _trim(value: float) -> str:
-    return f"{value:,.2f}".rstrip("0").rstrip(".")
+    # Half up from what is written, as people and browsers round: 2.885 is 2.89, though its binary is less.
+    rounded = Decimal(repr(float(value))).quantize(HUNDREDTH, ROUND_HALF_UP, Context(prec=400))
+    return f"{rounded:,f}".rstrip("0").rstrip(".")
 
 
 def say_amount(value: object, value_max: object = None, unit: object = None) -> str:

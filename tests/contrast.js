@@ -42,10 +42,16 @@
     return range.getBoundingClientRect();
   }
 
+  /** The colour of a fill; of a hatched one the colour between its lines. */
+  function findColour(fill) {
+    const pattern = document.getElementById(/url\("#(.+)"\)/.exec(fill)?.[1]);
+    return pattern ? style(pattern.querySelector("rect") ?? pattern).fill : fill;
+  }
+
   /** What is painted behind a drawn text: each ground on which some of it stands, as layers. */
   function findGrounds(text, shapes) {
     const box = findBox(text);
-    const touched = shapes.filter(({ element, bounds }) =>
+    const touched = shapes.filter(({ element, bounds }) => bounds.width >= 1 && bounds.height >= 1 && // no line has a ground
       element.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING &&
       bounds.left < box.right - 1 && bounds.right > box.left + 1 && bounds.top < box.bottom - 1 && bounds.bottom > box.top + 1);
     const under = touched.findLastIndex(({ bounds }) => // nothing can be seen of what lies below it
@@ -57,7 +63,7 @@
   function inspectDrawing(plot) {
     const shapes = [...plot.querySelectorAll("path, rect")].filter((each) => visible(each) && style(each).fill !== "none")
       .map((element) => ({ element, bounds: element.getBoundingClientRect(),
-        layer: [style(element).fill, style(element).fillOpacity * opacity(element), filter(element)] }));
+        layer: [findColour(style(element).fill), style(element).fillOpacity * opacity(element), filter(element)] }));
     return [...plot.querySelectorAll("text")].filter((text) => visible(text) && text.textContent.trim()).flatMap((text) =>
       (text.querySelector("tspan") ? [...text.querySelectorAll("tspan")] : [text]).map((part) => {
         const ink = [style(part).fill, style(part).fillOpacity * opacity(part), filter(part)];
