@@ -107,7 +107,7 @@ def test_every_figure_has_words_and_rows(visit: Visit, name: str) -> None:
 
 
 # Every control that keys must reach; what a closed menu or table holds is reached once it is open.
-CONTROLS = "a[href], button, input, summary, [tabindex='0']"
+CONTROLS = "a[href], button, input, select, summary, [tabindex='0']"
 FOCUSED = """() => {
   const element = document.activeElement, look = getComputedStyle(element);
   const { top, bottom, left, right } = element.getBoundingClientRect();
