@@ -4,6 +4,7 @@
 const marks = (() => {
   const list = (value) => (value === null || value === undefined ? [] : [value].flat().map(String));
   const PALE = "#5b6470"; // legible on white, and turned over on black
+  const INK = "#1f2328"; // legible on every pale bar
   const WHOLE = new Set(["colorscale", "domain", "tickvals", "ticktext", "meta"]); // lists that are not one per mark
 
   /** A copy of a trace (or a part of it) in which every list with one entry per mark keeps only `indices`. */
@@ -32,8 +33,11 @@ const marks = (() => {
     const marks = selected.size ? trace.customdata?.map(list) : null;
     if (!marks?.some((ids) => ids.length)) return trace;
     const selectedpoints = marks.flatMap((ids, i) => (ids.some((id) => selected.has(id)) ? [i] : []));
-    // Left to itself, plotly fades the labels too, until nobody can read them.
-    return { ...trace, selectedpoints, unselected: { marker: { opacity: 0.3 }, textfont: { color: PALE } } };
+    // Left to itself, plotly fades the labels too, until nobody can read them, and leaves those within bars white.
+    const within = trace.textposition === "inside" && trace.textfont?.color;
+    const textfont = within && { ...trace.textfont, color: marks.map((_, i) => (selectedpoints.includes(i) ? list(within)[i % list(within).length] : INK)) };
+    return { ...trace, ...(within && { textfont }), selectedpoints,
+      unselected: { marker: { opacity: 0.3 }, textfont: { color: within ? INK : PALE } } };
   }
 
   /** An aggregated mark that lost some of its rows shows the number of those left. */
