@@ -68,6 +68,7 @@ $(PEERS)/.locked: benchmarks/requirements.lock
 
 benchmark: $(READY) $(PEERS)/.locked
 	$(BIN)/python -m benchmarks.measure $(OPTIONS) $(PEERS)/bin/python
+	$(BIN)/python -m benchmarks.pages $(OPTIONS) $(PEERS)/bin/python
 
 lock:
 	$(PYTHON) -m venv .cache/lock

@@ -66,7 +66,7 @@ def test_every_make_target_that_is_named_exists() -> None:
     assert named <= rules
 
 
-@pytest.mark.parametrize("command", ["build", "check", "report", "lab"])
+@pytest.mark.parametrize("command", ["build", "check", "report", "figures", "lab"])
 def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """`hanoi COMMAND --help` works, and the README or the changelog names the command."""
     with pytest.raises(SystemExit) as ended:
