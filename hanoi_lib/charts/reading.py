@@ -26,14 +26,6 @@ PASSED = {
     "date": (theme.GREY, "\\"),
 }
 STYLES = {READ: (theme.BLUE, "")} | PASSED
-LEGEND = {
-    "orientation": "h",
-    "x": 0,
-    "y": 1,
-    "yanchor": "bottom",
-    "itemclick": False,
-    "traceorder": "normal",
-}
 FILL = {"fillmode": "overlay", "fgcolor": "white", "size": 6, "solidity": 0.12}
 ROW = 46
 READING = (

@@ -16,6 +16,15 @@ from hanoi_lib.charts.lanes import Axis, lane_layout
 
 LANE = 38  # pixels of a lane: two lines of its name
 FOOT = 24  # and of what stands below the axis
+# Above the bars, in their order from left to right; a click on it hides nothing: the filters do that.
+LEGEND = {
+    "orientation": "h",
+    "x": 0,
+    "y": 1,
+    "yanchor": "bottom",
+    "itemclick": False,
+    "traceorder": "normal",
+}
 LABEL = 38  # characters of a line of it
 
 
@@ -81,14 +90,7 @@ def stack_layout(lanes: Sequence[str], noun: str) -> dict[str, Any]:
     return layout | {
         "barmode": "stack",
         "showlegend": True,
-        "legend": {
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "itemclick": False,
-            "traceorder": "normal",
-        },
+        "legend": LEGEND,
         "uniformtext": {"minsize": 10, "mode": "hide"},
         "xaxis": {
             "type": "linear",
