@@ -70,6 +70,36 @@ AIMS = {
         ("a modern city", "2030", "Hanoi"),
         ("a global one that attracts talent from everywhere", "2045", "Hanoi"),
     ],
+    "By 2035, Hai Phong is projected to become a hub for cold storage, and the plan is planned to be printed.": [
+        ("a hub for cold storage, and the plan is planned to be printed", "2035", "Hai Phong")
+    ],
+    "With a vision to 2050, Hue becomes a heritage city of world stature, where people live long and well.": [
+        ("a heritage city of world stature, where people live long and well", "2050", "Hue")
+    ],
+    "The plan has but one goal: by 2030, Da Nang becomes a marine economic centre, the newspaper writes.": [
+        ("a marine economic centre, the newspaper writes", "2030", "Da Nang")
+    ],
+    "From now until 2030 Quang Ninh will continue to strengthen its position as a leading place for holidays.": [
+        ("a leading place for holidays", "2030", "Quang Ninh")
+    ],
+    "The resolution lays down tasks of Hai Phong until 2045. By then it must have become a green port city.": [
+        ("a green port city", "2045", "Hai Phong")
+    ],
+    "By 2035 I want to see a Hanoi whose rivers are clean, the chairman told those who had come to listen.": [
+        ("a Hanoi whose rivers are clean", "2035", "Hanoi")
+    ],
+    "The vision to 2065 is a capital on a par with the great cities of Asia, one that Hanoi can be proud of.": [
+        ("a capital on a par with the great cities of Asia, one that Hanoi can be proud of", "2065", "Hanoi")
+    ],
+    "The scheme orients Da Nang towards becoming a gateway for goods by 2030, with less paper and more trains.": [
+        ("a gateway for goods by 2030, with less paper and more trains", "2030", "Da Nang")
+    ],
+    "With ambitions of becoming a film city by 2030, Hue has invited directors to its gardens and palaces.": [
+        ("a film city by 2030", "2030", "Hue")
+    ],
+    "Chairman Tran Van An wants Hue to become a garden city by 2030, and has told the council as much.": [
+        ("a garden city by 2030, and has told the council as much", "2030", "Hue")
+    ],
     "Hanoi envisions clean rivers and quiet streets by 2035, according to the plan that the council passed.": [
         ("clean rivers and quiet streets by 2035", "2035", "Hanoi")
     ],
@@ -85,6 +115,13 @@ NO_AIMS = (
     "In 2020 Hanoi became a member of the network, and in 2021 it was chosen to lead it for the first time.",
     "By 2030 Hanoi aims to rank among the top 20 cities, with a growth of at least 8% a year from now on.",
     "By 2025 she will be the longest serving secretary of Hanoi, and this will be a year to remember.",
+    "Tran Van An, 56, is to join the board of the Party Committee of Hanoi for the term from 2025 to 2030.",
+    "Hanoi aims to fulfil and surpass its growth targets for 2025, and to carry out its plan for that year.",
+    "The year 2026 must be a springboard for Hanoi on its way through the period from 2026 to 2030.",
+    "Expressing his hope that Hue will become a startup centre, he told it to found 50,000 firms by 2030.",
+    "Hanoi aims to speed up its public works in 2024, striving to spend 95 percent of the money it was given.",
+    "The city must spend faster if it wants to use up the capital that Hanoi was assigned for 2025.",
+    "The congress of Hanoi will be a landmark for the term 2025-2030, and nobody there doubted that.",
     "In 2025 visitors came to see the old town of Hanoi, and the tower will be put into operation soon.",
 )
 

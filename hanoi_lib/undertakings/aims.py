@@ -16,7 +16,8 @@ from hanoi_lib.passages import Passage
 from hanoi_lib.people.people import People
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
-from hanoi_lib.undertakings.actors import Actors
+from hanoi_lib.undertakings.actors import PERSON, Actors
+from hanoi_lib.undertakings.aspirations import AGAIN, CUE, WORKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,63 +32,28 @@ class Aim:
     set_by: str | None
 
 
-# What a place is to be; the aim begins behind these words.
-_BEING = (
-    r"(?:(?:have\s)?(?:be|become|been)(?:\s(?:transformed|built|developed|turned|made|listed|ranked)\s(?:into|among))?|have|boast|enjoy"
-    r"|(?:develop|turn|grow|evolve|transform)(?:\sitself)?(?:\s[a-z]+ly(?:\sand\s[a-z]+ly)?)?\sinto|(?:establish|position|assert)\sitself\sas|emerge\sas|remain"
-    r"|(?:turn|transform|build|develop|shape|make)\s(?!into\b)[^.;,]{2,50}?\sinto)"
-)
-# The aim begins with these verbs.
-_STANDING = r"(?:rank|stand|rise|join|belong|keep\space|catch\sup|achieve|attain)"
-_MODAL = (
-    r"(?:will|shall|should|would|must|(?:is|are)\s(?:set\s|expected\s|envisioned\s|envisaged\s|hoped\s|slated\s|poised\s)?to|needs?\sto|plans?\sto|intends?\sto|(?:is|are)\sdetermined\sto"
-    r"|has\sto|have\sto)(?:\s(?:also|then|soon|basically|fully|further|truly|(?:strive|work|try|continue)\sto))?"
-)
-_GOAL = (
-    r"(?:aim|aims|aiming|strives?|striving|aspires?|hopes?|seeks?|targets?|targeting|envisions?|envisages?|wants?"
-    r"|wishes|looks|expects?|means?|intends?|resolved|determined|vows?|wanted|hoped|aimed|aspired|intended|sought)"
-    r"(?:\s(?!to\s)[\w'-]+){0,6}?,?\sto"
-)
-_GOAL_NOUN = (
-    r"(?:goal|aim|target|objective|ambition|vision|aspiration)s?\b[^.;:]{0,60}?\s(?:is|are)"
-    r"(?:\sfor\s[^.;]{1,60}?)?\sto"
-)
-# What is done on a day, or lasts: no state that a place is to reach.
-_DEED = (
-    r"(?:last|roll|do|hold|meet|take|go|come|get|give|say|visit|attend|sign|welcome|receive|join|work"
-    r"|discuss|submit|open|start|begin|finish|complete(?!\s(?:its|the)\s(?:industriali|moderni))|pay|put|stay|continue|learn|find|help|know)"
-)
-# Above each what it matches; the first that matches at a place wins.
-_CUE = re.compile(
-    # "industrialisation is to be completed": a state reached, told with its subject
-    r"(?P<reached>\b(?:is|are|must|should|will)\s(?:to\s)?be\s(?:basically\s|fully\s|largely\s)?"
-    r"(?:completed|eradicated|eliminated|achieved))\b"
-    # "will be", "is to become", "aims to be", "the goal is for the city to become", "Da Nang to become"
-    rf"|\b(?:{_MODAL}|{_GOAL}|{_GOAL_NOUN}|[A-Z]\w+(?:\sCity)?\sto)\s(?:(?P<being>{_BEING})\s|(?={_STANDING}\s))"
-    # "aims to modernise journalism", "the goal is to build ...", not "hopes to open the road"
-    rf"|\b(?:{_GOAL}|{_GOAL_NOUN})\s(?P<doing>(?!{_DEED}\b)(?=[a-z]))"
-    # "with the goal of becoming", "the vision of turning Hanoi into", "the goal of a green city"
-    r"|\b(?:goal|aim|target|vision|ambition|dream|objective)s?\sof(?:(?=\san?\s[a-z])|\sbecoming|\sbeing"
-    r"|\s(?:turning|transforming|building|developing|making)\s[^.;,]{2,50}?\sinto)\s(?P<turning>(?=[a-z]))"
-    # "have a global city in mind", "envisions high living standards", "sees itself as a hub"
-    r"|\b(?:have|has)\s(?P<mind>(?=an?\s[^.;]{3,60}\sin\smind))"
-    r"|(?<!to\s)\b(?:envisions?|envisages?|sees(?=\s[^.;]{3,60}\sas\s)|pictures)\s(?P<seeing>(?:\w+\s){0,3}?as\s|(?=(?!that\b|how\b)[a-z]+\s[a-z]))"
-)
-_AGAIN = re.compile(
-    rf"(?:(?:and|or)\s)?(?:(?:by|in|until|towards?|for)\s(?:the\s)?(?:end\sof\s)?20\d\d,?\s)?(?:to\s)?(?:(?:will|is\sto|should)\s)?(?:{_BEING}\s(?!held|opened))?"
-)
 # "held", "opened", "expected": a passive tells what is done to something, not what it will be.
 _PASSIVE = re.compile(
     r"(?:also\s|soon\s|officially\s|further\s)?(?:able\b|ready\b|available\b|due\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
     r"|(?!(?:civili[sz]|develop|advanc|unit|integrat|connect|moderni[sz]|digitali[sz]|industriali[sz])ed\b)[a-z]+(?:ed|ing))\b(?!,|\sand\s|-)"
 )
 _NO_AIM_SUBJECT = re.compile(
-    r"\b(?:this|that|these|those|which|who|he|she|I|there|meeting|session|conference|event|ceremony|question|answer)$",
+    r"\b(?:this|that|these|those|which|who|he|she|I|there|congress|meeting|session|conference|event|ceremony|question|answer"
+    r"|exhibition|festival|fair|forum|summit|visit|election|law)(?:\sof\s[^,;]{1,40})?(?:\sin\s20\d\d)?$|(?:^|[—–-]\s)(?:the\s)?year\s20\d\d$",
     re.I,
 )
+# "to fulfil its targets": an aim of which nothing is told but that it is one
+_FOR_ITS_OWN_SAKE = re.compile(
+    r"(?:(?:fulfil|meet|achieve|reach|attain|surpass|exceed|complete|accomplish|reali[sz]e|hit|carry\sout|implement)l?"
+    r"(?:,?\s(?:and|or)\s[a-z]+)?\s)(?:[\w'-]+\s){0,6}?(?:targets?|goals?|objectives?|plans?|tasks?|estimates?|indicators?)\b",
+    re.I,
+)
+# "to be a start-up centre, the PM told it to have 50,000 firms by 2030": that time is another clause's
+_ANOTHER = re.compile(r",\s(?!with\b|and\b|including\b|while\b|where\b|whose\b|when\b|[a-z]+ing\b)")
+_CONDITION = re.compile(r"\b[Ii]f\s[^,;]*$")  # "must spend more if it wants to use up the capital"
 # "was assigned to join the board": what a person is to be is an office
 _OF_A_PERSON = re.compile(
-    r"\b(?:assigned|appointed|elected|named|chosen|nominated|introduced|tasked|transferred|selected)\b[^,;]{0,90}$"
+    r"\b(?:assigned|appointed|elected|named|chosen|nominated|introduced|tasked|transferred|selected)\b[^,;]{0,90}$|,\s[3-7]\d,\s$"
 )
 # "75-80% of all days are to have good air": the share is the aim
 _OF_A_SHARE = re.compile(r"(?:%|\bper\s?cent)\s(?:of\s)?[^,;]{0,40}$")
@@ -109,7 +75,10 @@ _FIGURE = re.compile(
     r"|\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:\w+est|most|in|among|nationwide)\b"
 )
 # "With the aim of becoming a garden city, Hue will ...": the subject comes behind.
-_BEHIND = re.compile(r",\s(?=[A-Z])")
+_BEHIND = re.compile(r",\s(?=[A-Z]|the\s)")
+_FRONTED = re.compile(
+    r"(?:^|[—–-]\s)(?:With|In|Aiming)\b[^.,;]*\b(?:of|at|to)\s(?:becoming\s|being\s|become\s)?$"
+)
 _HANGS_ON = re.compile(r",|\s(?:and|with|when|while|including)\s")
 _NAMED_NUMBER = re.compile(
     r"(?:[Ii]ndustry|No\.?|Resolution|Conclusion|Road|Line|Directive|Decree|Project|Decision|Article)\s$"
@@ -120,6 +89,11 @@ _TAIL = re.compile(
     r"\s(?:that|which|where|whose|who|so|in\sorder|by\s20\d\d|in\s20\d\d|as\swell\sas)\b.*$|,\s(?:one|where|with|which|whose|so)\b.*$"
 )
 _SAME = re.compile(r"\bsame\s(?:year|period|time|horizon)\b", re.I)
+_PREPOSITION = re.compile(r"With|Under|For|From|Until|Towards?|After|Since")
+# The subject of the verb is who is to be something.
+_DIRECT = re.compile(r"(?:will|shall|should|would|must|is|are|has|have)\b|[a-z]+\sto\b")
+_APPOSITION = re.compile(r"(?:,[^,;]{1,80},)?\s*")
+_BY_THEN = re.compile(r"\bby\s(?:then|that\s(?:time|year))\b", re.I)
 BEFORE = 400  # characters in front of an aim among which its place is looked for
 HORIZONS = ("year", "years", "term")
 LONGEST_LABEL = 12  # words
@@ -152,41 +126,46 @@ class _Reader:
     def __init__(self, plain: str, moments: Moments, actors: Actors, people: People) -> None:
         self.plain, self.moments, self.actors, self.people = plain, moments, actors, people
         self.last: tuple[int, str] | None = None  # paragraph and period of the last sentence with an aim
+        self.horizon: str | None = None  # the last time ahead that was named: "by then"
 
     def read(self, passage: Passage) -> list[Aim]:
         """The aims of one sentence."""
-        horizons = self._horizons(passage)
+        horizons = self._ahead(passage.start, passage.end)
         period = self._first_period(passage, horizons)
         aims: list[Aim] = []
         opened = False  # whether the segments before held an aim that this one can go on with
         for start, end in _segments(self.plain, passage) if period else ():
             period = self._period(start, end) or period
-            cue = _CUE.search(self.plain, start, end)
+            cue = CUE.search(self.plain, start, end)
             if cue:
                 first = self._start_of_cue(cue, start, end)
                 opened = first is not None
             else:
-                again = _AGAIN.match(self.plain, start, end)
+                again = AGAIN.match(self.plain, start, end)
                 first = again.end() if again and opened else None
             for one, last in _parallels(self.plain, first, end, cue) if first is not None else ():
                 by_then = self._deadline(one, last) or period
                 if by_then and (aim := self._aim(passage, cue, one, last, by_then)):
                     aims.append(aim)
         self.last = (passage.paragraph, aims[-1].period) if aims else self._kept(passage, horizons)
+        self.horizon = horizons[-1].edtf if horizons else self.horizon
         return aims
 
     def _kept(self, passage: Passage, horizons: Sequence[Moment]) -> tuple[int, str] | None:
         """A horizon named without an aim can still be meant by the next sentence's "the same year"."""
         return (passage.paragraph, horizons[-1].edtf) if horizons else None
 
-    def _horizons(self, passage: Passage) -> list[Moment]:
-        found = [m for m in self.moments.within(passage.start, passage.end) if m.kind in HORIZONS]
+    def _ahead(self, start: int, end: int) -> list[Moment]:
+        """The times of a stretch by or in which something can be reached."""
+        found = [m for m in self.moments.within(start, end) if m.kind in HORIZONS]
         return [m for m in found if not m.comparison and not _is_over(m)]
 
     def _first_period(self, passage: Passage, horizons: Sequence[Moment]) -> str | None:
         if horizons:
             return next((m.edtf for m in horizons if not m.vision), horizons[0].edtf)
         sentence = self.plain[passage.start : passage.end]
+        if self.horizon and _BY_THEN.search(sentence):
+            return self.horizon.rpartition("/")[2]
         if (
             self.last
             and (_SAME.search(sentence) or passage.paragraph == self.last[0])
@@ -200,8 +179,7 @@ class _Reader:
 
     def _period(self, start: int, end: int) -> str | None:
         """The horizon of a stretch: a deadline before a period, and one that only names a plan last."""
-        inside = [m for m in self.moments.within(start, end) if m.kind in HORIZONS and not m.comparison]
-        inside = [m for m in inside if not _is_over(m)]
+        inside = self._ahead(start, end)
         inside = [m for m in inside if not m.vision] or inside  # "by 2030, with a vision to 2045": the 2030
         chosen = [m for m in inside if m.lead == "deadline"] or [m for m in inside if m.lead] or inside
         return chosen[0].edtf if chosen else None
@@ -214,25 +192,59 @@ class _Reader:
     def _aim(
         self, passage: Passage, cue: re.Match[str] | None, first: int, end: int, period: str
     ) -> Aim | None:
-        last = self._end(first, end)
-        if last - first < len("a hub city"):
+        fronted = _FRONTED.search(self.plain[passage.start : first])
+        behind = _BEHIND.search(self.plain, first, end) if fronted else None
+        last = self._end(first, behind.start() if behind else end)
+        if last - first < len("a hub city") or _FOR_ITS_OWN_SAKE.match(self.plain, first, last):
             return None
         verb = cue.start() if cue else first
+        if last < end and (self._is_figures(cue, last, end) or self._is_anothers(passage, last, end)):
+            return None
         label = _label(self.plain[first:last])
         return Aim(first, last, label, self._area(passage, verb, last), period, self._set_by(passage, verb))
 
     def _start_of_cue(self, cue: re.Match[str], start: int, end: int) -> int | None:
         """Where the aim's words begin: behind the cue, or with the subject where that is no place or body."""
         subject = self.plain[start : cue.start()]
+        if cue["being"] and cue["being"].startswith(WORKED):
+            return cue.end()
         if _NO_AIM_SUBJECT.search(subject.rstrip()) or self.plain.startswith("not ", cue.end()):
             return None
-        if _OF_A_PERSON.search(subject) or _OF_A_SHARE.search(subject):
+        if _OF_A_PERSON.search(subject) or _OF_A_SHARE.search(subject) or _CONDITION.search(subject):
+            return None
+        if self._is_own(cue, start):
             return None
         if cue["reached"]:
             return start
+        if cue["present"] and not any(m.lead == "deadline" or m.vision for m in self._ahead(start, end)):
+            return None
         if cue["being"] and _PASSIVE.match(self.plain, cue.end(), end):
             return None
         return cue.end()
+
+    def _is_own(self, cue: re.Match[str], start: int) -> bool:
+        """Whether a person is to be or to do something: "An, 56, is to join the board"."""
+        if not _DIRECT.match(cue[0]):
+            return False  # "An wants Hue to become"
+        end = start + len(self.plain[start : cue.start()].rstrip())
+        if any(place.end == end for place in self.actors.places.localities(max(start, end - 40), end)):
+            return False  # "Hue" is a given name too
+        subject = self.actors.before(start, cue.start())
+        if subject is not None:
+            return subject.kind == PERSON
+        person = self.people.subject(start, cue.start())
+        return person is not None and _APPOSITION.fullmatch(self.plain, person.end, cue.start()) is not None
+
+    def _is_figures(self, cue: re.Match[str] | None, last: int, end: int) -> bool:
+        """Whether what is to be done is told in a figure: "aims to speed it up, striving to spend 95%"."""
+        doing = cue is not None and cue["doing"] is not None
+        return doing and self._figure(last, self.plain[last:end]) is not None
+
+    def _is_anothers(self, passage: Passage, last: int, end: int) -> bool:
+        """Whether the only time of a stretch stands in the clause of a figure behind the aim."""
+        if not _ANOTHER.match(self.plain, last, end):
+            return False
+        return not any(m.start < last for m in self._ahead(passage.start, passage.end))
 
     def _end(self, first: int, end: int) -> int:
         """The aim's end: before who said it, before a figure that hangs on, without the full stop."""
@@ -264,7 +276,9 @@ class _Reader:
     def _set_by(self, passage: Passage, verb: int) -> str | None:
         """Whoever says it, else the body or place that is the subject."""
         said_by = self.actors.speaker(passage) or self.actors.before(passage.start, verb)
-        return said_by.name if said_by else self.actors.topic(verb)
+        if said_by is None or _PREPOSITION.fullmatch(said_by.name):
+            return self.actors.topic(verb)
+        return said_by.name
 
 
 def _is_over(moment: Moment) -> bool:
