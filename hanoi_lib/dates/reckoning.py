@@ -123,8 +123,10 @@ def _read_the_months(parts: Parts, setting: Setting) -> Stretch | None:
     if not 2 <= count <= 12:
         return None
     named = setting.memory.of_length(count)
-    # "in eight months" without "the" lasts that long, unless the text has spoken of just those months
-    return named or (_first_months(count, parts, setting) if "the" in parts else None)
+    # "in eight months" without "the" lasts that long, unless the text has spoken of just those months or
+    # comes out when they are just over
+    over = setting.now is not None and setting.now.first.month in (count, count + 1)
+    return named or (_first_months(count, parts, setting) if "the" in parts or over else None)
 
 
 def _read_n_month(parts: Parts, setting: Setting) -> Stretch | None:

@@ -42,11 +42,15 @@ _ROW = re.compile(
 )
 
 
+# A sentence that leads a list is no row's label: "The zone is made up of three sites: 120 hectares in"
+_SAYS = re.compile(r"(?<!that)(?<!which)(?<!who)\s(?:is|are|was|were|has|had)\s")
+
+
 def of_row(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """A row of a list, "Households affected: 17,590", is told by what stands before its colon."""
     opens = sentence.plain.rfind("; ", sentence.start, quantity.start) + 2
     row = _ROW.fullmatch(sentence.plain, max(opens, sentence.start), quantity.start)
-    if row is None:
+    if row is None or _SAYS.search(row["label"]):
         return None
     named = [
         t

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hanoi_lib.figures.enumerations import listed_run
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence
-from hanoi_lib.places import DATELINE, Places
+from hanoi_lib.places import Places
 from hanoi_lib.scan import Term, Terms
 
 
@@ -58,8 +58,7 @@ def find_area(
     rises = q.unit in ("percent", "times") and _RISE_OF.fullmatch(plain, floor, q.start)
     if index and running == "Vietnam" and rises:
         return running
-    dateline = DATELINE.match(plain, sentence.start, q.start)
-    named = places.localities(dateline.end() if dateline else sentence.start, q.start)
+    named = places.localities(sentence.start, q.start)
     if national and not named:
         return "Vietnam"
     last = index + 1 == len(sentence.quantities)

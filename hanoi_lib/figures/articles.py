@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
-from hanoi_lib.places import Places
+from hanoi_lib.places import DATELINE, Places
 from hanoi_lib.scan import Terms
 
 
@@ -45,11 +45,19 @@ class Article:
         """What stands before a place, `width` characters at most, not beyond `floor`."""
         return self.plain[max(floor, place - width) : place]
 
+    def opening(self, passage: Passage) -> int:
+        """Where a passage begins behind its dateline."""
+        plain, start, end = self.plain, passage.start, passage.end
+        dateline = DATELINE.match(plain, start, end) or _DATED.match(plain, start, end)
+        if dateline is None:
+            return start
+        return dateline.end() + plain.startswith(" ", dateline.end())
+
     def moments_of(self, passage: Passage) -> Sequence[Moment]:
         """The times a passage names, but for the document's own date in its dateline or head."""
         head = self.published
         dated = head is not None and head.basis == "stated"
-        named = self.moments.within(passage.start, passage.end)
+        named = self.moments.within(self.opening(passage), passage.end)
         return [m for m in named if not (dated and head and head.start <= m.start < head.end)]
 
     def is_date_line(self, passage: Passage) -> bool:
@@ -60,6 +68,11 @@ class Article:
         return passage.start <= head.start < passage.end and passage.end - head.end < 24
 
 
+# "Hue, 20 June 2025:", "HANOI, Aug 29, 2023 (VNA) --"
+_DATED = re.compile(
+    r"\W{0,3}[A-Z][A-Za-z .'-]{2,40}, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)"
+    r"(?:,? \d{4})?(?: \([A-Z/]+\))?\s?(?:—|--|-|:)\s"
+)
 _REGIONAL = Guarded(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", "grdp|regional", re.I)
 
 

@@ -103,6 +103,7 @@ def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment |
     ):
         return right[0]
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
+    until = None if until and _is_parted(plain, q.end, until.start) else until
     following = None if last else sentence.quantities[index + 1]
     if until and following and following.unit == q.unit == "percent" and following.end <= until.start:
         earlier = any(m.end <= q.start for m in own)
@@ -225,6 +226,7 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
         return True
     if (
         _AT_PRICES.match(plain, moment.end)
+        or _RECORD_SINCE.search(plain, max(start, moment.start - 60), moment.start)
         or plain[max(start, moment.start - 10) : moment.start] == "prices of "
     ):
         return True
@@ -233,6 +235,8 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
     return bool(_YARDSTICK.search(plain[max(start, moment.start - 90) : moment.start]))
 
 
+# "the fastest since 2022"
+_RECORD_SINCE = re.compile(r"\b(?:[a-z]+est|most|best|worst|first|record)\b[^,;.]{0,40}\ssince\s(?:the\s)?$")
 _AT_PRICES = re.compile(r"(?:'s)?\s(?:comparative|comparable|constant|fixed)?\s?prices?\b")
 # "the highest since records began in 1990"
 _SINCE = re.compile(r"\bsince\s[^,;.]{3,60}\sin\s(?:the\s)?(?:early\s|late\s)?$")
@@ -247,7 +251,9 @@ _OF_ACT = re.compile(
 )
 
 
-_ITS_RESULT = re.compile(r"(?:'s)?\s(?:result|level|figure|number|total|value)s?\b(?!\s(?:of|was|is|at|to))")
+_ITS_RESULT = re.compile(
+    r"(?:'s)?\s(?:result|level|figure|number|total|value)s?\b(?=[,.;:)]|\s(?:and|in|by|for)\b|$)"
+)
 
 
 def _is_beside(sentence: Sentence, moment: Moment, q: Quantity) -> bool:

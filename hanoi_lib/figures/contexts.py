@@ -14,8 +14,7 @@ from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.subjects import subject_label
 from hanoi_lib.figures.threads import RUN, Running, Thread
-from hanoi_lib.figures.topics import find_topic, fit_topic
-from hanoi_lib.places import DATELINE
+from hanoi_lib.figures.topics import find_topic, fit_topic, is_taken_up
 from hanoi_lib.scan import load_vocabulary
 
 
@@ -76,26 +75,13 @@ def _find_earlier(article: Article, thread: Thread, sentence: Sentence, index: i
     return fit_topic(thread.topic, q) if leans_back(sentence) or is_taken_up(sentence, q) else None
 
 
-def is_taken_up(sentence: Sentence, q: Quantity) -> bool:
-    """ "Hanoi wants to lift this share to 30%", "to bring it to 8%": what is moved was told before."""
-    left = sentence.plain[max(sentence.start, q.start - 80) : q.start]
-    return q.unit is not None and bool(_TAKEN_UP.search(left))
-
-
-_TAKEN_UP = re.compile(
-    r"\b(?:this|that|the) (?:share|rates?|ratio|proportion|percentage|figure|total|level|coverage)\b"
-    r"(?!\s(?:of|for|in)\b)[^,;:.\d]{0,40}$"
-    r"|\b(?:lift|raise|bring|push|increase|cut|reduce|expand|lower)(?:ed|s|ing)? (?:it|this) "
-    r"(?:[a-z]+ )?(?:to|by) (?:[a-z]+ ){0,2}$",
-    re.I,
-)
-
-
 def _of_some_projects(sentence: Sentence, q: Quantity) -> bool:
     """ "126 new projects with a capital of $750 million", "$307 million for 175 existing ones": a part."""
     if q.unit not in MONEY:
         return False
     left = sentence.plain[max(sentence.start, q.start - 110) : q.start]
+    if " total " in left[-40:]:
+        return False
     return bool(_SOME_WITH.search(left) or _FOR_SOME.match(sentence.plain, q.end, sentence.end))
 
 
@@ -127,14 +113,14 @@ def _in_report(thread: Thread, sentence: Sentence, q: Quantity, topic: Topic) ->
     ):
         return Topic(None, f"{topic.label} of some projects", True)
     reported = thread.coded is not None and thread.coded.code == "fdi"
+    foreign = reported or any(t.value == "fdi" for t in sentence.indicators)
     if topic.code in ("fdi", "registered_capital") and reported and _of_some_projects(sentence, q):
         return Topic(None, f"{topic.label} of some projects", True)
-    if topic.code == "registered_capital" and reported:
+    if topic.code == "registered_capital" and foreign:
         founded = _FIRMS.search(sentence.plain, sentence.start, sentence.end)
         return topic if founded else replace(topic, code="fdi")
     if topic.code != "public_investment" or not topic.label.lower().startswith("disburs"):
         return topic
-    foreign = reported or any(t.value == "fdi" for t in sentence.indicators)
     return replace(topic, code="fdi") if foreign else topic
 
 
@@ -232,8 +218,7 @@ def _counts_earlier(article: Article, sentence: Sentence, q: Quantity) -> bool:
         if q.start - sentence.start > 40
         else _OPENS_ALL.fullmatch(left) or _OPENS.search(left)
     )
-    dateline = DATELINE.match(plain, sentence.start, q.start)
-    if not opens and _OF_GROUP.match(plain, dateline.end() if dateline else sentence.start, q.start):
+    if not opens and _OF_GROUP.match(plain, sentence.start, q.start):
         opens = _AFTER_COMMA.search(left)
     alone = opens and _STANDS_ALONE.match(plain, q.end, sentence.end)
     referring = _OF_THEM.match(plain, q.end, sentence.end) or _FEWER.match(plain, q.end, sentence.end)
@@ -311,7 +296,8 @@ def leans_back(sentence: Sentence) -> bool:
 
 # Matches an opening "It", "They", "In the same period, this", "But the two rates"; must not match "The city".
 _PRONOUN = re.compile(
-    r"\W*(?:and\s|but\s|(?:in|by|for|from|during|under|according to)\s[\w\s,-]{0,40}?,?\s"
+    r"\W*(?:and\s|but\s|(?:a|one|two|three|five) (?:year|month)s? (?:earlier|before|ago|later),?\s"
+    r"|(?:last|this|next) year,?\s|(?:in|by|for|from|during|under|according to)\s[\w\s,-]{0,40}?,?\s"
     r"|(?:once|when|if|after|as|since|because|until|before|although|though)\s[^,;.:]{5,70},\s)?"
     r"(?:it|they|this|that|these|the sector|the (?:[\w-]+\s){0,2}?"
     r"(?:figures?|total|number|(?:two )?rates?|shares?|proportion|ratio|percentage|amount|result|sum|growth"

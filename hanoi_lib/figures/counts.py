@@ -10,18 +10,27 @@ from hanoi_lib.figures.sentences import Sentence, Topic, groups
 from hanoi_lib.scan import Term
 
 
+def _last_word(sentence: Sentence, noun: tuple[int, int]) -> str:
+    """The last word of a counted noun, in lower case."""
+    return sentence.plain[noun[0] : noun[1]].rpartition(" ")[2].lower()
+
+
 def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     """The topic of a number that counts `noun`, the span of its noun phrase."""
     work = (t for t in sentence.indicators if t.start == noun[1] + 1 and t.value == "jobs_created")
     if found := next(work, None):
         # "17,000 people found work"
         return Topic(found.value, sentence.plain[noun[0] : found.end], bound=True)
+    if _last_word(sentence, noun) in _WORKERS and _GIVEN_WORK.match(sentence.plain, noun[1], sentence.end):
+        return Topic("jobs_created", sentence.plain[noun[0] : noun[1]], bound=True)
     named = [
         t
         for t in sentence.indicators
         if t.start < noun[1] and t.end > noun[0] and t.value != "none" and not _is_some_people(sentence, t)
     ]
     label = sentence.plain[noun[0] : noun[1]]
+    if _PARTY_MEMBERS.fullmatch(label) and _PARTY.search(sentence.plain, sentence.start, noun[0]):
+        return Topic("party_members", label, bound=True)
     whole = [t for t in named if t.end >= noun[1] - 1]
     if _VISITED.match(sentence.plain, noun[1], sentence.end) and label.split()[-1].lower() in (
         "people",
@@ -41,6 +50,19 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     return Topic(best.value if best else None, label, bound=True)
 
 
+_WORKERS = frozenset(["people", "persons", "workers", "labourers", "laborers", "locals", "residents"])
+# "28,000 people were given jobs", "17,000 workers found employment"
+_GIVEN_WORK = re.compile(
+    r"\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained|offered"
+    r"|helped (?:to )?find"
+    r"|assisted in finding)\s(?:\w+\s)?(?:jobs|work|employment)\b"
+)
+# "the Party organisation has 460,000 members"
+_PARTY_MEMBERS = re.compile(r"(?:new\s|official\s|probationary\s)?members")
+_PARTY = re.compile(
+    r"\bParty(?:'s)?(?: (?:cells?|organi[sz]ations?|branch(?:es)?|committees?))?\b"
+    r"(?![^.;]{0,200}\b(?:elected|Board|Bureau|Congress)\b)"
+)
 # Units of something else than a city's administration
 _OTHER_UNITS = re.compile(
     r"(?!.*\b(?:commune|ward|district|administrative|provincial|province|level|grassroots|local)\w*)(?:[\w'-]+\s)*?"
@@ -60,6 +82,8 @@ def _is_some_people(sentence: Sentence, term: Term) -> bool:
     if sentence.plain[term.start : term.end].lower() != "people":
         return False
     if _POPULATED.search(sentence.plain, sentence.start, sentence.end):
+        return False
+    if sentence.plain.startswith((" live in ", " lived in ", " inhabit"), term.end):
         return False
     return not _HAS_PEOPLE.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
 

@@ -36,6 +36,9 @@ _PLAIN = frozenset(
 )
 
 
+_IN_KIND = re.compile(r"\)?\s(?:in|of) (?:total )?([a-z]+)\b")  # "VND60 trillion in revenue", after tourists
+
+
 @cache
 def _echoes() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
     table = load_vocabulary("indicators")["echoes"]
@@ -56,6 +59,8 @@ def find_echo(sentence: Sentence, index: int, history: Sequence[Topic], told: To
     start = max(floor, sentence.quantities[index - 1].end if index else sentence.start)
     clause = CLAUSES.split(sentence.plain[start : quantity.start])[-1]
     words = WORD.findall(clause.lower())[-9:]
+    if behind := _IN_KIND.match(sentence.plain, quantity.end, sentence.end):
+        words.append(behind[1])
     for code, names, after in _echoes():
         named = _heads(words, names) if known.code in after else []
         if named and not re.search(

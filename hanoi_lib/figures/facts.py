@@ -59,13 +59,22 @@ def told_in_full(figures: Sequence[Figure], passages: Sequence[Passage]) -> list
     heads = [(p.start, p.end) for p in passages if p.kind in ("headline", "standfirst")]
     announced = [any(start <= f.start < end for start, end in heads) for f in figures]
     told = [f for f, only in zip(figures, announced, strict=True) if not only]
+    grown = {
+        f.indicator for f in told if f.measure == "change" and f.unit == "percent" and f.value >= _DOUBLE
+    }
     full = {(abs(f.value), f.value_max, f.unit) for f in told}
     rounded = {(_round(f.value), f.unit) for f in told if f.value_max is None}
     return [
         f
         for f, only in zip(figures, announced, strict=True)
-        if not only
-        or not ((abs(f.value), f.value_max, f.unit) in full or (_round(f.value), f.unit) in rounded)
+        if not (
+            only
+            and (
+                (abs(f.value), f.value_max, f.unit) in full
+                or (_round(f.value), f.unit) in rounded
+                or (f.comparator == ">=" and f.value == _DOUBLE and f.indicator in grown)
+            )
+        )
     ]
 
 
@@ -75,6 +84,7 @@ def _round(value: float) -> float:
 
 
 _LARGE = 100
+_DOUBLE = 10  # percent: "double-digit growth"
 
 
 def told_once(figures: Iterable[Figure]) -> Iterator[Figure]:

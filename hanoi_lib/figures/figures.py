@@ -8,12 +8,13 @@ sentence leaves for the next is in threads.py.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.figures.areas import find_area
 from hanoi_lib.figures.articles import Article, describe
-from hanoi_lib.figures.contexts import find_matter, is_taken_up, leans_back
+from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
@@ -26,6 +27,7 @@ from hanoi_lib.figures.ranks import Rank, find_ranks
 from hanoi_lib.figures.sentences import Sentence, Topic, groups, without_abbreviations
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
 from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
+from hanoi_lib.figures.topics import is_taken_up
 from hanoi_lib.needles import Guarded, Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
@@ -74,7 +76,7 @@ class _Reader:
     def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
         article, thread = self.article, self.thread
         ranks = list(find_ranks(article.plain, passage.start, passage.end))
-        sentence = self._sentence(passage, moments, ranks)
+        sentence = self._sentence(passage, ranks)
         cues = find_cues(article.plain, article.terms, passage.start, passage.end)
         running = Running(
             carried=thread.lead_modality or thread.asked_modality,
@@ -90,10 +92,13 @@ class _Reader:
         if not sentence.quantities:
             mention(article, thread, passage)
 
-    def _sentence(self, passage: Passage, moments: Sequence[Moment], ranks: Sequence[Rank]) -> Sentence:
-        """A passage with the quantities in it that are neither times nor ranks, and count something."""
-        plain, start, end = self.article.plain, passage.start, passage.end
-        taken = [(m.start, m.end) for m in moments] + [(r.start, end_of_field(plain, r, end)) for r in ranks]
+    def _sentence(self, passage: Passage, ranks: Sequence[Rank]) -> Sentence:
+        """A passage behind its dateline, with the quantities in it that are neither times nor ranks, and
+        count something.
+        """
+        plain, start, end = self.article.plain, self.article.opening(passage), passage.end
+        dates = self.article.moments.within(start, end)
+        taken = [(m.start, m.end) for m in dates] + [(r.start, end_of_field(plain, r, end)) for r in ranks]
         found = [
             q for q in find_quantities(plain, start, end, taken) if is_counted(self.article, q, start, end)
         ]
@@ -158,7 +163,10 @@ class _Reader:
             and q.unit == "percent"
             and (topic.code is None or leans_back(sentence) or is_taken_up(sentence, q))
         )
-        return self.thread.measure if opens else None
+        earlier = self.thread.measure
+        return (
+            replace(earlier, sign=1) if opens and earlier else None
+        )  # "shrank 9.8%. This year ... with 10%"
 
     def _remember(self, told: Told, period: str | None, running: Running) -> None:
         thread, q, topic = self.thread, told.quantity, told.topic

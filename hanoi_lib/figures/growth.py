@@ -22,7 +22,8 @@ _GROWTH_AFTER = re.compile(r"\s(?:\w+\s)?(?:growth|(?:economic )?expansion)\b")
 
 # What may stand between "growth" and its figure: a verb and words that say how the number is meant.
 _COMES_TO = (
-    r"(?:of|at|to|is|was|from|between|achieved|reach\w*|hit|averag\w+|stood|c[ao]me\w*|slow\w*|accelerat\w+"
+    r"(?:of|at|to|is|was|from|between|put at|is put|was put"
+    r"|achieved|reach\w*|hit|averag\w+|stood|c[ao]me\w*|slow\w*|accelerat\w+"
     r"|quicken\w*|picked|eas\w+|remain\w*|should|will|would|must|has|had|rose|fell|went|climb\w*)"
     r"\s(?:(?:to|at|by|of|from|between|about|around|over|nearly|some|only|just|more|less|than|least|up"
     r"|an|a|be"
@@ -36,6 +37,7 @@ _GROWTH_OPENS = re.compile(
     r"(?:^|[.;:,–—-]\s)(?:(?:the|its|economic|average|annual|overall|while|but|and|that|this) ){0,3}growth"
     r"\s(?:rate\s)?(?:(?:of|in)\s(?:the city of\s)?(?:(?-i:[A-Z][a-z]+)\s){1,4}"
     r"|(?:of|in) the (?:city|capital|province)\s)?"
+    r"(?:(?:in|for|during|over)\s(?:the\s)?[\w-]+(?:\s[\w-]+){0,3}?\s)?"
     rf"{_COMES_TO}",
     re.I,
 )

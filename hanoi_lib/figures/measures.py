@@ -233,6 +233,8 @@ _MORE_BY = re.compile(
 
 def _of_words(spot: _Spot) -> Reading | None:
     """A word for a share or a change before the number: the later of the two decides."""
+    if spot.code and _usual(spot.code) == OF_TARGET and _DONE.search(spot.words(spot.floor, spot.q.start)):
+        return Reading(OF_TARGET)
     share = _share_word(spot)
     towards = spot.change and not _is_right_after(spot)  # "the share should rise to 87 percent"
     if share and (not spot.change or towards or share.start > spot.change.start):
@@ -242,8 +244,6 @@ def _of_words(spot: _Spot) -> Reading | None:
         if moved and spot.running and spot.running.measure == SHARE and _THAT_OF.search(spot.left):
             return spot.running  # "the share of services rose to 65%, while that of industry dropped to 22%"
         return Reading(CHANGE, 1 if moved else int(spot.change.value))
-    if spot.code and _usual(spot.code) == OF_TARGET and _DONE.search(spot.words(spot.floor, spot.q.start)):
-        return Reading(OF_TARGET)
     return Reading(CHANGE) if spot.code and spot.follows(_PER_YEAR) else None
 
 
@@ -302,6 +302,8 @@ _TOWARDS = re.compile(r"\b(?:to|at|from|reaching|reached|below|under|above)\s", 
 
 def _absolute(spot: _Spot) -> Reading:
     """An amount or count: a level unless the words next to it tell growth or fall by that much."""
+    if fewer := spot.follows(_FEWER):
+        return Reading(CHANGE, 1 if fewer["word"] == "more" else -1)
     follows = spot.follows(_MORE)
     if follows and not spot.follows(_OR):
         return Reading(CHANGE, -1 if follows["word"].lower() in _FALLING else 1)
@@ -323,8 +325,11 @@ def _absolute(spot: _Spot) -> Reading:
     return Reading(CHANGE, -1) if trims else Reading(LEVEL)
 
 
+# "22,000 fewer civil servants", "13 more communes"
+_FEWER = re.compile(r"\s(?P<word>fewer|less|more)\s(?!than\b|or\b|and\b|each\b)[a-z]")
 _MORE = re.compile(
-    r"\s?(?:[a-z]+\s){0,2}(?P<word>higher|lower|more|less|fewer|increase|decrease)\b"
+    r"\s?(?:(?!(?:ha(?:ve|s|d)|with|is|are|was|were|to|of)\b)[a-z]+\s){0,2}"
+    r"(?P<word>higher|lower|more|less|fewer|increase|decrease)\b"
     r"(?:\s(?:than|from|compared|year|against|over)\b|[,.;]|$)",
     re.I,
 )

@@ -45,6 +45,7 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
         for c in cues
         if not _is_yardstick(plain, c, start)
         and not _SAYING.match(plain, c.end, end)
+        and not (c.value == AIM and _CAME_TO.search(plain[max(start, c.start - 50) : c.start]))
         and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))
     ]
 
@@ -53,6 +54,11 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
 _SAYING = re.compile(
     r"\s(?:also\s|only\s)?(?:add|say|note|stress|mention|point out|thank|emphasi[sz]e|recall|admit"
     r"|remember|like to|be said|be noted|confess|know)\b"
+)
+# "continues to grow by", "helped the city to reach": it came to that
+_CAME_TO = re.compile(
+    r"\b(?:continue[sd]|managed|help(?:s|ed)|failed|began|enabled|allowed|contributed|succeeded)"
+    r"\s(?:(?:the|its|it|them)\s)?(?:[\w']+\s){0,3}?(?=$)"
 )
 _PASSIVE = re.compile(
     r"\b(?:should|will|would|must|may|might|can|could)\s(?:\w+\s)?(?:have\s(?:been\s)?)?$"

@@ -32,6 +32,8 @@ def counted_noun(plain: str, start: int, end: int) -> tuple[int, int] | None:
         place = such.end()
     if _TIME_AGO.match(plain, start, end):
         return None
+    if _JOINED.match(plain, place, end):
+        return None
     for _ in range(7):
         match = _NOUN_WORD.match(plain, place, end)
         if not match or match.group(1).lower() in _nouns()[2]:
@@ -58,6 +60,7 @@ _PLURAL_NEXT = re.compile(r"\s[a-z-]{1,22}s\b")
 
 _MORE_NOUNS = re.compile(r"(?:,\s[a-z][\w-]*s){0,3}\s(?:and|or)\s(?:[a-z][\w-]*[^s\s]\s)?([a-z][\w-]*s)\b")
 
+_JOINED = re.compile(r"\s(?:and|or)\s")
 _SUCH = re.compile(r"\s(?:such|other)(?=\s)")
 
 

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 
 from hanoi_lib.figures.amounts import of_right
 from hanoi_lib.figures.quantities import Quantity
-from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, fillers, groups
 from hanoi_lib.figures.series import topic_of
-from hanoi_lib.figures.subjects import subject_label
+from hanoi_lib.figures.subjects import of_subject, subject_label
 
 
 def of_thing(sentence: Sentence, quantity: Quantity) -> Topic | None:
@@ -80,6 +80,22 @@ _OF_WHICH = re.compile(
     re.I,
 )
 
+# "of which VND48 trillion was domestic revenue and VND66 trillion came from customs"
+_IS_PART = re.compile(
+    r"\)?\s(?:(?:was|were|is|are)(?:\sfrom)?|(?:came|comes|coming) from"
+    r"|(?:was|were) (?:collected|earned|raised) from)"
+    r"\s(?:the\s|its\s)?(?P<what>(?!(?:for|to|in|by|on|at|up|expected|spent|allocated)\b)"
+    r"[a-z][\w-]*(?:\s(?!(?:and|in|by|while|with|from)\b)[a-z][\w-]*){0,4})"
+)
+# "of which domestic collection makes up VND50 trillion"
+_WHICH_PART = re.compile(
+    r"\bof (?:which|this|that|it),?\s(?:the\s)?(?P<what>(?:[a-z][\w-]*\s){0,3}?[a-z][\w-]*)"
+    r"\s(?:makes? up|made up|accounts? for|accounted for|contribut\w+|is|was|were|are"
+    r"|reached|totalled|amounted to|came to|stood at)\s(?:[a-z]+\s){0,2}$"
+)
+_LAST_OF_WHICH = re.compile(
+    r"(?:\bof which|\bincluding|\W(?:Of|Among) (?:which|this|that|the total|the sum))\b[^;]*$"
+)
 _OPENS_PART = re.compile(
     r"\W*(?:Of|Among|In) (?:which|this|these|those|them|the (?:sum|total|figure|amount|number))\b,?"
 )
@@ -96,9 +112,15 @@ def of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic | Non
         return None
     left = sentence.plain[max(sentence.start, quantity.start - 60) : quantity.start]
     of_it = _OF_IT.match(sentence.plain, quantity.end, sentence.end)
+    if told := _IS_PART.match(sentence.plain, quantity.end, sentence.end):
+        named = _LAST_OF_WHICH.search(sentence.plain, sentence.start, quantity.start)
+        if named and told["what"].split()[-1] not in fillers():
+            return Topic(None, told["what"].strip(), bound=True)
+    if told := _WHICH_PART.search(left):
+        return Topic(None, told["what"], bound=True)
     part = _FROM_PART.match(sentence.plain, of_it.end() if of_it else quantity.end, sentence.end)
     opens = _OPENS_PART.match(sentence.plain, sentence.start, quantity.start)
-    if opens and not of_right(sentence, index, running):
+    if opens and not of_right(sentence, index, running) and not _has_series(sentence, index):
         return Topic(None, subject_label(sentence, quantity), bound=True)
     if not of_it and not (part and _OF_WHICH.search(left)):
         return None
@@ -110,8 +132,16 @@ def of_sum(sentence: Sentence, index: int, running: Topic | None) -> Topic | Non
     )
     if of_right(sentence, index, running) and not of_it and not taken_from:
         return None
+    if of_it and part is None:
+        return Topic(None, subject_label(sentence, quantity), bound=True)  # "Domestic collection made up"
     label = running.label if running else "sum"
     return Topic(None, f"{label}: {part['what'].strip()}" if part else f"part of {label}", bound=True)
+
+
+def _has_series(sentence: Sentence, index: int) -> bool:
+    """ "Among them, GRDP is to exceed": what is said of a part of a sum names no series of its own."""
+    subject = of_subject(sentence, index)
+    return subject is not None and subject.code is not None
 
 
 _CURRENCY = re.compile(r"[A-Z]{3}")

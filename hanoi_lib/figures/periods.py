@@ -73,6 +73,8 @@ def _find_open(
     article: Article, thread: Thread, running: Running, sentence: Sentence, index: int, told: Told
 ) -> str | None:
     q, moment = told.quantity, told.moment
+    if moment is None and index and told.topic.label.endswith(" worth"):
+        return running.period  # "hosts 1,048 projects worth $30.7 billion": as those are
     if moment is not None:
         counted = q.unit is None and not told.aim and told.modality != ESTIMATE
         awaited = counted and lies_ahead(article, moment)
@@ -112,14 +114,12 @@ def inherit(
     flows = topic.code in groups()["flow"]
     if thread.of_term and flows and measure.measure == CHANGE and thread.told_in == thread.paragraph:
         return thread.of_term
+    if thread.spanned and modality != AIM and _is_yearly(sentence, index):
+        return thread.spanned
     if topic.code is None and modality == AIM and _is_cost(sentence, index):
         return None  # what a project is to cost
-    if thread.lead_period:
-        return thread.lead_period
-    if thread.term and not flows:
-        return thread.term
-    if thread.asked_period and not state:
-        return thread.asked_period
+    if framed := _find_frame(thread, flows, state):
+        return framed
     if thread.quiet > RUN:
         return None
     if modality == AIM:
@@ -134,13 +134,50 @@ def inherit(
     return thread.period if measure.measure in (CHANGE, OF_TARGET) or goes_on or not state else None
 
 
+def _find_frame(thread: Thread, flows: bool, state: bool) -> str | None:
+    """The period that a list's heading or an interview's question sets for what is below."""
+    if thread.lead_period:
+        return thread.lead_period
+    if thread.term and not flows:
+        return thread.term
+    return None if state else thread.asked_period
+
+
+def _is_yearly(sentence: Sentence, index: int) -> bool:
+    """Whether a figure is an average of several years: "12.5 percent a year on average"."""
+    q = sentence.quantities[index]
+    behind = _A_YEAR.match(sentence.plain, q.end, sentence.end)
+    return bool(behind or _YEARLY.search(sentence.plain, max(sentence.start, q.start - 60), q.start))
+
+
+_A_YEAR = re.compile(r"\)?\s(?:(?:a|per|each) year\b|annually\b|on average\b)")
+_YEARLY = re.compile(r"\b(?:average annual|annual average|averag\w+|on average)\b[^.;]*$")
+
+
 def _is_count(thread: Thread, sentence: Sentence, index: int) -> bool:
     """Whether things are counted in a paragraph of their own: "some of the 94 communes"; new ones came in
     the time told of.
     """
     q = sentence.quantities[index]
     new = sentence.plain[q.end : q.end + 5].lower() == " new "
-    return q.unit is None and not new and thread.told_in != thread.paragraph
+    if q.unit is not None or new or thread.told_in == thread.paragraph:
+        return False
+    done = _DID.search(sentence.plain, sentence.start, q.start) or _WAS_DONE.match(
+        sentence.plain, q.end, sentence.end
+    )
+    return done is None
+
+
+# "The province licensed 22 projects"; "Eleven communes were recognised"
+_DID = re.compile(
+    r"(?<!\b(?:ha[sd]) )(?<!\bhave )\b"
+    r"(?!(?:need|exceed|proceed|allotted|located|based|named|called|populated|used|united|red)\b)"
+    r"(?:[a-z]{2,}ed|built|drew|took|gave|cut|put|won|found|sent|set up)\s(?:[a-z]+\s){0,4}$"
+)
+_WAS_DONE = re.compile(
+    r"(?:\s[a-z][\w-]*){1,5}\s(?:were|was)"
+    r"\s(?:not\s|newly\s|also\s)?(?:[a-z]{3,}ed|built|cut|given|set up|found|met)\b"
+)
 
 
 def last_month(edtf: str | None) -> str | None:

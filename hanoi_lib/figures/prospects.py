@@ -141,19 +141,22 @@ def is_aim(
     told = _told_outright(article, sentence, q, moment, due)
     if told is not None:
         return told
-    begins_later = bool(moment and article.now and first_day(moment.edtf) > article.now)
+    until = moment.edtf if moment else due
+    begins_later = bool(until and article.now and first_day(until) > article.now)
     if modality != ESTIMATE and _TARGET_FROM.search(article.left(sentence.start, q.start, 70)):
         return True  # "raising the growth target from 6.5%": what was aimed at before
     if moment is None and cue is not None and _PUT_BY.search(plain, cue.start, cue.end):
         return False  # money that is there already
     if modality == AIM:
         held = not begins_later and not due and not _strives(article, cue) and _against_plan(sentence, index)
-        there = _PRESENT_STATE.search(article.left(sentence.start, q.start, 26))
+        left = article.left(sentence.start, q.start, 26)
+        there = _PRESENT_STATE.search(left) and not (q.value_max is not None and left.endswith("from "))
         return not (held or _BECOMES.match(plain, q.end, sentence.end) or there)
     if (
         begins_later
         and cue is not None
         and cue.value == WEAK
+        and is_present(plain[cue.start : cue.end])
         and moment
         and moment.kind not in ("day", "days")
     ):
@@ -163,7 +166,7 @@ def is_aim(
     if modality == REPORT and topic.bound and topic.label.endswith("plan"):
         return True  # "has VND126 trillion in its investment plan"
     if modality == ESTIMATE:
-        return begins_later
+        return begins_later or (article.now is None and _due_later(article, moment))
     return modality is None and (begins_later or _due_later(article, moment))
 
 
@@ -251,7 +254,7 @@ _TARGET_FROM = re.compile(r"\b(?:target|goal)s?\s(?:\w+\s){0,4}from\s(?:\w+\s){0
 
 def _due_later(article: Article, moment: Moment | None) -> bool:
     if moment is None or article.now is None:
-        return False
+        return moment is not None and moment.lead == "deadline"
     return moment.lead == "deadline" and last_day(moment.edtf) > article.now
 
 
@@ -318,6 +321,6 @@ _SURPASSING = re.compile(
     r"|forecast)"
 )
 _OR_EQUAL = re.compile(
-    r",?\s\(?(?:or|equal to|equivalent to|representing|which is|meeting|fulfilling"
+    r"(?:\s(?:in|for|over)\s(?:the\s)?(?:[\w-]+\s?){1,4})?,?\s\(?(?:or|equal to|equivalent to|representing|which is|meeting|fulfilling"
     r"|reaching)?\s?(?:about |over |nearly |some |more than )?"
 )

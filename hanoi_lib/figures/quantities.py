@@ -120,7 +120,7 @@ def _find(plain: str, start: int, end: int, busy: tuple[tuple[int, int], ...]) -
     if not _may_hold().within(plain[start:end]):
         return ()
     found = [q for match in _matches(plain, start, end, busy) for q in _read(plain, start, end, match)]
-    return tuple(_paired(plain, _double_digits(plain, start, end, found)))
+    return tuple(_paired(plain, _in_step(plain, end, _double_digits(plain, start, end, found))))
 
 
 def _matches(plain: str, start: int, end: int, busy: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -209,8 +209,10 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
     link = m["link"].lower()
     if unit1 and unit2 and unit1 != unit2:
         return False
-    if link == "to" and m["unit1"] and m["scale2"] and not m["unit2"]:  # "rose 9.5 percent to 6.8 million"
+    if link == "to" and m["unit1"] and not m["unit2"]:  # "rose 9.5 percent to 6.8 million"
         return False
+    if _falls(m):
+        return False  # "from 131,000 to 128,500"
     if (
         link == "to"
         and not unit2
@@ -226,6 +228,12 @@ def _is_range(m: re.Match[str], left: str, unit1: str | None, unit2: str | None)
         return not m["word"]
     opened = re.search(r"\bfrom\s(?:\w+\s){0,2}$", left, re.I)
     return not (opened and _MOVES.search(left[: opened.start()])) and not (m["word"] or m["num2"].isalpha())
+
+
+def _falls(m: re.Match[str]) -> bool:
+    """Whether the second number of a match is below the first: where something went, and no range."""
+    low = number(m["num"] or m["word"]) * scale(m["scale"] or m["scale2"])
+    return number(m["num2"]) * scale(m["scale2"]) < low
 
 
 def _is_next_above(m: re.Match[str]) -> bool:
@@ -278,6 +286,29 @@ def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> l
             )
         )
     return sorted([*found, *extra], key=lambda q: q.start) if extra else found
+
+
+# "77 hectares in Lien Chieu, 500 in Hai Van and 90 at the lake": the unit is understood
+_STEP = re.compile(r"\)?\s(?:in|at|for|from|on)\s[^\d;.]{2,60}?(?:,|,?\sand|;)\s(?:about\s|over\s|nearly\s)?")
+_STEP_ENDS = re.compile(r"\s(?:in|at|for|from|on)\s(?!all\b|total\b)[A-Za-z]")
+
+
+def _in_step(plain: str, end: int, quantities: list[Quantity]) -> list[Quantity]:
+    """Bare numbers of a list whose first item tells the unit of all, if it is no currency."""
+    read: list[Quantity] = []
+    for q in quantities:
+        last = read[-1] if read else None
+        if (
+            last
+            and q.unit is None
+            and last.unit
+            and not (q.in_words or q.scaled or _MONEY.fullmatch(last.unit))
+            and _STEP.fullmatch(plain, last.end, q.start)
+            and _STEP_ENDS.match(plain, q.end, end)
+        ):
+            q = replace(q, unit=last.unit)
+        read.append(q)
+    return read
 
 
 def _paired(plain: str, quantities: list[Quantity]) -> list[Quantity]:

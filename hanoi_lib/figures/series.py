@@ -28,7 +28,7 @@ def topic_of(sentence: Sentence, term: Term, bound: bool = False) -> Topic:
 
 
 _FROM = re.compile(
-    r"\s(?:from|of|by)\s(?!\w+ing\b|the\s(?:city|capital|province|whole|country|economy|year|first"
+    r"\s(?:from|of|by)\s(?!\w+ing\b|the\s(?:(?:two|three|four|former|old|new|whole)\s)?(?:localities|provinces|cities|city|capital|province|whole|country|economy|year|first"
     r"|locality|area|period|state)\b|goods|all\b|its|[A-Z\d$]|over|about|nearly|more|around|at\b"
     r"|some|up\b|just|almost|January|no\b|not\b|less|fewer|between|almost|roughly|approximately"
     r"|least|only|just|last|this|a\s|an\s|year|month)"
@@ -107,7 +107,7 @@ def _kind_of_prices(sentence: Sentence, term: Term, label: str) -> str | None:
 
 
 _FOR_WHOM = re.compile(r"\sfor\s(?!the\s(?:first|whole|year)|\d|this|most|more)[a-z]+")
-_KIND = re.compile(r"(?:[a-z][a-z-]*\sand\s)?(?P<kind>[A-Za-z][A-Za-z-]+)\s$")
+_KIND = re.compile(r"(?:\b[A-Za-z][a-z-]*\sand\s)?\b(?P<kind>[A-Za-z][A-Za-z-]+)\s$")
 
 
 def _part(sentence: Sentence, term: Term) -> str | None:

@@ -11,7 +11,6 @@ from hanoi_lib.figures.nouns import noun_stops
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, WORD, Sentence, Topic, fillers, groups
 from hanoi_lib.figures.series import PARTED, topic_of
-from hanoi_lib.places import DATELINE
 from hanoi_lib.scan import Term
 
 CLAUSES = re.compile(r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
@@ -37,6 +36,7 @@ _THEN = re.compile(
 )
 
 
+_WHICH = re.compile(r"\b([a-z][\w-]{3,}),? which (?:[a-z]+ ){1,3}$")
 _BARE_RISE = re.compile(
     r"^,\san?\s(?:[a-z-]+\s)?(?:increase|rise|drop|fall|decline|leap|jump|surge|plunge|gain)\sof\s"
 )
@@ -50,6 +50,8 @@ def has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     between = _THEN.sub(r"\1", sentence.plain[floor : sentence.quantities[index].start])
     if running.code is None and not running.bound and len(WORD.findall(_BARE_RISE.sub("", between))) > 2:
         return True
+    if relative := _WHICH.search(between):
+        return relative[1].lower() not in running.label.lower()  # "thanks to electronics, which jumped"
     parts = CLAUSES.split(between)
     strong = _CONTRASTS.split(between)
     if (
@@ -169,6 +171,7 @@ def _binds_weakly(sentence: Sentence, term: Term, between: str) -> bool:
     return (
         not re.search(r"\b(?:(?:for|by|among|with|between|through)\s(?:\w+\s)?|to\s)$", left, re.I)
         or len(between) < 6
+        or left.endswith(("lowed by ", "lowed by the "))
         or bool(re.search(r"\bwith\s$", left))
     )
 
@@ -184,11 +187,12 @@ def of_following(sentence: Sentence, index: int) -> Topic | None:
     """
     quantity = sentence.quantities[index]
     limit = sentence.quantities[index + 1].start if index + 1 < len(sentence.quantities) else sentence.end
+    width = 120 if _WITH.fullmatch(sentence.plain, sentence.start, quantity.start) else 60
     for term in sentence.indicators:
         between = sentence.plain[quantity.end : term.start]
         if (
             quantity.end <= term.start < limit
-            and len(between) < 60
+            and len(between) < width
             and not re.search(r"[.;:]|, (?:while|and|but)\b", between)
             and not ("," in between and _names_subject(sentence, quantity))
             and (term.value != "none" or quantity.unit in (*MONEY, "percent"))
@@ -196,6 +200,10 @@ def of_following(sentence: Sentence, index: int) -> Topic | None:
         ):
             return topic_of(sentence, term)
     return None
+
+
+# "With 14.9% in the first quarter, the city achieved the highest growth in GRDP"
+_WITH = re.compile(r"[^\w]*(?:with|at)\s(?:[a-z]+\s){0,2}", re.I)
 
 
 def _names_subject(sentence: Sentence, quantity: Quantity) -> bool:
@@ -210,10 +218,9 @@ def subject_label(sentence: Sentence, quantity: Quantity) -> str:
         of := _of_what(sentence, quantity)
     ):
         return of
-    opening = DATELINE.match(sentence.plain, sentence.start, quantity.start)
-    start = opening.end() if opening else sentence.start
     clause = re.split(
-        r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s", sentence.plain[start : quantity.start]
+        r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s",
+        sentence.plain[sentence.start : quantity.start],
     )[-1]
     words = [w for w in WORD.findall(clause) if w.lower() not in _EMPTY]
     if all(w.lower() in fillers() for w in words):

@@ -41,7 +41,7 @@ def _points_back(article: Article, q: Quantity, start: int, end: int) -> bool:
     left = article.left(start, q.start, 24).lower()
     if noun and _orders(article, q, noun, left, end):
         return True
-    if _RATE_BASE.search(left) or _points_at_all(q, left):
+    if _RATE_BASE.search(left) or _IN_TEN.search(left) or _points_at_all(q, left):
         return True
     if q.value == 1 and q.in_words and q.value_max is None:
         return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", article.plain[q.end : q.end + 2]))
@@ -79,6 +79,9 @@ _NEIGHBOURS = re.compile(
 )
 _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
+_IN_TEN = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$"
+)  # "eight in ten"
 _ALL_THE = re.compile(r"\b(?:all the|all of the|all|these|those|the same)\s$")
 _RATE_BASE = re.compile(r"\b(?:per|every|each|for every)\s$")  # "20 doctors for every 10,000 people"
 _THE = re.compile(r"\b(?:the|these|those|both|all|his|her|\w+['’]s)\s$")
@@ -100,6 +103,13 @@ def find_noun(article: Article, sentence: Sentence, index: int) -> tuple[int, in
     if q.value == 1 and (single := _SINGULAR.match(plain, q.end, sentence.end)):
         return single.span(1)
     left = article.left(sentence.start, q.start, 120)
+    if "from " in left[-20:] and (moved := _MOVED_FROM.search(left)):
+        offset = q.start - len(left)
+        return offset + moved.start(1), offset + moved.end(1)
+    if index and _MOVED_TO.fullmatch(plain, sentence.quantities[index - 1].end, q.start):
+        return find_noun(article, sentence, index - 1)
+    if _is_in_step(sentence, index) or _did_to_more(sentence, index):
+        return find_noun(article, sentence, index - 1)
     if number_of := _NUMBER_OF.search(left):
         offset = q.start - len(left)
         return offset + number_of.start(1), offset + number_of.end(1)
@@ -111,6 +121,41 @@ def find_noun(article: Article, sentence: Sentence, index: int) -> tuple[int, in
 
 _HYPHENATED = re.compile(r"-(member|bed|room|seat)\b")  # "a 69-member committee"
 _SINGULAR = re.compile(r"\s((?:[A-Za-z][\w-]*\s){0,2}?[a-z]{3,})(?=\s(?:from|in|of|at|for|and)\b|[,.;])")
+
+
+def _is_in_step(sentence: Sentence, index: int) -> bool:
+    """ "45 clusters in Chuong My, 30 in Thach That": the things counted are understood."""
+    plain, q = sentence.plain, sentence.quantities[index]
+    if not index or q.in_words or sentence.quantities[index - 1].unit is not None:
+        return False
+    step = _STEP.fullmatch(plain, sentence.quantities[index - 1].end, q.start)
+    return bool(step and _STEP_ENDS.match(plain, q.end, sentence.end))
+
+
+def _did_to_more(sentence: Sentence, index: int) -> bool:
+    """ "Built 38 schools and upgraded 219": the things counted are understood."""
+    plain, q = sentence.plain, sentence.quantities[index]
+    if not index or sentence.quantities[index - 1].unit is not None:
+        return False
+    did = _AND_DID.fullmatch(plain, sentence.quantities[index - 1].end, q.start)
+    return bool(did and _ENDS.match(plain, q.end, sentence.end))
+
+
+_AND_DID = re.compile(
+    r"(?:\s[a-z][\w-]*){1,5},?\s(?:and|but|while)\s(?:\w+\s)?[a-z]+ed\s(?:about\s|over\s|nearly\s|some\s|another\s)?"
+)
+_ENDS = re.compile(r"\s(?:since|in|by|with|for|more|others)\b|[,.;]")
+_STEP = re.compile(
+    r"(?:\s[a-z][\w-]*){0,5}\s(?:in|at|for|from)\s[^\d;.]{2,60}?(?:,|,?\sand|;)\s(?:about\s|over\s|nearly\s)?"
+)
+_STEP_ENDS = re.compile(r"\s(?:in|at|for|from)\s(?!all\b|total\b)[A-Za-z]")
+# "cut its public service units from 401 to 280": what moves stands before
+_MOVED_FROM = re.compile(
+    r"(?:\b(?:the|its|their|our|of|in|and)\s)((?!(?:the|its|their|our|of|in|and|number)\s)(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*s)"
+    r"(?:\s(?:fell|rose|dropped|grew|went|increased|decreased|was cut|were cut|was reduced|were reduced))?"
+    r"\sfrom\s(?:about |over |nearly |some |more than |around |almost )?$"
+)
+_MOVED_TO = re.compile(r"\sto\s(?:about |over |nearly |some |more than |around |almost |only |just )?")
 _NUMBER_OF = re.compile(r"\bnumber of (?:its |the |their )?((?:[\w-]+ ){0,3}?[\w-]+s)\b[^.;]*$")
 _OF_NEXT = re.compile(
     r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:\w+'s\s)?(?:total\s"

@@ -19,7 +19,6 @@ from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues
 from hanoi_lib.figures.plans import find_heading, find_opening
 from hanoi_lib.figures.sentences import Topic, groups
 from hanoi_lib.passages import Passage
-from hanoi_lib.places import DATELINE
 from hanoi_lib.scan import Term
 
 RUN = 4  # sentences
@@ -49,6 +48,8 @@ class Thread:
     """Whether the sentence before told percentage points."""
     lead_modality: str | None = None
     lead_period: str | None = None
+    spanned: str | None = None
+    """The years reported on last: what is told as "a year on average" is of them."""
     of_term: str | None = None
     """The term that the figure before is of: those of its paragraph go on with it."""
     term: str | None = None
@@ -199,8 +200,7 @@ _PASSED = re.compile(
 
 def _find_subjects(article: Article, passage: Passage) -> Iterator[Term]:
     """The places a sentence names otherwise than in passing."""
-    dateline = DATELINE.match(article.plain, passage.start, passage.end)
-    start = dateline.end() if dateline else passage.start
+    start = article.opening(passage)
     for group in enumerated(article.plain, article.places.localities(start, passage.end)):
         if not _PASSED.search(article.left(passage.start, group[0].start, 30)):
             yield from group
@@ -222,6 +222,8 @@ def _notice_question(article: Article, thread: Thread, passage: Passage, moments
 
 def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Moment) -> None:
     """A run of results or of aims keeps the period it was begun with until a later one is named."""
+    if moment.kind in ("term", "years") and article.now and first_day(moment.edtf) <= article.now:
+        thread.spanned = moment.edtf if moment.tense == "past" or moment.kind == "term" else thread.spanned
     if _is_aside(article, passage, moment):
         return
     if _lies_ahead(article, passage, moment):
@@ -245,7 +247,12 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
     if _has_just_begun(moment, article.now):
         return
     further = thread.period is None or _span(thread.period) < _span(moment.edtf)
-    young = thread.period is not None and last_day(thread.period) > article.now and article.now[5:7] < "04"
+    young = (
+        thread.period is not None
+        and last_day(thread.period) > article.now
+        and article.now[5:7] < "04"
+        and not _is_almost_over(thread.period, article.now)
+    )
     further = further or young  # nothing is reported of a year that has just begun
     if first_day(moment.edtf) <= article.now and (thread.period is None or (over and further)):
         thread.period = moment.edtf
@@ -269,7 +276,19 @@ def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
     if article.plain.startswith(" alone", moment.end):
         return True  # "in the third quarter alone"
     before = article.plain[passage.start : moment.start]
+    if _EARLIER.fullmatch(article.plain, moment.start, moment.end):
+        return True
+    if _THEN_AT.search(before[-60:]):
+        return True
     return is_compared(article.plain, passage.start, moment) or before.count("(") > before.count(")")
+
+
+_EARLIER = re.compile(r"(?:a|one|two|three|four|five|ten) years? (?:ago|earlier|before|previously)", re.I)
+# "fell to 0.03 percent from 0.16 percent at the end of 2022"
+_THEN_AT = re.compile(
+    r"\b(?:from|against|compared (?:to|with)|than|versus)\s(?:[a-z]+\s){0,2}(?:[A-Z$]{1,4}\s?)?\d[\d.,]*\s?%?"
+    r"(?:\s?[a-z]+){0,3}\s(?:in|at|of|for)\s(?:the\s)?(?:end of\s)?$"
+)
 
 
 def _lies_ahead(article: Article, passage: Passage, moment: Moment) -> bool:

@@ -63,32 +63,43 @@ def _find_plain_topic(
     """What grammar binds to the quantity, what is spoken of, or what follows: in this order."""
     quantity = sentence.quantities[index]
     running = history[-1] if history else None
+    if history and _TOTAL.search(sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]):
+        return fit_topic(history[0], quantity)
     bound = _find_bound(sentence, index, running)
     if not (bound and bound.bound and bound.code) and (echo := find_echo(sentence, index, history, told)):
         return echo
     bound, running = fit_topic(bound, quantity), fit_topic(running, quantity)
+    if not (bound and bound.bound) and (extent := of_extent(sentence, quantity)):
+        return extent
     if not (bound and bound.bound) and (growth := of_growth_told(sentence, quantity)):
         return growth
     if not bound and is_growth(sentence, quantity) and (not running or running.code in ("grdp", "gdp")):
         return Topic("grdp", "growth", bound=True)
     if history and history[0].code in ("grdp", "gdp") and tells_goal(sentence, quantity):
         return history[0]
-    if taken := _find_taken_up(sentence, quantity, bound, running, told):
+    if taken := _find_taken_up(sentence, quantity, bound, history, told):
         return taken
     if bound or (running and not has_own_subject(sentence, index, running)):
         return bound or running
     if running and (running.code or quantity.unit == "percent"):
         return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(of_following(sentence, index), quantity)
-    return of_extent(sentence, quantity) or following or of_growth(sentence, quantity)
+    return following or of_growth(sentence, quantity)
 
 
 def _find_taken_up(
-    sentence: Sentence, quantity: Quantity, bound: Topic | None, running: Topic | None, told: Topic | None
+    sentence: Sentence,
+    quantity: Quantity,
+    bound: Topic | None,
+    history: Sequence[Topic],
+    told: Topic | None,
 ) -> Topic | None:
     """What a figure takes up from those before it, though words stand between."""
+    running = fit_topic(history[-1], quantity) if history else None
     if running and exceeds_plan(sentence, quantity):
         return running
+    if running and not (bound and bound.bound) and is_taken_up(sentence, quantity):
+        return next((topic for topic in reversed(history) if topic.code), running)
     if running and running.code in ("grdp", "gdp") and is_goal(sentence, quantity):
         return running
     if running and running.code == "housing_floor_area" and quantity.unit == "m2" and not bound:
@@ -97,6 +108,22 @@ def _find_taken_up(
         return None
     more = not (bound and bound.code) and _is_more(sentence, quantity, told)
     return told if more or _is_of_it(sentence, quantity, told) else None
+
+
+def is_taken_up(sentence: Sentence, q: Quantity) -> bool:
+    """ "Hanoi wants to lift this share to 30%", "to bring it to 8%": what is moved was told before."""
+    left = sentence.plain[max(sentence.start, q.start - 80) : q.start]
+    return q.unit is not None and bool(_TAKEN_UP.search(left))
+
+
+_TAKEN_UP = re.compile(
+    r"\b(?:this|that|the) (?:(?:[\w-]+-(?:month|year)|annual|quarterly|monthly|full-year"
+    r"|combined|overall) )?(?:share|rates?|ratio|proportion|percentage|figure|total|level|coverage)\b"
+    r"(?!\s(?:of|for|in)\b)[^,;:.\d]{0,40}$"
+    r"|\b(?:lift|raise|bring|push|increase|cut|reduce|expand|lower)(?:ed|s|ing)? (?:it|this) "
+    r"(?:[a-z]+ )?(?:to|by) (?:[a-z]+ ){0,2}$",
+    re.I,
+)
 
 
 def _is_of_it(sentence: Sentence, quantity: Quantity, told: Topic) -> bool:
@@ -112,6 +139,11 @@ def _is_more(sentence: Sentence, quantity: Quantity, told: Topic) -> bool:
     return bool(_MORE.search(sentence.plain[max(sentence.start, quantity.start - 16) : quantity.start]))
 
 
+# "2.3 million in June, 412,000 of them foreigners, bringing the total for the first half to 13.9 million"
+_TOTAL = re.compile(
+    r"\b(?:bring|tak|lift|push|rais)(?:e|es|ing|s)?\s(?:the|its|their)\s(?:[\w-]+\s)?(?:total|figure|number|tally|sum|amount)"
+    r"(?:\s(?!of\b)[^,;]{2,50}?)?\sto\s(?:[a-z]+\s){0,2}$"
+)
 _OF_IT = re.compile(r"\sof (?:it|them)\b")
 _MORE = re.compile(r"\b(?:another|a further|an additional)\s$", re.I)
 

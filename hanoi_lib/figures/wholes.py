@@ -56,9 +56,14 @@ def of_whole(
     if economy and (source := _source(sentence, after)):
         return topic_of(sentence, source, bound=True)  # "16% of GRDP comes from the digital economy"
     if economy or tells_plan(sentence, q) or _PLANNED.search(words):
-        return of_subject(sentence, index) or running
+        subject = of_subject(sentence, index)
+        if not subject and inside and _CONTRIBUTES.search(plain, max(sentence.start, q.start - 60), q.start):
+            return topic_of(sentence, inside[0], bound=True)  # "the city contributes 16 percent of GDP"
+        return subject or running
     if told := _told_behind(sentence, whole[1], after):
         return topic_of(sentence, told, bound=True)
+    if running and _WHICH.match(words):
+        return Topic(None, running.label, bound=True)  # "garbage, 65 percent of which is buried"
     known = bool(inside) and inside[0].value in _WHOLES
     subject = of_subject(sentence, index)
     if subject and _is_share_of(subject, known):
@@ -73,6 +78,11 @@ def _source(sentence: Sentence, after: list[Term]) -> Term | None:
     )
 
 
+_CONTRIBUTES = re.compile(
+    r"\b(?:(?:city|province|capital|locality|it|they)\b[^,;.]{0,30}|but |and |also )?"
+    r"\bcontribut\w+\s(?:[a-z]+\s){0,2}$"
+)
+_WHICH = re.compile(r"(?:which|whom|them|these|those)\b")
 _COMES_FROM = re.compile(
     r"\s(?:(?:is|was|are|were|will|should|to|be|now)\s){0,3}(?:came?|comes?|coming|stem\w*"
     r"|deriv\w+|generated|earned)"
