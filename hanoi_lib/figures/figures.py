@@ -14,6 +14,7 @@ from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.figures.areas import find_area
 from hanoi_lib.figures.articles import Article, describe
+from hanoi_lib.figures.bearings import last_day
 from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
@@ -187,8 +188,10 @@ class _Reader:
             thread.noun = self.article.plain[told.noun[0] : told.noun[1]]
         if told.moment:
             thread.of_term = period if told.moment.kind == "term" and not told.aim else None
-        if told.moment and told.aim and not self.article.now:
-            thread.aim_period = period
+        now = self.article.now
+        if told.moment and told.aim and period and told.moment.kind not in ("day", "days"):
+            ahead = now is None or last_day(period) > now
+            thread.aim_period = period if ahead else thread.aim_period
         if told.moment and period and not told.aim:
             report_on(self.article, thread, told.moment)
 
