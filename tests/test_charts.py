@@ -9,7 +9,8 @@ import plotly.graph_objects as go
 import pytest
 
 from hanoi_lib.charts import charts
-from hanoi_lib.charts.lanes import WIDTH, Mark, build_axis, find_label, place_marks
+from hanoi_lib.charts.marks import WIDTH, Mark, build_axis, find_label
+from hanoi_lib.charts.placing import place_marks
 from hanoi_lib.charts.scales import find_ticks
 from hanoi_lib.charts.theme import shorten, wrap
 from hanoi_lib.spans import Span, parse_span
@@ -214,7 +215,7 @@ def test_labels_of_a_crowded_week_do_not_touch() -> None:
         for n, span in enumerate([old, *days])
     ]
     axis = build_axis([mark.span for mark in marks])
-    places, _ = place_marks(marks, ["Session"], axis)
+    places = place_marks(marks, ["Session"], axis).places
     boxes = [(place.row, *find_label(place.mark, axis, place.left)) for place in places]
     for number, (row, start, end) in enumerate(boxes):
         assert end <= WIDTH

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from hanoi_lib.charts.holders import Holder
-from hanoi_lib.charts.lanes import LETTER, WIDTH, Axis, pack
+from hanoi_lib.charts.marks import LETTER, WIDTH, Axis, pack
 from hanoi_lib.people.bodies import COUNTRY
 
 MANY = 24  # rows that stand open where nobody says otherwise: about a screen of them

@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from hanoi_lib.charts import theme
-from hanoi_lib.charts.lanes import LETTER, WIDTH, Axis
+from hanoi_lib.charts.marks import LETTER, WIDTH, Axis
 from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.tenures.sightings import FOREVER, NEVER, Window, parse_sighting
 from hanoi_lib.wording import say_date

@@ -4,6 +4,7 @@ Input: the tables. Output: rows and the figure drawn from them, a lane for each 
 with a number stand beside what was reported (see targets.py).
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -11,15 +12,8 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
-from hanoi_lib.charts.lanes import (
-    Mark,
-    build_axis,
-    draw_marks,
-    draw_nothing,
-    lane_height,
-    lane_layout,
-    place_marks,
-)
+from hanoi_lib.charts.lanes import Words, chart_lanes
+from hanoi_lib.charts.marks import Mark
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say, say_count, say_date, say_list
@@ -27,6 +21,7 @@ from hanoi_lib.wording import capitalise, say, say_count, say_date, say_list
 READING = (
     "A mark stands at the year by which an aim is to be reached, or at the end of the period drawn as a bar."
 )
+NOTHING = "No aim in words matches this choice. Widen the period or press Reset."
 
 
 def build_horizon_rows(tables: Tables) -> pd.DataFrame:
@@ -41,17 +36,13 @@ def build_horizon_rows(tables: Tables) -> pd.DataFrame:
     return rows.sort_values(["to", "target_id"], ignore_index=True)
 
 
-def chart_horizon_rows(rows: pd.DataFrame) -> go.Figure:
-    """The figure of rows from `build_horizon_rows`, all of them or some."""
-    marks = _build_marks(rows)
-    if not marks:
-        reason = "No aim in words matches this choice. Widen the period or press Reset."
-        return theme.chart_nothing(draw_nothing(), reason)
-    axis = build_axis([mark.span for mark in marks])
+def chart_horizon_rows(
+    rows: pd.DataFrame, window: Sequence[str] | None = None, *, whole: bool = False
+) -> go.Figure:
+    """The figure of rows from `build_horizon_rows`, all of them or some; see `chart_lanes`."""
     lanes = [str(name) for name in rows["place"].value_counts(sort=True).index]
-    places, ends = place_marks(marks, [lane for lane in lanes if any(m.lane == lane for m in marks)], axis)
-    figure = go.Figure(draw_marks(places, axis), layout=lane_layout(ends, axis))
-    return theme.dress(figure, say_horizons(rows), READING, say_sources(rows), lane_height(ends))
+    words = Words(say_horizons(rows), READING, say_sources(rows), NOTHING)
+    return chart_lanes(_build_marks(rows), lanes, words, window, whole)
 
 
 def _build_marks(rows: pd.DataFrame) -> list[Mark]:

@@ -1,11 +1,12 @@
-"""Marks on a time axis, in named lanes, with labels that do not run into one another.
+"""Charts of lanes: marks on a time axis, in named lanes, with labels that do not run into one another.
 
 Input: `Mark`s, each with the days its date allows. Output: the traces and axes of a figure, always the same
 three traces in the same order (marks, softly drawn ranges, labels), so that a live figure can be updated in
 place. A day is a filled mark; anything less certain is a hollow mark on a bar that fades where it is open.
+Marks that would cover one another are one circle with their number (see placing.py).
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -13,166 +14,77 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from hanoi_lib.charts.theme import BAND, GREY, INK, RULE, fade_colour, shorten, wrap
+from hanoi_lib.charts import theme
+from hanoi_lib.charts.marks import (
+    EDGE,
+    LABEL,
+    LETTER,
+    WIDTH,
+    Axis,
+    Cluster,
+    Mark,
+    Place,
+    build_axis,
+    look_closer,
+    reach,
+)
+from hanoi_lib.charts.placing import CROWD, GAP, LABELLED, place_marks
+from hanoi_lib.charts.theme import BAND, GREY, INK, RULE, fade_colour, say_part, shorten, wrap
 from hanoi_lib.spans import Span
 
-WIDTH = 660  # pixels that the plot has at least; labels are laid out for it
-LETTER = 6.1  # pixels of an average letter of a label
-LABEL = 62  # characters of a label
-LABELLED = 16  # a lane of more marks than this is drawn dense: without labels, in few rows
-DENSE = 6  # rows of a dense lane; marks of one day then cover one another until one zooms in
 ROW = 24  # pixels from one row of marks to the next
+CROWDED = " A circle with a number stands for so many marks close together; look closer to part them."
 STEPS = 9  # pieces of a fading bar
+SIZE, SIZES = 11, (17, 19, 22)  # of a mark; of a cluster with a number of one, two or more digits
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """One row of a table as something to draw; `late` puts its symbol at the end of its span."""
+class Words:
+    """What is written around a chart: its finding, how to read it, whose texts; or why nothing is left."""
 
-    row_id: str
-    lane: str
-    span: Span
-    label: str
-    hover: str
-    colour: str
-    symbol: str = "circle"
-    filled: bool | None = None
-    late: bool = False
-
-    @property
-    def day(self) -> date:
-        """The day at which the symbol stands."""
-        return self.span.last if self.late else self.span.middle
-
-    @property
-    def sure(self) -> bool:
-        """Whether the symbol is filled: unless told otherwise, where the day is known."""
-        return self.span.kind == "day" if self.filled is None else self.filled
+    title: str
+    reading: str
+    sources: str
+    nothing: str
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
-    """The days from the left to the right edge."""
+def chart_lanes(
+    marks: Sequence[Mark],
+    lanes: Sequence[str],
+    words: Words,
+    window: Sequence[str] | None = None,
+    whole: bool = False,
+) -> go.Figure:
+    """Marks in their lanes, those without a mark left out.
 
-    start: date
-    end: date
-
-    def pixel(self, day: date) -> float:
-        """How far from the left edge a day lies, on the narrowest plot."""
-        return WIDTH * (day - self.start).days / max((self.end - self.start).days, 1)
-
-    def ticks(self) -> dict[str, Any]:
-        """The settings of plotly's axis; names of years and months stand in their middle."""
-        return {
-            "type": "date",
-            "range": [self.start.isoformat(), self.end.isoformat()],
-            "nticks": 9,
-            "ticklabelmode": "period",
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a mark stands, counted in rows from the top, and where its label and its bar."""
-
-    mark: Mark
-    row: float
-    left: bool
-    thickness: float = 0.42
-    label_row: float | None = None
-    labelled: bool = True
+    `window` are the two days between which one looks closer. With `whole` the marks of clusters are drawn as
+    well, below what is seen, and `layout.meta` tells a page how to part them.
+    """
+    if not marks:
+        return theme.chart_nothing(draw_nothing(), words.nothing)
+    axis = look_closer(build_axis([mark.span for mark in marks]), window)
+    used = [lane for lane in lanes if any(mark.lane == lane for mark in marks)]
+    placed = place_marks(marks, used, axis)
+    bottom = max(placed.ends.values())
+    away = {lane: bottom + number + 1 for number, lane in enumerate(used)} if whole else {}
+    traces = draw_marks(placed.places, axis, placed.clusters, away)
+    figure = go.Figure(traces, layout=lane_layout(placed.ends, axis))
+    if whole:
+        figure.update_layout(meta={"clusters": _describe(placed.ends, away)})
+    reading = words.reading + CROWDED * bool(placed.clusters)
+    return theme.dress(figure, words.title, reading, words.sources, lane_height(placed.ends))
 
 
-def build_axis(spans: Sequence[Span], least: int = 120, percent: int = 6) -> Axis:
-    """An axis that holds all spans with some per cent of air, never shorter than `least` days."""
-    first, last = min(span.first for span in spans), max(span.last for span in spans)
-    air = max((last - first).days * percent // 100, (least - (last - first).days) // 2, 12)
-    return Axis(first - timedelta(days=air), last + timedelta(days=air))
-
-
-def place_marks(
-    marks: Sequence[Mark], lanes: Sequence[str], axis: Axis
-) -> tuple[list[Place], dict[str, float]]:
-    """Rows for all marks, lane below lane, and the row at which each lane ends."""
-    places: list[Place] = []
-    ends: dict[str, float] = {}
-    top = 0.0
-    for lane in lanes:
-        inside = sorted(
-            (mark for mark in marks if mark.lane == lane), key=lambda m: (m.span.middle, m.row_id)
-        )
-        placed = _place_lane(inside, axis, top)
-        places += placed
-        top = max((place.row + 0.5 for place in placed), default=top + 1)
-        ends[lane] = top
-    return places, ends
-
-
-def _place_lane(marks: Sequence[Mark], axis: Axis, top: float) -> list[Place]:
-    if len(marks) > LABELLED:
-        return _place_dense(marks, axis, top)
-    rows: list[list[tuple[float, float]]] = []
-    places = []
-    for mark in marks:
-        left, box = _box(mark, axis)
-        places.append(Place(mark, top + pack(rows, box) + 0.5, left))
-    return places
-
-
-def _place_dense(marks: Sequence[Mark], axis: Axis, top: float) -> list[Place]:
-    """Each mark in the row in which it covers least of the one before; one pass over any number of marks."""
-    ends = [float("-inf")] * min(DENSE, len(marks))
-    places = []
-    for mark in marks:
-        first, last = _edges(mark, axis)
-        row = next((n for n, end in enumerate(ends) if end < first), ends.index(min(ends)))
-        ends[row] = max(ends[row], last)
-        places.append(Place(mark, top + row + 0.5, False, labelled=False))
-    return places
-
-
-def pack(rows: list[list[tuple[float, float]]], box: tuple[float, float]) -> int:
-    """The first row in which a box touches no other; the box is put there."""
-    for number, row in enumerate(rows):
-        if all(box[1] < other[0] or box[0] > other[1] for other in row):
-            row.append(box)
-            return number
-    rows.append([box])
-    return len(rows) - 1
-
-
-def _box(mark: Mark, axis: Axis) -> tuple[bool, tuple[float, float]]:
-    """Whether the label stands on the left, and the pixels that mark and label take."""
-    first, last = _edges(mark, axis)
-    length, left = _length(mark), label_side(mark, axis)
-    return left, (first - length, last) if left else (first, last + length)
-
-
-def label_side(mark: Mark, axis: Axis) -> bool:
-    """Whether a label stands on the left of its mark: only where the right has no room."""
-    first, last = _edges(mark, axis)
-    return last + _length(mark) > WIDTH and first - _length(mark) > 0
-
-
-def find_label(mark: Mark, axis: Axis, left: bool) -> tuple[float, float]:
-    """The pixels that a label takes on one side of its mark."""
-    first, last = _edges(mark, axis)
-    return (first - _length(mark), first) if left else (last, last + _length(mark))
-
-
-def _edges(mark: Mark, axis: Axis) -> tuple[float, float]:
-    start, end = reach(mark.span, axis)
-    return axis.pixel(start) - 9, axis.pixel(end) + 9
-
-
-def _length(mark: Mark) -> float:
-    return LETTER * min(len(mark.label), LABEL) + 8
-
-
-def reach(span: Span, axis: Axis) -> tuple[date, date]:
-    """From where to where a span is drawn: an open end reaches an eighth of the axis before it has faded."""
-    length = timedelta(days=max((axis.end - axis.start).days // 8, 30))
-    return span.start or span.last - length, span.end or span.first + length
+def _describe(ends: Mapping[str, float], away: Mapping[str, float]) -> dict[str, Any]:
+    """What a page needs to place the marks anew: lanes, as seen and away, and the measures of placing.py."""
+    tops = [0.0, *ends.values()]
+    seen = [(lane, top, end) for lane, (top, end) in zip(ends, pairwise(tops), strict=True)]
+    below = [(lane, row - 0.5, row + 0.5) for lane, row in away.items()]
+    return {
+        "lanes": [{"lane": lane, "top": top, "end": end} for lane, top, end in [*seen, *below]],
+        **{"width": WIDTH, "letter": LETTER, "label": LABEL, "row": ROW, "sizes": SIZES},
+        **{"labelled": LABELLED, "gap": GAP, "crowd": CROWD, "edge": EDGE},
+    }
 
 
 def soften(span: Span, axis: Axis) -> list[tuple[date, timedelta, float]]:
@@ -198,13 +110,21 @@ def _strength(number: int, fades: tuple[bool, bool]) -> float:
     return min(2 * nearest / STEPS, 1.0)
 
 
-def draw_marks(places: Sequence[Place], axis: Axis) -> list[go.Bar | go.Scatter]:
-    """The three traces of a chart of lanes.
+def draw_marks(
+    places: Sequence[Place],
+    axis: Axis,
+    clusters: Sequence[Cluster] = (),
+    away: Mapping[str, float] | None = None,
+) -> list[go.Bar | go.Scatter]:
+    """The three traces of a chart of lanes; `away` is a row for each lane in which a page finds the rest.
 
     The marks come first: when data change, plotly.js guesses the kind of axis anew from the first trace, and
     the lengths of bars look like plain numbers. Bars are drawn below marks in any order.
     """
-    return [_draw_symbols(places), _draw_ranges(places, axis), _draw_labels(places, axis)]
+    symbols = [(place.mark, place.row) for place in places if place.alone]
+    hidden = [place for place in places if away and not place.alone]
+    symbols += [(place.mark, (away or {})[place.mark.lane]) for place in hidden]
+    return [_draw_symbols(symbols, clusters), _draw_ranges(places, axis), _draw_labels(places, axis, away)]
 
 
 def _draw_ranges(places: Sequence[Place], axis: Axis) -> go.Bar:
@@ -237,40 +157,47 @@ def draw_bars(
     )
 
 
-def _draw_symbols(places: Sequence[Place]) -> go.Scatter:
+def _draw_symbols(symbols: Sequence[tuple[Mark, float]], clusters: Sequence[Cluster]) -> go.Scatter:
+    """A symbol for each mark, then a circle for each cluster; it is filled where its marks are."""
+    firsts = [*(mark for mark, _ in symbols), *(cluster.marks[0] for cluster in clusters)]
+    alone = len(symbols)
     return go.Scatter(
         name="marks",
-        mode="markers",
-        x=[place.mark.day.isoformat() for place in places],
-        y=[place.row for place in places],
+        mode="markers+text",
+        x=[*(m.day.isoformat() for m, _ in symbols), *(c.day.isoformat() for c in clusters)],
+        y=[*(row for _, row in symbols), *(cluster.row for cluster in clusters)],
+        text=[""] * alone + [str(len(cluster.marks)) for cluster in clusters],
+        textposition="middle center",
+        textfont={"size": 11, "color": ["white" if mark.sure else INK for mark in firsts]},
         marker={
-            "symbol": [place.mark.symbol for place in places],
-            "size": 11,
-            "color": [place.mark.colour if place.mark.sure else "white" for place in places],
-            "line": {"width": 2, "color": [place.mark.colour for place in places]},
+            "symbol": [mark.symbol for mark, _ in symbols] + ["circle"] * len(clusters),
+            "size": [SIZE] * alone + [SIZES[min(len(str(len(c.marks))), 3) - 1] for c in clusters],
+            "color": [mark.colour if mark.sure else "white" for mark in firsts],
+            "line": {"width": 2, "color": [mark.colour for mark in firsts]},
             "opacity": 1,
         },
-        customdata=[place.mark.row_id for place in places],
-        hovertext=[place.mark.hover for place in places],
+        customdata=[*(mark.row_id for mark, _ in symbols), *([m.row_id for m in c.marks] for c in clusters)],
+        hovertext=[*(mark.hover for mark, _ in symbols), *map(_say_cluster, clusters)],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _draw_labels(places: Sequence[Place], axis: Axis) -> go.Scatter:
-    shown = [place for place in places if place.labelled]
-    ends = [reach(place.mark.span, axis) for place in shown]
-    return draw_texts(
-        [
-            (
-                place.mark.row_id,
-                place.row if place.label_row is None else place.label_row,
-                start if place.left else end,
-                place.mark.label,
-                place.left,
-            )
-            for place, (start, end) in zip(shown, ends, strict=True)
-        ]
-    )
+def _say_cluster(cluster: Cluster) -> str:
+    head = f"{cluster.marks[0].lane}: {len(cluster.marks)} close together"
+    told = say_part(head, [mark.label for mark in cluster.marks], 4)
+    return f"{told}<br><i>Look closer to part them, click to read.</i>"
+
+
+def _draw_labels(places: Sequence[Place], axis: Axis, away: Mapping[str, float] | None = None) -> go.Scatter:
+    texts = []
+    for place in places:
+        start, end = reach(place.mark.span, axis) if not place.inside else (place.mark.day,) * 2
+        row = place.row if place.label_row is None else place.label_row
+        if not place.labelled and away:
+            row = away[place.mark.lane]
+        if place.labelled or away:
+            texts.append((place.mark.row_id, row, start if place.left else end, place.mark.label, place.left))
+    return draw_texts(texts)
 
 
 def draw_texts(texts: Sequence[tuple[str, float, date, str, bool]], name: str = "labels") -> go.Scatter:
@@ -337,4 +264,4 @@ def lane_height(ends: dict[str, float]) -> int:
 
 def draw_nothing() -> list[go.Bar | go.Scatter]:
     """The same three traces without a mark."""
-    return [_draw_symbols([]), draw_bars("ranges", [], []), draw_texts([])]
+    return [_draw_symbols([], []), draw_bars("ranges", [], []), draw_texts([])]

@@ -24,7 +24,8 @@ from hanoi_lib.charts.holders import (
     find_mark,
     list_spans,
 )
-from hanoi_lib.charts.lanes import Axis, build_axis, draw_bars, lane_layout, space
+from hanoi_lib.charts.lanes import draw_bars, lane_layout, space
+from hanoi_lib.charts.marks import Axis, build_axis
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.tenures.handovers import successions

@@ -13,7 +13,8 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_sources
-from hanoi_lib.charts.lanes import Axis, lane_layout
+from hanoi_lib.charts.lanes import lane_layout
+from hanoi_lib.charts.marks import Axis
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say_count, say_date

@@ -14,6 +14,7 @@ import plotly.graph_objects as go
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.coverage import NOTHING, PAGE, build_coverage_rows
 from hanoi_lib.charts.evidence import say_sources
+from hanoi_lib.charts.stacks import LEGEND
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say_count
 
@@ -74,14 +75,7 @@ def chart_reading_rows(rows: pd.DataFrame) -> go.Figure:
     figure.update_layout(
         barmode="stack",
         showlegend=True,
-        legend={
-            "orientation": "h",
-            "x": 0,
-            "y": 1,
-            "yanchor": "bottom",
-            "itemclick": False,
-            "traceorder": "normal",
-        },
+        legend=LEGEND,
         xaxis={"visible": True, "type": "linear", "title": {"text": "sentences"}, "rangemode": "tozero"},
         yaxis={
             "visible": True,

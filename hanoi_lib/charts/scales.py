@@ -16,19 +16,8 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-from hanoi_lib.charts.lanes import (
-    ROW,
-    WIDTH,
-    Axis,
-    Mark,
-    Place,
-    draw_bars,
-    draw_marks,
-    find_label,
-    label_side,
-    lane_layout,
-    reach,
-)
+from hanoi_lib.charts.lanes import ROW, draw_bars, draw_marks, lane_layout
+from hanoi_lib.charts.marks import WIDTH, Axis, Mark, Place, find_label, label_side, reach
 from hanoi_lib.charts.theme import GREY, RULE, fade_colour, wrap
 from hanoi_lib.wording import is_missing, say, say_amount
 

@@ -4,15 +4,17 @@ Input: `Part`s, each with the ids of the rows it counts. Output: the traces and 
 trace for each kind, so that a live figure can be updated in place; a page that filters counts the ids anew.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+import pandas as pd
 import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
-from hanoi_lib.charts.lanes import Axis, lane_layout
+from hanoi_lib.charts.lanes import Words, lane_layout
+from hanoi_lib.charts.marks import Axis
 
 LANE = 38  # pixels of a lane: two lines of its name
 FOOT = 24  # and of what stands below the axis
@@ -83,6 +85,32 @@ def _draw(parts: Sequence[Part], lanes: Sequence[str], look: Look) -> go.Bar:
     )
 
 
+def chart_stacks(
+    parts: Sequence[Part], lanes: Sequence[str], looks: Mapping[str, Look], noun: str, words: Words
+) -> go.Figure:
+    """Stacked bars of parts, dressed; a sentence where there are none. The axis counts `noun`."""
+    if not parts:
+        return theme.chart_nothing(draw_stacks([], [], looks), words.nothing)
+    figure = go.Figure(draw_stacks(parts, lanes, looks), layout=stack_layout(lanes, noun))
+    height = LANE * len(lanes) + FOOT
+    return theme.dress(figure, words.title, words.reading, words.sources, height, legend=34)
+
+
+def build_parts(
+    rows: pd.DataFrame, lane: str, key: str, line: str, say: Callable[[str, str], str]
+) -> list[Part]:
+    """A part for each lane and `kind` of rows; `say` heads what its hover tells, a `line` for each row."""
+    return [
+        Part(
+            str(name),
+            str(kind),
+            tuple(group[key]),
+            theme.say_part(say(str(name), str(kind)), list(group[line])),
+        )
+        for (name, kind), group in rows.groupby([lane, "kind"], sort=False)
+    ]
+
+
 def stack_layout(lanes: Sequence[str], noun: str) -> dict[str, Any]:
     """Axes and legend of stacked bars; the axis counts `noun`."""
     names = {lane: theme.wrap(lane, LABEL) for lane in lanes}
@@ -102,15 +130,3 @@ def stack_layout(lanes: Sequence[str], noun: str) -> dict[str, Any]:
             "title": {"text": noun, "font": {"size": 11, "color": theme.GREY}, "standoff": 4},
         },
     }
-
-
-def stack_height(lanes: Sequence[str]) -> int:
-    """Pixels that the bars of all lanes take, and their axis."""
-    return LANE * len(lanes) + FOOT
-
-
-def say_part(head: str, lines: Sequence[str], most: int = 5) -> str:
-    """What appears beside the pointer: the lane and kind, and the first of the rows."""
-    shown = [f"· {theme.wrap(theme.shorten(' '.join(line.split()), 110), 62)}" for line in lines[:most]]
-    more = [f"and {len(lines) - most} more"] if len(lines) > most else []
-    return "<br>".join([f"<b>{theme.wrap(head, 60)}</b>", *shown, *more])

@@ -20,7 +20,8 @@ from hanoi_lib.audit.readings import Reading, parse_reading
 from hanoi_lib.audit.standings import VERDICTS, build_standings
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
-from hanoi_lib.charts.lanes import Axis, lane_layout
+from hanoi_lib.charts.lanes import lane_layout
+from hanoi_lib.charts.marks import Axis
 from hanoi_lib.charts.theme import shorten, wrap
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say, say_count, say_date, say_figure, say_list

@@ -6,7 +6,7 @@ hollow at the date of its document, and an aim without a year likewise; nothing 
 Figures of no known series are left to the tables.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,15 +18,8 @@ from hanoi_lib.audit.names import say_indicator, say_series
 from hanoi_lib.audit.standings import VERDICTS, build_standings
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
-from hanoi_lib.charts.lanes import (
-    Mark,
-    build_axis,
-    draw_marks,
-    draw_nothing,
-    lane_height,
-    lane_layout,
-    place_marks,
-)
+from hanoi_lib.charts.lanes import Words, chart_lanes
+from hanoi_lib.charts.marks import Mark, build_axis, look_closer
 from hanoi_lib.charts.scales import chart_scale, parse_figure
 from hanoi_lib.spans import Span, parse_span
 from hanoi_lib.store import Tables
@@ -37,6 +30,7 @@ READING = (
     "of its document. A bar is the period; drawn to scale, it fades where an aim is open, and a stroke marks "
     "the day on which it was told."
 )
+NOTHING = "No figure matches this choice. Choose another indicator or area, or press Reset."
 
 
 def build_target_rows(tables: Tables) -> pd.DataFrame:
@@ -76,23 +70,20 @@ def _build_part(rows: pd.DataFrame, role: str) -> pd.DataFrame:
     return part.astype({"role": "string", "figure_id": "string"})
 
 
-def chart_target_rows(rows: pd.DataFrame) -> go.Figure:
-    """The figure of rows from `build_target_rows`: lanes, or to scale where they are of one indicator."""
+def chart_target_rows(
+    rows: pd.DataFrame, window: Sequence[str] | None = None, *, whole: bool = False
+) -> go.Figure:
+    """The figure of rows from `build_target_rows`: lanes, or to scale where they are of one indicator.
+
+    See `chart_lanes`; drawn to scale, no marks are clustered.
+    """
     marks = _build_marks(rows)
-    if not marks:
-        reason = "No figure matches this choice. Choose another indicator or area, or press Reset."
-        return theme.chart_nothing(draw_nothing(), reason)
-    axis = build_axis([mark.span for mark in marks])
-    if rows["indicator"].nunique() == 1:
-        figures = {row["figure_id"]: parse_figure(row, _find_told(row)) for row in rows.to_dict("records")}
-        figure, height = chart_scale(marks, figures, axis)
-    else:
-        places, ends = place_marks(marks, _order_series(rows), axis)
-        figure, height = (
-            go.Figure(draw_marks(places, axis), layout=lane_layout(ends, axis)),
-            lane_height(ends),
-        )
-    return theme.dress(figure, say_targets(rows), READING, say_sources(rows), height)
+    words = Words(say_targets(rows), READING, say_sources(rows), NOTHING)
+    if not marks or rows["indicator"].nunique() > 1:
+        return chart_lanes(marks, _order_series(rows), words, window, whole)
+    figures = {row["figure_id"]: parse_figure(row, _find_told(row)) for row in rows.to_dict("records")}
+    figure, height = chart_scale(marks, figures, look_closer(build_axis([m.span for m in marks]), window))
+    return theme.dress(figure, words.title, words.reading, words.sources, height)
 
 
 def _build_marks(rows: pd.DataFrame) -> list[Mark]:

@@ -67,6 +67,13 @@ def shorten(text: str, length: int) -> str:
     return text[: length - 1].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
+def say_part(head: str, lines: Sequence[str], most: int = 5) -> str:
+    """What appears beside the pointer: the lane and kind, and the first of the rows."""
+    shown = [f"· {wrap(shorten(' '.join(line.split()), 110), 62)}" for line in lines[:most]]
+    more = [f"and {len(lines) - most} more"] if len(lines) > most else []
+    return "<br>".join([f"<b>{wrap(head, 60)}</b>", *shown, *more])
+
+
 def fade_colour(colour: str, alpha: float) -> str:
     """A colour mixed with white paper: opaque, so that overlapping stretches do not add up.
 

@@ -17,7 +17,8 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_sources
-from hanoi_lib.charts.lanes import WIDTH, Axis, lane_layout
+from hanoi_lib.charts.lanes import lane_layout
+from hanoi_lib.charts.marks import WIDTH, Axis
 from hanoi_lib.priorities.themes import build_themes, count_words
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables

@@ -4,20 +4,15 @@ Input: the tables. Output: rows with everything a mark shows, and the figure dra
 whose day is not known stands as a range; no event is left out for being vague.
 """
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
-from hanoi_lib.charts.lanes import (
-    Mark,
-    build_axis,
-    draw_marks,
-    draw_nothing,
-    lane_height,
-    lane_layout,
-    place_marks,
-)
+from hanoi_lib.charts.lanes import Words, chart_lanes
+from hanoi_lib.charts.marks import Mark
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say, say_count, say_date
@@ -34,6 +29,7 @@ KINDS = {
     "other": ("Other", theme.GREY, "triangle-down"),
 }
 READING = "Filled: the day is known. Hollow: it lies within the bar, or the bar fades where no end is known."
+NOTHING = "No event matches this choice. Widen the period or press Reset."
 
 
 def build_timeline_rows(tables: Tables) -> pd.DataFrame:
@@ -47,18 +43,13 @@ def build_timeline_rows(tables: Tables) -> pd.DataFrame:
     return rows.sort_values(["middle", "event_id"], ignore_index=True)
 
 
-def chart_timeline_rows(rows: pd.DataFrame) -> go.Figure:
-    """The figure of rows from `build_timeline_rows`, all of them or some."""
-    marks = _build_marks(rows)
-    if not marks:
-        return theme.chart_nothing(
-            draw_nothing(), "No event matches this choice. Widen the period or press Reset."
-        )
-    axis = build_axis([mark.span for mark in marks])
-    lanes = [name for name, *_ in KINDS.values() if any(mark.lane == name for mark in marks)]
-    places, ends = place_marks(marks, lanes, axis)
-    figure = go.Figure(draw_marks(places, axis), layout=lane_layout(ends, axis))
-    return theme.dress(figure, say_timeline(rows), READING, say_sources(rows), lane_height(ends))
+def chart_timeline_rows(
+    rows: pd.DataFrame, window: Sequence[str] | None = None, *, whole: bool = False
+) -> go.Figure:
+    """The figure of rows from `build_timeline_rows`, all of them or some; see `chart_lanes`."""
+    lanes = [name for name, *_ in KINDS.values()]
+    words = Words(say_timeline(rows), READING, say_sources(rows), NOTHING)
+    return chart_lanes(_build_marks(rows), lanes, words, window, whole)
 
 
 def _build_marks(rows: pd.DataFrame) -> list[Mark]:

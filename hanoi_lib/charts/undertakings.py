@@ -12,7 +12,8 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_evidence, say_sources
-from hanoi_lib.charts.stacks import Look, Part, draw_stacks, say_part, stack_height, stack_layout
+from hanoi_lib.charts.lanes import Words
+from hanoi_lib.charts.stacks import Look, Part, build_parts, chart_stacks
 from hanoi_lib.priorities.clarity import CLARITIES, build_clarity
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
@@ -96,24 +97,12 @@ def _list_open(row: Mapping[Any, Any]) -> list[str]:
 
 def chart_undertaking_rows(rows: pd.DataFrame) -> go.Figure:
     """The figure of rows from `build_undertaking_rows` by who asks whom, all of them or some."""
-    if rows.empty:
-        return theme.chart_nothing(draw_stacks([], [], KINDS), NOTHING)
     placed = rows.assign(lane=_find_lanes(rows))
     counts = placed["lane"].value_counts()
     lanes = sorted(counts.index, key=lambda lane: (lane.endswith(REST), -counts[lane], lane))
-    parts = [
-        Part(
-            str(lane),
-            str(kind),
-            tuple(group["commitment_id"]),
-            say_part(f"{lane}: {kind}", list(group["what"])),
-        )
-        for (lane, kind), group in placed.groupby(["lane", "kind"], sort=False)
-    ]
-    figure = go.Figure(draw_stacks(parts, lanes, KINDS), layout=stack_layout(lanes, "undertakings"))
-    return theme.dress(
-        figure, say_undertakings(rows), READING, say_sources(rows), stack_height(lanes), legend=34
-    )
+    parts = build_parts(placed, "lane", "commitment_id", "what", lambda lane, kind: f"{lane}: {kind}")
+    words = Words(say_undertakings(rows), READING, say_sources(rows), NOTHING)
+    return chart_stacks(parts, lanes, KINDS, "undertakings", words)
 
 
 def _find_lanes(rows: pd.DataFrame) -> list[str]:
@@ -142,18 +131,15 @@ def say_undertakings(rows: pd.DataFrame) -> str:
 
 def chart_clarity_rows(rows: pd.DataFrame) -> go.Figure:
     """The figure of rows from `build_undertaking_rows` by what they name, all of them or some."""
-    if rows.empty:
-        return theme.chart_nothing(draw_stacks([], [], NAMED), NOTHING)
     parts = []
     for name, question in QUESTIONS.items():
         for kind, some in (("named", rows[rows[name].notna()]), ("open", rows[rows[name].isna()])):
             if len(some):
                 told = [f"{what} ({say(words)})" if say(words) else what for what, words in _pair(some, name)]
                 head = f"{question}: {NAMED[kind].name.lower()}"
-                parts.append(Part(question, kind, tuple(some["commitment_id"]), say_part(head, told)))
-    lanes = list(QUESTIONS.values())
-    figure = go.Figure(draw_stacks(parts, lanes, NAMED), layout=stack_layout(lanes, "undertakings"))
-    return theme.dress(figure, say_clarity(rows), CLEAR, say_sources(rows), stack_height(lanes), legend=34)
+                parts.append(Part(question, kind, tuple(some["commitment_id"]), theme.say_part(head, told)))
+    words = Words(say_clarity(rows), CLEAR, say_sources(rows), NOTHING)
+    return chart_stacks(parts, list(QUESTIONS.values()), NAMED, "undertakings", words)
 
 
 def _pair(rows: pd.DataFrame, name: str) -> list[tuple[str, object]]:

@@ -14,7 +14,8 @@ import plotly.graph_objects as go
 from hanoi_lib.audit.names import say_indicator
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_evidence, say_sources
-from hanoi_lib.charts.stacks import Look, Part, draw_stacks, say_part, stack_height, stack_layout
+from hanoi_lib.charts.lanes import Words
+from hanoi_lib.charts.stacks import Look, build_parts, chart_stacks
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say, say_date, say_figure, say_list
@@ -73,20 +74,13 @@ def _say_aim(row: Mapping[Any, Any]) -> str:
 
 def chart_year_rows(rows: pd.DataFrame) -> go.Figure:
     """The figure of rows from `build_year_rows`, all of them or some."""
-    if rows.empty:
-        return theme.chart_nothing(draw_stacks([], [], KINDS), NOTHING)
-    lanes = sorted(set(rows["year"]))
-    parts = [
-        Part(
-            str(year),
-            str(kind),
-            tuple(group["row_id"]),
-            say_part(f"{year}: {KINDS[str(kind)].name.lower()}", list(group["promise"])),
-        )
-        for (year, kind), group in rows.groupby(["year", "kind"], sort=False)
-    ]
-    figure = go.Figure(draw_stacks(parts, lanes, KINDS), layout=stack_layout(lanes, "aims and undertakings"))
-    return theme.dress(figure, say_years(rows), READING, say_sources(rows), stack_height(lanes), legend=34)
+    parts = build_parts(rows, "year", "row_id", "promise", lambda year, kind: f"{year}: {_say_kind(kind)}")
+    words = Words(say_years(rows), READING, say_sources(rows), NOTHING)
+    return chart_stacks(parts, sorted(set(rows["year"])), KINDS, "aims and undertakings", words)
+
+
+def _say_kind(kind: str) -> str:
+    return KINDS[kind].name.lower()
 
 
 def say_years(rows: pd.DataFrame) -> str:

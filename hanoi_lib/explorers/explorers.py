@@ -3,7 +3,8 @@
 An `Explorer` holds its state as traits: `state` (what is chosen in the filters) and `chosen` (the row whose
 sentence is shown). `selection` gives the rows that the state leaves, as a DataFrame to go on with. Where a
 view has answers for any day, `day` is the one asked about and `answer` what is said of it. Where its lanes
-fold, `opened` names those that stand open; None leaves it to the chart.
+fold, `opened` names those that stand open; None leaves it to the chart. Where one can look closer, `window`
+holds the two days between which; empty for all of them.
 """
 
 import json
@@ -41,6 +42,7 @@ class Explorer(traitlets.HasTraits):
     chosen = traitlets.Unicode(allow_none=True, default_value=None)
     day = traitlets.Unicode()
     opened = traitlets.Instance(list, allow_none=True)
+    window: traitlets.List[str] = traitlets.List()
 
     def __init__(self, tables: Tables, view: View) -> None:
         """Take the rows of a view; widgets are made when they are first shown."""
@@ -122,12 +124,14 @@ class Explorer(traitlets.HasTraits):
 
     def reset(self) -> None:
         """Choose everything again and show no sentence."""
-        self.state, self.chosen, self.opened = {}, None, None
+        self.state, self.chosen, self.opened, self.window = {}, None, None, []
 
     def draw(self, whole: bool = False) -> go.Figure:
         """The chart of what is chosen now; `whole` with what is folded away."""
         if self.view.folds:
             return self.view.chart(self.shown, self.opened, whole=whole)
+        if self.view.closer:
+            return self.view.chart(self.shown, None if whole else self.window, whole=whole)
         return self.view.chart(self.shown)
 
     def figure(self) -> go.Figure:

@@ -42,7 +42,8 @@ class View:
 
     `line` tells a row in one line; `notable` picks the rows that a description in words may list; `answers`
     works out what the chart says of any one day. Where lanes fold by a column, `folds` names it, and `chart`
-    takes what stands open and whether to draw what does not.
+    takes what stands open and whether to draw what does not. Where one can look `closer`, it takes the two
+    days between which, and whether to draw what its clusters hold.
     """
 
     id: str
@@ -59,6 +60,7 @@ class View:
     notable: Callable[[pd.DataFrame], pd.DataFrame] = pd.DataFrame.copy
     answers: Callable[[Tables], dict[str, Any]] | None = None
     folds: str = ""
+    closer: bool = False
 
 
 PERIOD = Filter("period", "Period", "period")
@@ -99,6 +101,7 @@ VIEWS = {
             (Filter("kind_name", "Kind"), Filter("area", "Area"), DOCUMENT, PERIOD, SEARCH),
             (("date_text", "Date"), ("kind_name", "Kind"), ("title", "Event"), ("area", "Area")),
             "{date_text}: {title}",
+            closer=True,
         ),
         View(
             "leadership",
@@ -145,6 +148,7 @@ VIEWS = {
                 ("area", "Area"),
             ),
             "{series}: {figure} ({role_name}, {period_told})",
+            closer=True,
         ),
         View(
             "horizons",
@@ -158,6 +162,7 @@ VIEWS = {
             (Filter("horizon", "By when"), Filter("place", "Area"), DOCUMENT, SEARCH),
             (("horizon", "By"), ("aim", "Aim"), ("place", "Area"), ("set_by", "Set by")),
             "{horizon}: {aim}",
+            closer=True,
         ),
     )
 }

@@ -34,7 +34,7 @@ const marks = (() => {
     if (!marks?.some((ids) => ids.length)) return trace;
     const selectedpoints = marks.flatMap((ids, i) => (ids.some((id) => selected.has(id)) ? [i] : []));
     // Left to itself, plotly fades the labels too, until nobody can read them, and leaves those within bars white.
-    const within = trace.textposition === "inside" && trace.textfont?.color;
+    const within = (trace.textposition === "inside" || trace.mode === "markers+text") && trace.textfont?.color;
     const textfont = within && { ...trace.textfont, color: marks.map((_, i) => (selectedpoints.includes(i) ? list(within)[i % list(within).length] : INK)) };
     return { ...trace, ...(within && { textfont }), selectedpoints,
       unselected: { marker: { opacity: 0.3 }, textfont: { color: within ? INK : PALE } } };

@@ -35,7 +35,7 @@ const notes = (() => {
 
   /** A trace whose labels end with the numbers of their notes, before the air that keeps a label from its mark. */
   function number(each, trace, numbers) {
-    if (trace.type === "bar" || !/text/.test(trace.mode) || !Array.isArray(trace.text) || !trace.customdata) return trace;
+    if (trace.type === "bar" || trace.mode !== "text" || !Array.isArray(trace.text) || !trace.customdata) return trace;
     const found = (ids) => marks.list(ids).map((id) => numbers.get(key(each, id))).filter(Boolean);
     const text = trace.text.map((words, i) => {
       const told = found(trace.customdata[i]).slice(0, 3).join(",");

@@ -102,14 +102,17 @@
     if (empty) return;
     const data = figure.data.map((trace) => filterTrace(trace, kept, counted));
     const folding = explorer?.lanes && { ...explorer.lanes, opened: each.opened };
-    const { layout, data: left, frames, ...told } = closeLanes({ ...figure, data, layout: figure.layout ?? {} }, folding);
+    const filtered = { ...figure, data, layout: figure.layout ?? {} };
+    const { layout, data: left, frames, ...told } = explorer?.clusters ? clusters.arrange(filtered, each) : closeLanes(filtered, folding);
     const drawn = { data: left.map((trace) => finish(each, trace)), frames, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
     // The object form: the positional one drops frames.
-    await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true } });
+    await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true, doubleClick: !explorer?.clusters && "reset+autosize" } });
     folds.place(each, make, draw, told);
+    clusters.tellWindow(each);
     canvas.tabIndex = canvas.scrollWidth > canvas.clientWidth ? 0 : -1; // what scrolls can be scrolled by keys
     if (each.listening) return;
     each.listening = true;
+    clusters.listen(each, draw);
     // The wheel scrolls the page; with Ctrl, and by pinching, it zooms. A double click shows all again.
     canvas.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopPropagation(); }, { capture: true });
     plot.on("plotly_click", (event) => {
@@ -326,7 +329,7 @@
     $("#plotly").remove();
   }
 
-  for (const each of explorers) { answers.add(each, make); prospects.add(each, make, draw); folds.add(each, make, form, draw); addTable(each); }
+  for (const each of explorers) { answers.add(each, make); prospects.add(each, make, draw); folds.add(each, make, form, draw); clusters.add(each, make, form, draw); addTable(each); }
   for (const { element } of figures) {
     const reset = make("button", { type: "button", textContent: "Show all again" });
     reset.addEventListener("click", () => form.reset());
