@@ -183,11 +183,21 @@ def with_years(evidence: Evidence, low: Evidence | None, high: Evidence | None) 
             yield replace(
                 evidence,
                 stretch=stretch,
-                is_vague=bool(low and low.stretch and low.stretch.kind in ("year", "term"))
-                and ceiling is None,
+                is_vague=ceiling is None and _may_be_later(evidence, low),
             )
             return
     yield evidence
+
+
+NEAR: Final = 300  # characters between a congress and its day
+
+
+def _may_be_later(evidence: Evidence, low: Evidence | None) -> bool:
+    """Whether a day may lie in the year after the one named; not so a congress beside the term it opens."""
+    if low is None or low.stretch is None or low.stretch.kind not in ("year", "term"):
+        return False
+    beside = abs(evidence.expression.start - low.expression.start) < NEAR
+    return not (low.stretch.kind == "term" and beside)
 
 
 def is_close_of_year(evidence: Evidence) -> bool:

@@ -46,7 +46,7 @@ _BEGINNING_WITH: Final = {sign: _alternatives(sign) for sign in _SIGNS}
 # ("VNA25 October 2019").
 _OPENING: Final = re.compile(
     r"(?<=[a-z])(?=\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
-    r"(?=\d{1,2} [a-z]{3,9},? 20\d\d\b|[a-z]{3,9} \d{1,2}, 20\d\d\b)"
+    r"(?=\d{1,2} [a-z]{3,9},? 20\d\d\b|[a-z]{3,9} \d{1,2}, 20\d\d\b|\d{1,2}/\d{1,2}/20\d\d\b)"
     r"(?:\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)"
     r"|(?<![a-z\d$])(?<!\d[.,/-])(?:\d|the |th(?:is|at|ese) |jan|feb|mar|apr|may|jun"
     r"|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"

@@ -133,7 +133,9 @@ def _find_terms(plain: str, found: Sequence[tuple[Passage, list[Expression]]]) -
 
 _LEADS: Final = re.compile(
     r"\b(?:(?P<deadline>by|until|till|before|within|no later than|prior to|towards?|to"
-    r"|through|up to|ahead of|in time for(?: [\w' ]{1,30} on)?)"
+    r"|through|up to|ahead of|in time for(?: [\w' ]{1,30} on)?"
+    r"|(?:by|before|until) (?:the )?(?:\w+ ){0,4}(?:day|tet|festival|anniversary|holidays?|congress)"
+    r"(?:,| on| \())"
     r"|(?P<since>since)|(?P<as_of>as of|as at)|(?P<from>from|starting|beginning)|(?P<after>after|following)"
     r"|(?P<in>in|on|for|during|over|throughout|of|between|at))"
     r"(?: the(?: year| whole(?: of)?| end of| beginning of| period| term)?| its)?\s*$",

@@ -59,7 +59,15 @@ def find_published(document: Document, passages: Sequence[Passage]) -> Published
 # " date 2024-11-27 HA NOI —" as the head of an exported article
 _HEAD: Final = re.compile(r"\s{0,4}(date \d{4}-\d{2}-\d{2})\b", re.I)
 # "HANOI, July 17, 2024 (VNA) — ": capitals, then what may hold a date, then the dash that opens the text
-_DATELINE: Final = re.compile(r"\W{0,3}[A-Z][A-Z .'-]{2,40}, [^—]{0,40}?(?:—| - |--|\()")
+# "Hanoi, Sept. 25 -- ", "Hanoi (VNA), June 3 - "
+_DATELINE: Final = re.compile(
+    r"\W{0,3}(?:[A-Z][A-Z .'-]{2,40}, [^—]{0,40}?(?:—| - |--|\()"
+    r"|[A-Z][A-Za-z .'-]{2,30}(?: ?\([A-Z/]{2,12}\))?,? "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)"
+    r"(?:,? \d{4})?(?: ?\([A-Z/]{2,12}\))? ?(?:—|--|-(?= )))"
+)
+# " date 2024-11-27 " before a paragraph further down
+_HEADED: Final = re.compile(r"\W{0,3}date (?=\d{4}-\d\d-\d\d )")
 # What a date line holds besides its date: labels, clock times, the name of a section.
 _LABEL: Final = re.compile(
     r"\b(?:published|posted|updated?|last|modified|created|date|on|at|time|gmt|vnt|ict"
@@ -101,11 +109,14 @@ def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expre
             continue
         dateline = _DATELINE.match(plain, passage.start, min(passage.end, passage.start + 120))
         end = dateline.end() if dateline else passage.end
+        if headed := _HEADED.match(plain, passage.start, passage.end):
+            dateline, end = headed, headed.end() + len("2024-11-27")
         if end - passage.start > 120:
             continue
         for expression in find_expressions(plain, passage.start, end):
             stretch = find_stretch(expression, NOTHING) if expression.form in FULL_FORMS else None
-            if stretch and stretch.kind == "day" and (dateline or _is_date_line(plain, passage, expression)):
+            is_own = dateline or _is_labelled(plain, passage) or _is_date_line(plain, passage, expression)
+            if stretch and stretch.kind == "day" and is_own:
                 yield expression, stretch, passage.start
         if number in head and _MONTH_LINE.fullmatch(plain, passage.start, passage.end):
             for expression in find_expressions(plain, passage.start, passage.end):
@@ -136,13 +147,14 @@ def _is_date_line(plain: str, passage: Passage, expression: Expression) -> bool:
     """Nothing but the date, labels, a clock time and at most the names of an author and a section."""
     rest = plain[passage.start : expression.start] + " " + plain[expression.end : passage.end]
     words = _LABEL.sub(" ", rest).split()
-    return len(words) <= 4 and all(word[0].isupper() for word in words)
+    glued = expression.start > passage.start and plain[expression.start - 1].isalpha()
+    return len(words) <= 4 and (glued or all(word[0].isupper() for word in words))
 
 
 def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     found = list(find_evidence(plain, passages))
     datelines = _datelines(plain, passages)
-    filed = next((e.expression.start for e in found if _is_filed(e, datelines)), None)
+    filed = next((e.expression.start for e in found if _is_filed(plain, e, datelines)), None)
     low, high = find_bounds([e for e in found if e.stretch], None, None)
     low = find_anchor(found, low, high) or low
     dated = [e for early in found for e in with_years(early, low, high)]
@@ -159,11 +171,18 @@ def _find_inferred(plain: str, passages: Sequence[Passage]) -> Published | None:
     return _between(low, high)
 
 
-def _is_filed(evidence: Evidence, datelines: Sequence[tuple[int, int]]) -> bool:
-    """Whether a day without a year stands in a dateline."""
+# "opened today, October 16", "this morning (June 3)"
+_TODAY: Final = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? ?[\[(]?(?:on )?$")
+
+
+def _is_filed(plain: str, evidence: Evidence, datelines: Sequence[tuple[int, int]]) -> bool:
+    """Whether a day without a year stands in a dateline, or any day behind "today"."""
+    start = evidence.expression.start
+    if evidence.expression.form in DAY_FORMS and _TODAY.search(plain, max(0, start - 24), start):
+        return True
     if evidence.stretch or evidence.expression.form not in DAY_FORMS:
         return False
-    return any(start <= evidence.expression.start < end for start, end in datelines)
+    return any(first <= start < end for first, end in datelines)
 
 
 def _datelines(plain: str, passages: Sequence[Passage]) -> list[tuple[int, int]]:

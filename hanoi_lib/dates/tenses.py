@@ -22,7 +22,7 @@ _FUTURE: Final = (
     rf"|{_MODAL}|(?:can|could|may|might) (?:then |thus )?be(?: \w+ly)?(?: \w+ed| built| put| made)\b"
     r"|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set(?! up\b)|due"
     rf"|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
-    r"|set for|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
+    r"|set (?:for|to)|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
     r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?"
     r"|upcoming|forthcoming|needs? to"
     r"|in time for|ahead of|looking ahead|going to|promis(?:es?|ed)|pledg(?:es?|ed)"
@@ -94,12 +94,11 @@ def _is_overruled(sentence: str, start: int, mark: re.Match[str], is_due: bool) 
     """Whether an infinitive governs instead: "asked the city to clear the road by", not "met to vote on"."""
     if mark["past"] is None:
         return False
-    asked = bool(_ASKED.match(mark["past"]))
+    is_asked = _ASKED.match(mark["past"]) is not None
     if not _INFINITIVE.search(sentence, max(mark.end(), start - _REACH), start):
-        return (
-            asked and is_due and sentence.startswith(" that ", mark.end())
-        )  # "demanded that they finish by"
-    return is_due or asked
+        wanted = is_asked and sentence.startswith(" that ", mark.end())
+        return wanted and (is_due or mark["past"] != "told")  # "demanded that they finish in June"
+    return is_due or is_asked
 
 
 def _of(mark: re.Match[str] | None) -> Tense | None:

@@ -196,6 +196,11 @@ def _governing_loosely(
 ) -> list[Deed]:
     """For a month, quarter or year: only where it stands right by the word it dates."""
     before = DATELINE.sub("", plain[passage.start : moment.start])
+    if right and moment.kind == "month" and (at := _AT_A.match(plain, moment.end, passage.end)):
+        there = [d for d in right if d.is_meeting and d.end <= at.end()][:1]
+        done = [d for d in right if d.does and 0 <= d.start - at.end() < 80][:1]
+        if done and _HEAD.fullmatch(before):
+            return [*there, *done]
     opens = re.search(
         r"(?:^|[,;:] (?:and |but )?|\band,? )(?:in |from |later |in late |in early )?$", before, re.I
     )
@@ -209,10 +214,21 @@ def _governing_loosely(
     if (
         left
         and moment.lead in ("in", None)
+        and not _is_named_after(plain, left[-1], moment)
         and _is_close(left[-1], plain[left[-1].end : moment.start], moment)
     ):
         return left[-1:]
     return []
+
+
+def _is_named_after(plain: str, deed: Deed, moment: Moment) -> bool:
+    """Whether a year only says which plan it is: "the completion of the plan for 2025"."""
+    between = plain[deed.end : moment.start]
+    return between.endswith((" for ", " for the ")) and not _DUE.search(between)
+
+
+# "In October 2015, at the 10th provincial congress, he was elected"
+_AT_A: Final = re.compile(r",? (?:at|during) (?:the|its|an?|their) [^,;]{3,90},")
 
 
 def _is_told_when(plain: str, moment: Moment, deed: Deed) -> bool:
@@ -231,7 +247,7 @@ _DUE: Final = re.compile(
 
 def _is_close(deed: Deed, between: str, moment: Moment) -> bool:
     if deed.does is None:
-        if deed.kind == "session" and moment.kind not in ("month",):
+        if deed.kind == "session" and moment.kind not in ("month", "other"):
             return False
         if deed.kind == "other" and moment.lead != "in":  # "Book Fair 2023" is a name
             return False

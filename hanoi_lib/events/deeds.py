@@ -82,7 +82,7 @@ def _is_verb(plain: str, passage: Passage, term: Term) -> bool:
 _IS: Final = re.compile(r"\b(?:is|are|was|were) $")
 # "Resolution No 15 of May 5, 2022", "Resolution 59 of 2020"
 _OF_DAY: Final = re.compile(
-    r"(?: (?:No\.? ?)?[\w/-]*\d[\w/-]*)? of (?=(?:\d{1,2} )?(?:January|February|March|April"
+    r"(?: (?:No\.? ?)?[\w/-]*\d[\w/-]*)?,? of (?=(?:\d{1,2} )?(?:January|February|March|April"
     r"|May|June|July|August|September|October|November|December)\b)"
     r"| (?:No\.? ?)?\d[\w/-]* of (?=20\d\d\b)"
 )
@@ -175,14 +175,7 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
 def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str) -> Deed | None:
     """A verb of any kind but appointments; one of deciding mostly needs a text."""
     deed, kind = term.value, _deeds()[term.value]
-    needed = _NEEDED.get(deed)
-    if needed and not needed.search(after[:60]):
-        return None
-    if deed == "Abolition" and not _BODIES.search(plain, max(passage.start, term.start - 60), term.end + 60):
-        return None
-    if deed == "Completion" and not _WORKS.search(plain, max(passage.start, term.start - 80), term.start):
-        return None
-    if deed == "Launch" and _INQUIRY.search(after[:60]):
+    if _lacks_object(plain, terms, passage, term, after):
         return None
     if deed in _WITHOUT_TEXT:
         return Deed(term.start, term.end, kind, deed)
@@ -200,6 +193,26 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
     return Deed(term.start, term.end, kind, deed)
 
 
+def _lacks_object(plain: str, terms: Terms, passage: Passage, term: Term, after: str) -> bool:
+    """Whether what a verb of many uses needs does not stand beside it."""
+    needed = _NEEDED.get(term.value)
+    if needed and not needed.search(after[:60]):
+        return True
+    if term.value == "Abolition":
+        return not _BODIES.search(plain, max(passage.start, term.start - 60), term.end + 60)
+    if term.value == "Completion":
+        return not _WORKS.search(plain, max(passage.start, term.start - 80), term.start)
+    if term.value == "Visit" and plain.startswith(("c", "C", "t", "w"), term.start):
+        return _leads_nowhere(plain, terms, term)
+    return term.value == "Launch" and _INQUIRY.search(after[:60]) is not None
+
+
+def _leads_nowhere(plain: str, terms: Terms, term: Term) -> bool:
+    """Whether "came to" is no visit, for no city or province follows: "came to 20.3 trillion"."""
+    there = [t for kind in ("city", "province") for t in terms.of(kind, term.end, term.end + 30)]
+    return not there or not _WHERE_TO.fullmatch(plain, term.end, there[0].start)
+
+
 def _of_office(plain: str, term: Term, after: str) -> Deed | None:
     """A verb that brings people into office or out of it."""
     deed, kind = term.value, _deeds()[term.value]
@@ -212,6 +225,7 @@ def _of_office(plain: str, term: Term, after: str) -> Deed | None:
     return Deed(term.start, term.end, kind, deed)
 
 
+_WHERE_TO: Final = re.compile(r" (?:the )?(?:[a-z-]+ ){0,4}(?:(?:city|province) of )?")
 # "The Prime Minister signed it on"
 _IT: Final = re.compile(r" (?:it|them) (?:on|in|at|this|last|yesterday|today)\b")
 _BY_A_BODY: Final = re.compile(
@@ -252,16 +266,22 @@ def _fills_office(verb: str, after: str) -> bool:
                 r" (?:the |its |all |both |\w+ )?(?:[\w-]+ ){0,3}(?:posts|post|positions?|vacanc)", after
             )
         )
+    if by := _BY_WHOM.match(after):
+        return _OFFICE.search(after, by.end()) is not None
     return not after.startswith(" by ") and bool(_OFFICE.search(after[:70]))
+
+
+_ADVERBIAL: Final = re.compile(r"\W*(?:by|on|at|in|this|last|yesterday|today|$)\b")
+# "was assigned by the Politburo to be the Secretary"
+_BY_WHOM: Final = re.compile(r" by (?:the )?[\w' ]{2,50}? (?:to (?:be|become|hold|serve|take|join)|as) ")
 
 
 def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[int, int] | None:
     """The text decided on: behind the verb, or before a passive or relative one ("a plan announced by")."""
     behind = terms.of("event_text", term.end, min(passage.end, term.end + 110))
     before = [t for t in terms.of("event_text", max(passage.start, term.start - 110), term.start)]
-    is_backward = term.value == "Dating" or re.match(
-        r"\W*(?:by|on|at|in|this|last|yesterday|today|$)\b", plain[term.end : passage.end]
-    )
+    told_of = term.value in ("Dating", "Entry into force", "Validity")
+    is_backward = told_of or _ADVERBIAL.match(plain, term.end, passage.end)
     found = before[-1:] or behind[:1] if is_backward else behind[:1] or before[-1:]
     return (found[0].start, found[0].end) if found else None
 

@@ -22,7 +22,7 @@ _STOP: Final = re.compile(
     r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
     r"|wrapped|came|got|kicked|which|who|that|when|where|while|since|until|runs|ran|lasts|lasted"
     r"|and (?:is|was|will|has)|chaired|hosted|from (?=\d)"
-    r"|to (?:give|discuss|review|agree|be)|is|are|was|were|ended|closed|opened|concluded"
+    r"|to (?:give|discuss|review|agree|be)|(?:en)?titled|themed|is|are|was|were|ended|closed|opened|concluded"
     r"|will|would|has|had|set|due|issued|dated|during|at the|with the participation"
     r"|this|today|yesterday|last|next"
     r"|of (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September"
@@ -97,7 +97,8 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
     subject = "" if subject.lower() in ("he", "she", "they", "it", "who", "we") else subject
     if plain.startswith(' "', last):
         behind = plain[last + 2 : end].partition('"')[0]
-    if behind.startswith(" with ") or (not subject and behind.startswith((" as ", " to "))):
+    met = behind.startswith(" with ") and _MET.fullmatch(plain, first, last)
+    if met or (not subject and behind.startswith((" as ", " to "))):
         return behind, False
     if (him := _PRONOUN.match(behind)) and not _PASSIVE.search(plain[start:first]):
         rest = behind[him.end() :]
@@ -126,6 +127,12 @@ _APPOSED: Final = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ){1,5}(?:[A-Z][\w'-]*)),"
     r" (?:an? |the |its |then |former )[^,;]{3,80},? who ?$"
 )
+# "Mr. An, Deputy Secretary of the committee, was officially": the person in front of an apposition
+_NAMED: Final = re.compile(
+    r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ){1,4}[A-Z][\w'-]*), [^;]{3,130},"
+    r" (?:was|were|has been|had been|is|will be)(?: \w+ly| also| then)? ?$"
+)
+_MET: Final = re.compile(r"met|meets?|meet again|work(?:s|ed)? with|talked with|met with", re.I)
 _PRONOUN: Final = re.compile(r" (?:him|her|them|it|both)\b(?! (?:own|seat|post))")
 _WORDY: Final = 10  # words of a subject beyond which it is no phrase but a misread sentence
 
@@ -133,7 +140,7 @@ _WORDY: Final = 10  # words of a subject beyond which it is no phrase but a misr
 def _subject(text: str) -> str:
     """The noun phrase in front of a verb, as far as its clause goes."""
     end = text.rstrip()[-160:]
-    if relative := _APPOSED.search(end) or _RELATIVE.search(end) or _WHOM.search(end):
+    if relative := _NAMED.search(end) or _APPOSED.search(end) or _RELATIVE.search(end) or _WHOM.search(end):
         return relative.group(1)
     clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
     clause = re.sub(r"^\W*(?:when|where|while|after|before|[Ww]ith)\s", "", clause)

@@ -40,8 +40,10 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
     ]
     names = list(dict.fromkeys(t.value for t in named))
     first, last = deed.thing or (deed.start, deed.end)
-    if deed.kind in ("session", "congress") and plain[first:last].endswith("s"):
-        with_whom = list(dict.fromkeys(t.value for t in named if t.start > last))
+    if deed.kind in ("session", "congress") and (plain[first:last].endswith("s") or deed.does == "Meeting"):
+        until = _PURPOSE.search(plain, last, passage.end) if deed.does else None
+        end = until.start() if until else passage.end
+        with_whom = list(dict.fromkeys(t.value for t in named if last < t.start < end))
         if len(with_whom) > 1:
             return list(with_whom)
     if _is_national(plain, passage, deed):
@@ -62,6 +64,8 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
     return [nearest] if distance <= NEAR or main is None else [main]
 
 
+# What a meeting was for, or when: "worked with the two cities to discuss"
+_PURPOSE: Final = re.compile(r" (?:to|on|about|in|at|before|after|during|where|when|which|who)\b|[;:.]")
 # "became Deputy Prime Minister", "was elected to the Politburo", "appointed Minister of Finance"
 _OF_THE_STATE: Final = re.compile(
     r" (?:as |to |to be |to join )?(?:the |a )?(?:new |\d{1,2}(?:st|nd|rd|th)(?:-\w+)? )?"
@@ -77,6 +81,9 @@ def _named_before(plain: str, places: Places, passage: Passage) -> str | None:
         plain.rfind("\n", max(0, passage.start - PARAGRAPH), passage.start), passage.start - PARAGRAPH, 0
     )
     names = [t.value for t in places.localities(start, passage.start)]
+    own = [t.value for t in places.terms.of("own", passage.start, passage.end)]
+    if "province" in own and "city" not in own and places.terms.of("province"):
+        return places.main  # "the provincial Secretary", after the province's capital was named
     return names[-1] if names and places.main not in names else places.main
 
 
@@ -87,6 +94,7 @@ def _is_dateline(plain: str, passage: Passage, end: int) -> bool:
     return dateline is not None and end <= passage.start + len(dateline.group())
 
 
+_OF_THE_NATION: Final = re.compile(r" of (?:the )?(?:National Assembly|Government|Central|Vietnam)\b")
 _CONGRESS: Final = re.compile(r"\b(national )?(?:party )?congress\b", re.I)
 
 
@@ -103,11 +111,13 @@ def _is_national(plain: str, passage: Passage, deed: Deed) -> bool:
     first, last = deed.thing or (deed.start, deed.end)
     if deed.kind in ("session", "congress"):
         named = plain[max(passage.start, first - 12) : last]
-        return bool(re.search(r"\bnational\b", named, re.I)) or _is_national_before(plain, first, last)
+        of_state = deed.kind == "congress" and _OF_THE_NATION.match(plain, last, passage.end)
+        is_named = re.search(r"\bnational\b", named, re.I) or of_state
+        return bool(is_named) or _is_national_before(plain, first, last)
     if deed.kind != "decision":
         return False
     if deed.does == "Dating" and _national().search(plain, max(passage.start, first - 20), first):
         return True
-    return bool(
-        _national().search(plain, max(passage.start, deed.start - 60), min(passage.end, deed.end + 45))
-    )
+    end = min(passage.end, deed.end + 45)
+    stop = plain.find(",", deed.end, end) if deed.does != "Dating" else -1
+    return bool(_national().search(plain, max(passage.start, deed.start - 60), end if stop < 0 else stop))

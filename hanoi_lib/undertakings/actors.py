@@ -42,6 +42,7 @@ _SHORT = frozenset(
         "board",
         "department",
         "ministry",
+        "office",
     )
 )
 # ", he said", "the top legislator stressed": who said so without a name is whoever was named last.
@@ -67,6 +68,15 @@ _ASIDE = re.compile(
 _OPENING = re.compile(
     r"(?:[A-Z]\w+,\s|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
 )
+# Its leaders stand for the city.
+_CITY_ITSELF = re.compile(
+    r"(?:\w+ )?(?:city|capital|province|locality)|officials"
+    r"|(?:(?:(?:city|province|locality)(?:'s)?|municipal|provincial|local) )?"
+    r"(?:leaders|authorities|leadership|administration)"
+    r"|(?:city(?:'s)?|municipal|provincial) government"
+)
+# "the northern port city of Hai Phong", "Da Nang city"
+_CITY_OF = re.compile(r"(?:[Tt]he )?(?:[a-z-]+ ){0,4}(?:city|province|capital) of ")
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she|it|we)\b", re.I)
 _VERB = re.compile(
     r"\s(?:has|have|had|is|are|was|were|will|would|must|should|shall|plans|aims|wants|hopes|[a-z]{3,}ed|[a-z]{3,}s)\s"
@@ -258,21 +268,17 @@ class Actors:
         topic = self.topic(start)
         if topic and topic != "Vietnam":
             words = re.sub(
-                r"\b(?:municipal|provincial|city(?:'s)?|province(?:'s)?|capital's)\s(?=[A-Z])",
+                r"\b(?:municipal|provincial|city(?:'s)?|province(?:'s)?|capital's"
+                r"|(?<![A-Z][a-z]{2} )(?<![a-z]{3} )(?:City|Provincial))\s(?=[A-Z])",
                 f"{topic} ",
                 words,
             )
-            if re.fullmatch(
-                r"(?:\w+ )?(?:city|capital|province|locality|city's leaders|city leaders|city authorities)",
-                words,
-            ):
-                return topic
-            if words in ("leaders", "authorities", "officials", "leadership", "administration"):
+            if _CITY_ITSELF.fullmatch(words):
                 return topic
         if match := re.fullmatch(r"government|central government", words):
             return match[0].split()[-1].title()
         for term in self.places.localities(start, end):
-            if term.end - term.start >= len(words) - 1:
+            if term.end - term.start >= len(words) - 1 or _CITY_OF.fullmatch(self.plain, start, term.start):
                 return term.value
         return self._in_full(words, start) if words.lower() in _SHORT else words
 
@@ -288,9 +294,9 @@ class Actors:
             last = min(
                 (m.start for m in self.people.within(first, last)), default=last
             )  # "... Affairs Vo An"
-            return re.sub(r"^The\s", "", self.plain[first:last].strip())
+            short = re.sub(r"^The\s", "", self.plain[first:last].strip())
         topic = self.topic(start)
-        local = short.lower().startswith("people's") and topic and topic != "Vietnam"
+        local = short.lower() in ("people's committee", "people's council") and topic and topic != "Vietnam"
         return f"{topic} {short}" if local else short
 
     def is_national(self, text: str) -> bool:

@@ -12,29 +12,29 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from hanoi_lib.needles import Guarded
 from hanoi_lib.passages import Passage
-from hanoi_lib.people.people import People
 from hanoi_lib.undertakings.actions import BASE, GERUND, NOUN, PASSIVE, find_part
-from hanoi_lib.undertakings.actors import BODY, PERSON, PLACE, Actor, Actors
+from hanoi_lib.undertakings.actors import BODY, PERSON, PLACE, Actor
 from hanoi_lib.undertakings.constructions import (
+    ANOTHER,
     ATTENTION,
     CHARGED,
     COORDINATES,
     DATED,
     DESTINED,
     HOW_LAST,
+    MEASURED,
     MUST,
     NAMED,
     NAMED_KINDS,
     NEED,
     PASSIVE_PLAN,
-    PRESENTED,
-    TASKS_SET,
+    POSTED,
     UNITS,
     WHEN_FIRST,
     load_constructions,
 )
+from hanoi_lib.undertakings.speech import REACH, Speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +53,34 @@ class Clause:
     form: str
 
 
-_PUT_FORWARD = ("proposals", "recommendations", "requests", "petitions")
-_SAYS = Guarded(
-    r"\b(?:said|says|according\sto|commented|complained)\b", "said|says|according|commented|complained"
-)
 # "asked the Government for", but "told the paper of his view for"
 _ASKS_FOR = ("ask", "is asking", "request", "petition", "appeal", "urg")
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
 )
-_FINITE = re.compile(r"\b(?:has|have|had|will|said|told|put|gave|took|set|met|[a-z]{3,}ed)\s")
-_IN_A_ROW = re.compile(r"(?:[,;]|\band|\bthen)\s*$")
-_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|be|being)\s(?:also\s)?$")
 _LOWER = re.compile(r"[a-z]+")
 _PERSONNEL = re.compile(
     r"(?:assign|appoint|elect|dismiss|nominate|transfer|relieve|remove|discipline|expel)\b"
 )
-REACH = 400  # characters in front of a verb among which what governs it is looked for
+# "When Da Nang proposed the idea, others": what had been before the sentence's own news
+_BACKGROUND = re.compile(r"(?:When|After|Since|Once|Although|Though|While) [^,]{3,160},")
+# "the idea, several localities also expressed their desire": a clause, and nobody who is addressed
+_ASIDE = re.compile(r"\b(?:also|was|were|has|had|is|are|said|who|which)\b")
+_CLAUSE_OPENS = re.compile(r"[,;:\"] |\b(?:that|and|while|but|which|where) ")
 
 
-class ClauseReader:
-    """Finds the clauses of one document's sentences, in order; keeps in mind who spoke last and to whom."""
-
-    def __init__(self, plain: str, actors: Actors, people: People) -> None:
-        """Take the document's folded text, and who acts in it."""
-        self.plain, self.actors = plain, actors
-        self._local = {a.person_id for a in people.attestations if a.area not in (None, "Vietnam")}
-        self._ids = {m.name: m.person_id for m in people.mentions}
-        self._spoke: tuple[int, Actor] | None = None  # paragraph and speaker
-        self._known: tuple[int, Actor | None, bool] | None = None  # the last sentence asked about
-        self._addressed: str | None = None  # the body above that proposals are put to
+class ClauseReader(Speech):
+    """Finds the clauses of one document's sentences, in order."""
 
     def read(self, passage: Passage) -> list[Clause]:
         """The clauses of a sentence; of two that overlap the one that stands first."""
         sentence = self.plain[passage.start : passage.end]
         silent = sentence.startswith(("If ", "Unless ")) or load_constructions().analysts.search(sentence)
+        told = _BACKGROUND.match(sentence)
         kept: list[Clause] = []
         for clause in () if silent else self._candidates(passage):
+            if told and clause.actions < passage.start + told.end():
+                continue
             if kept and clause.actions <= kept[-1].actions:
                 continue
             if kept and clause.start < kept[-1].end:
@@ -98,7 +89,7 @@ class ClauseReader:
                     continue
                 kept[-1] = replace(kept[-1], end=end)
             kept.append(clause)
-        self._note(passage, sentence)
+        self.note(passage, sentence)
         return kept
 
     def _candidates(self, passage: Passage) -> list[Clause]:
@@ -122,84 +113,23 @@ class ClauseReader:
         tried = [read(passage) for name, read in readers.items() if not triggers[name].isdisjoint(words)]
         return sorted((clause for clauses in tried for clause in clauses), key=lambda c: c.start)
 
-    def _note(self, passage: Passage, sentence: str) -> None:
-        """Remember who spoke, and the body above that the text says was spoken to."""
-        speaker, _ = self._told(passage)
-        if speaker is None and (tasks := TASKS_SET.search(sentence)):
-            subject = self.actors.before(passage.start, passage.start + tasks.start())
-            speaker = subject if subject and subject.kind == PERSON else None
-        if speaker:
-            self._spoke = (passage.paragraph, speaker)
-        told_of = any(noun in sentence for noun in _PUT_FORWARD)
-        if told_of and (presented := PRESENTED.search(sentence)):
-            start, end = presented.span("whom")
-            self._addressed = self.actors.named(passage.start + start, passage.start + end)
-
-    # ---- who
-
-    def _speaker(self, passage: Passage, reach: int = 0) -> Actor | None:
-        """Who says the sentence: told in it, else whoever spoke in the paragraph (or `reach` back)."""
-        speaker, says = self._told(passage)
-        if speaker or says:
-            return speaker  # none where somebody says so who is not named
-        if self._spoke and passage.paragraph - self._spoke[0] <= reach:
-            return self._spoke[1]
-        return None
-
-    def _told(self, passage: Passage) -> tuple[Actor | None, bool]:
-        """The speaker that a sentence names, and whether anybody says it at all; found once a sentence."""
-        if self._known is None or self._known[0] != passage.start:
-            says = _SAYS.search(self.plain, passage.start, passage.end)
-            self._known = (passage.start, self.actors.speaker(passage), says is not None)
-        return self._known[1:]
-
-    def _subject(self, passage: Passage, verb: int) -> Actor | None:
-        """The subject of a verb, else of the first in a row of verbs, else the speaker."""
-        if _PASSIVE.search(self.plain, max(passage.start, verb - 12), verb):
-            return None
-        before = self.actors.before(passage.start, verb)
-        return before or self._first_subject(passage, verb) or self._speaker(passage)
-
-    def _first_subject(self, passage: Passage, verb: int) -> Actor | None:
-        """The subject of "issued" for "directed": "The committee has issued ..., directed ..."."""
-        if not _IN_A_ROW.search(self.plain, max(passage.start, verb - 6), verb):
-            return None
-        verbs = _FINITE.finditer(self.plain, max(passage.start, verb - REACH), verb)
-        subjects = (self.actors.before(passage.start, first.start()) for first in verbs)
-        return next((subject for subject in subjects if subject), None)
-
-    def _is_above(self, actor: Actor) -> bool:
-        """Whether an actor speaks for the whole state or Party rather than for a city."""
-        if actor.kind == PERSON:
-            return self._ids.get(actor.name, "") not in self._local
-        local = self.actors.places.localities(actor.start, actor.end)
-        return actor.kind == BODY and not local and self.actors.is_national(actor.name)
-
-    def _kind(self, actor: Actor, whom: str | None) -> str:
-        """A request goes up, a directive down."""
-        upwards = whom is not None and self.actors.is_national(whom) and not self._is_above(actor)
-        return "request" if upwards else "directive"
-
-    def _proposes(self, actor: Actor, verb: str) -> bool:
-        """ "Suggested" and "recommended" are polite for a directive where somebody above says so."""
-        polite = verb.startswith(("suggest", "recommend"))
-        return verb.startswith("propos") or (polite and not self._is_above(actor))
-
     # ---- one reader for each construction
 
     def _asks(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().asks.finditer(self.plain, passage.start, passage.end):
-            actor = self._subject(passage, m.start())
+            actor = self.subject(passage, m.start())
             if actor is None:
                 continue
             if m["to"] == "for" and not m["verb"].startswith(_ASKS_FOR):
                 continue
-            self._spoke = (passage.paragraph, actor)
+            if POSTED.match(self.plain, m.start("action")):
+                continue  # "assigned Mr. An to hold the post of": an appointment
+            self.spoke = (passage.paragraph, actor)
             if (m["to"] == "to") == m["action"].islower():
                 whom = self.actors.named(*m.span("whom"))
                 form = BASE if m["to"] == "to" else NOUN
                 yield Clause(
-                    self._kind(actor, m["whom"]),
+                    self.kind_of(actor, m["whom"]),
                     actor.name,
                     whom,
                     m.start(),
@@ -207,34 +137,45 @@ class ClauseReader:
                     passage.end,
                     form,
                 )
+            yield from self._asks_others(passage, m.end(), actor)
+
+    def _asks_others(self, passage: Passage, start: int, actor: Actor) -> Iterator[Clause]:
+        """ "... told A to report and B to finish": the same verb, with somebody else addressed."""
+        for m in ANOTHER.finditer(self.plain, start, passage.end):
+            whom = self.actors.before(m.start("whom"), m.end("whom"))
+            if whom and whom.kind in (BODY, PLACE) and whom.start - m.start("whom") < len("the "):
+                kind = self.kind_of(actor, whom.name)
+                yield Clause(
+                    kind, actor.name, whom.name, m.start("whom"), m.start("action"), passage.end, BASE
+                )
 
     def _asked(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().asked.finditer(self.plain, passage.start, passage.end):
             whom = self.actors.before(passage.start, m.start())
-            actor = self._speaker(passage, reach=1)
-            if whom and actor:
-                kind = self._kind(actor, whom.name)
+            actor = self.speaker(passage, reach=1) or self._city(whom)
+            if whom and actor and actor.name != whom.name:
+                kind = self.kind_of(actor, whom.name)
                 yield Clause(kind, actor.name, whom.name, whom.start, m.start("action"), passage.end, BASE)
-
         for m in load_constructions().tasked.finditer(self.plain, passage.start, passage.end):
             whom = self.actors.before(passage.start, m.start())
-            actor = self._speaker(passage, reach=1) or self._city(whom)
+            actor = self.speaker(passage, reach=1) or self._city(whom)
             if whom and actor and actor.name != whom.name:
-                kind = self._kind(actor, whom.name)
+                kind = self.kind_of(actor, whom.name)
                 yield Clause(kind, actor.name, whom.name, whom.start, m.start("action"), passage.end, GERUND)
 
     def _charged(self, passage: Passage) -> Iterator[Clause]:
         for m in CHARGED.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
+            if actor := self.subject(passage, m.start()):
                 until = m["deed"] is not None
                 whom = self.actors.named(*m.span("those" if until else "whom"))
                 start, form = m.start("deed" if until else "action"), BASE if until else GERUND
-                yield Clause(self._kind(actor, whom), actor.name, whom, m.start(), start, passage.end, form)
+                yield Clause(self.kind_of(actor, whom), actor.name, whom, m.start(), start, passage.end, form)
 
     def _wants_that(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().wants_that.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
-                kind = "proposal" if self._proposes(actor, m["verb"]) else self._kind(actor, m["whom"])
+            actor = self.subject(passage, m.start())
+            if actor and not _ASIDE.search(m["whom"]) and not POSTED.match(self.plain, m.start("action")):
+                kind = "proposal" if self.proposes(actor, m["verb"]) else self.kind_of(actor, m["whom"])
                 whom = self.actors.named(*self._whom(*m.span("whom")))
                 yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
 
@@ -247,32 +188,43 @@ class ClauseReader:
 
     def _reminds(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().reminds.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
-                kind, whom = self._kind(actor, m["whom"]), self.actors.named(*m.span("whom"))
+            if actor := self.subject(passage, m.start()):
+                kind, whom = self.kind_of(actor, m["whom"]), self.actors.named(*m.span("whom"))
                 yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
 
     def _named(self, passage: Passage) -> Iterator[Clause]:
         for m in NAMED.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
+            if actor := self.subject(passage, m.start()):
                 kind = NAMED_KINDS.get(m["noun"], "plan")
-                whom = None if kind == "plan" else self._addressed
+                whom = None if kind == "plan" else self.addressed
                 yield Clause(kind, actor.name, whom, m.start("noun"), m.start("action"), passage.end, BASE)
 
     def _passives(self, passage: Passage) -> Iterator[Clause]:
-        """Only behind "said" or "announced" by somebody who speaks for the place."""
-        for said in _REPORTED.finditer(self.plain, passage.start, passage.end):
-            m = PASSIVE_PLAN.match(self.plain, said.end(), passage.end)
-            speaker = self._subject(passage, said.start()) if m else None
-            if m and speaker and self._ids.get(speaker.name) in self._local:
-                yield Clause("plan", speaker.name, None, m.start(), m.start("action"), passage.end, PASSIVE)
+        """What will be done by a time: by whoever says so, if they speak for the place, else by the place."""
+        for m in PASSIVE_PLAN.finditer(self.plain, passage.start, passage.end):
+            start = self._thing(passage.start, m.start())
+            speaker, _ = self.told(passage)
+            if MEASURED.match(self.plain, start):
+                continue  # "44 million square metres are to be built"
+            if speaker and self.ids.get(speaker.name) not in self.local:
+                continue
+            actor = speaker.name if speaker else self.actors.topic(m.start())
+            if actor and actor != "Vietnam":
+                kind = "directive" if m["verb"].startswith("must") else "plan"
+                yield Clause(kind, actor, None, start, m.start("action"), passage.end, PASSIVE)
+
+    def _thing(self, start: int, verb: int) -> int:
+        """Where the subject of a passive begins, as far as its clause goes."""
+        cuts = [cut.end() for cut in _CLAUSE_OPENS.finditer(self.plain, max(start, verb - REACH), verb)]
+        return cuts[-1] if cuts else max(start, verb - REACH)
 
     def _calls_for(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().calls_for.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
-                above = self._is_above(actor)
-                whom = self.actors.topic(m.start()) if above else self._addressed
-                kind = self._kind(actor, whom or self.plain[m.start() : m.start() + 60])
-                if self._proposes(actor, m["verb"]):
+            if actor := self.subject(passage, m.start()):
+                above = self.is_above(actor)
+                whom = self.actors.topic(m.start()) if above else self.addressed
+                kind = self.kind_of(actor, whom or self.plain[m.start() : m.start() + 60])
+                if self.proposes(actor, m["verb"]):
                     kind = "proposal"
                 start, form = self._form(m.start("action"))
                 yield Clause(kind, actor.name, whom, m.start(), start, passage.end, form)
@@ -287,7 +239,7 @@ class ClauseReader:
     def _needs(self, passage: Passage) -> Iterator[Clause]:
         for pattern, form in ((NEED, BASE), (ATTENTION, GERUND)):
             for m in pattern.finditer(self.plain, passage.start, passage.end):
-                if actor := self._speaker(passage, reach=1):
+                if actor := self.speaker(passage, reach=1):
                     whom = self.actors.topic(m.start())
                     yield Clause(
                         "directive", actor.name, whom, m.start(), m.start("action"), passage.end, form
@@ -296,9 +248,9 @@ class ClauseReader:
     def _musts(self, passage: Passage) -> Iterator[Clause]:
         for m in MUST.finditer(self.plain, passage.start, passage.end):
             whom = self.actors.before(passage.start, m.start())
-            actor = self._speaker(passage, reach=1) or self._city_over(whom, passage)
+            actor = self.speaker(passage, reach=1) or self._city_over(whom, passage)
             if whom and actor and whom.kind in (PLACE, BODY) and actor.name != whom.name:
-                kind = self._kind(actor, whom.name)
+                kind = self.kind_of(actor, whom.name)
                 yield Clause(kind, actor.name, whom.name, whom.start, m.start("action"), passage.end, BASE)
 
     def _city_over(self, whom: Actor | None, passage: Passage) -> Actor | None:
@@ -310,7 +262,8 @@ class ClauseReader:
 
     def _city(self, whom: Actor | None) -> Actor | None:
         """The city that a unit or committee belongs to."""
-        city = self.actors.topic(whom.start) if whom and whom.kind == BODY else None
+        below = whom and whom.kind == BODY and not self.actors.is_national(whom.name)
+        city = self.actors.topic(whom.start) if whom and below else None
         return Actor(whom.start, whom.end, city, PLACE) if whom and city and city != "Vietnam" else None
 
     def _wills(self, passage: Passage) -> Iterator[Clause]:
@@ -323,6 +276,8 @@ class ClauseReader:
                 continue  # that is done
             if m["verb"] in DESTINED and actor and actor.kind not in (PLACE, BODY):
                 continue  # "poverty is to decline"
+            if actor and actor.name.lower().endswith("congress"):
+                continue  # what is on its agenda
             if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 yield Clause("plan", actor.name, None, actor.start, m.start("action"), passage.end, BASE)
         for m in COORDINATES.finditer(self.plain, passage.start, passage.end):
@@ -335,13 +290,13 @@ class ClauseReader:
         """Whether "we" is the city: in an interview, or from one of its leaders; a banker's "we" is not."""
         if self.plain[actor.start : actor.end].lower() != "we" or self.actors.is_answer(passage):
             return True
-        speaker = self._speaker(passage)
-        return speaker is not None and self._ids.get(speaker.name) in self._local
+        speaker = self.speaker(passage)
+        return speaker is not None and self.ids.get(speaker.name) in self.local
 
     def _pledges(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().pledge.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
+            if actor := self.subject(passage, m.start()):
                 yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, BASE)
         for m in load_constructions().pledges_thing.finditer(self.plain, passage.start, passage.end):
-            if actor := self._subject(passage, m.start()):
+            if actor := self.subject(passage, m.start()):
                 yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, NOUN)

@@ -125,11 +125,14 @@ class _Reader:
         spans = list(find_actions(self.plain, clause.actions, clause.end, clause.form))
         if is_state(self.plain[slice(*spans[0])]):
             return []
+        if clause.actor == clause.counterpart:
+            return []
         ahead = clause.kind in ("plan", "proposal") or _BY.match(self.plain, passage.start)
         ahead = ahead or _UNTIL.search(self.plain, clause.start, clause.actions)
         opening = find_opening(self.plain, self.moments, passage.start, clause.actions) if ahead else None
         rows = []
         for start, end in spans:
+            start += len("and ") if self.plain.startswith("and ", start) else 0  # "to urgently and focus on"
             action = self.plain[start:end]
             due = find_deadline(self.plain, self.moments, start, end)
             definite = clause.kind != "plan" or due is not None or len(spans) > 2
@@ -137,7 +140,8 @@ class _Reader:
                 continue
             if not is_vague(action, clause.form) and (definite or not is_weak(action)):
                 first = clause.start if start == clause.actions else start
-                rows.append(self._row(clause, first, end, action, due or opening))
+                told = self.plain[first:end] if clause.form == PASSIVE else action
+                rows.append(self._row(clause, first, end, told, due or opening))
         return rows
 
     def _row(self, clause: Clause, start: int, end: int, action: str, due: str | None) -> Commitment:

@@ -36,7 +36,7 @@ class Constructions:
 
 _ADVERBS = (
     r"(?:(?:also|then|soon|further|only|always|now|still|again|(?!(?:re|ap|sup|com|multi)ply\s|rely\s)[a-z]+ly"
-    r"|not only|(?:work|strive|try)\sto)\s){0,3}"
+    r"(?:,?\sand\s[a-z]+ly)?|not only|(?:work|strive|try)\sto),?\s){0,3}"
 )
 # Said of what somebody is meant to do; too common, word by word, to be looked for so
 DESTINED = ("is to", "are to", "is about to", "are about to")
@@ -76,10 +76,28 @@ NAMED_KINDS = {
     "instruction": "directive",
     "demand": "directive",
 }
-# "said a testing centre would be put into operation": with a date, whoever says so answers for it
+# "a testing centre would be put into operation", "the roads are to be finished": with a date, a plan of
+# whoever says so, else of the city; what will be raised to a figure is an aim
 PASSIVE_PLAN = re.compile(
-    r"(?P<thing>[^.;,:\"]{4,90}?)\s(?:would|will)\sbe\s(?P<action>(?:put\sinto|opened|completed|built|finished|inaugurated|started"
-    r"|launched|handed\sover|upgraded|expanded|installed|set\sup|established|merged|moved|repaired)\b)"
+    r"(?P<verb>\b(?:would|will|shall|must|(?:is|are|was|were)\s(?:due\s)?to)\s(?:also\s|then\s|soon\s|all\s)?be\s)"
+    r"(?P<action>(?:put\sinto|set\sup|handed\sover|carried\sout|drawn\sup|ready\b(?!\sto)|in\splace"
+    r"|(?:fully|officially|basically|gradually|[a-z]+ly)?\s?(?:open|complet|built|build|finish|inaugurat|start|launch|upgrad|expand"
+    r"|install|establish|merg|mov|repair|relocat|demolish|clear|renovat|restor|issu|submitt|draft|publish|remov"
+    r"|plant|dredg|connect|replac|finali[sz]|pilot|introduc|transferr|allocat|disburs|abolish|construct"
+    r"|hand|fix|trial|digiti[sz]|resettl)(?:ed|d|t)?)\b)(?!\s(?:to|by)\s(?:about\s|around\s|over\s|more\sthan\s)?[$\d])"
+)
+# "assigned him to hold the post of", "to be the Secretary", "to join the Standing Board": an office is filled
+POSTED = re.compile(
+    r"(?:hold|take|assume|serve|act|work|be|become|join|lead|head|stand\sfor|participate\sin)\s(?:[\w'-]+\s){0,5}?"
+    r"(?:posts?|positions?|as|role|duties|[Ss]ecretary|[Cc]hair(?:man|woman|person)?|[Hh]ead|[Dd]irector|[Mm]embers?"
+    r"|(?:[Ss]tanding|[Ee]xecutive)\s(?:[Bb]oard|[Cc]ommittee)|[Cc]ommittee)\b"
+)
+# "... to report and the contractors to finish"
+ANOTHER = re.compile(
+    rf"(?:,|;|,?\sand|,?\swhile)\s(?P<whom>(?:the\s|all\s|[A-Z])[^.;,:]{{3,80}}?)\sto\s{_ADVERBS}(?P<action>[a-z])"
+)
+MEASURED = re.compile(
+    r"(?:[a-z]+\s){0,3}\d[\d.,]*\s?(?:%|per\s?cent|million|billion|trillion|hectares|km|kilomet|sq|square|met)"
 )
 # "presented the Central Party Committee and the government with five proposals": what follows is put to them
 PRESENTED = re.compile(
@@ -129,7 +147,7 @@ def load_constructions() -> Constructions:
     kinds = {name: "|".join(sorted(map(str, verbs), key=len, reverse=True)) for name, verbs in words.items()}
     says = r"(?:said|says?|argued?|argues|believed?|suggested?|noted?|commented|warned?|think)"
     # somebody who is addressed; a clause with a verb of its own is nobody
-    whom = r"(?P<whom>(?!to\s|that\s|for\s)(?:(?!\sthat\s|\sbe\s)[^.;:\"]){2,110}?)"
+    whom = r"(?P<whom>(?!to\s|that\s|for\s)(?:(?!\sthat\s|\sbe\s)[^.;:\"]){2,180}?)"
     no_noun = r"(?!(?:the|an?|its|his|her|their|each|this)\s)"  # "assigned duties to the members" asks nobody
     return Constructions(
         # "asked the city to", "called on Hanoi to", "is asking the Ministry for"
@@ -163,7 +181,7 @@ def load_constructions() -> Constructions:
         ),
         # "pledged 1,000 more buses", "promised weekly inspections"
         pledges_thing=re.compile(
-            rf"\b(?:{kinds['promising']})\s(?!to\b|that\b|him\b|her\b|them\b)(?P<action>[a-z$\d])"
+            rf"\b(?:{kinds['promising']})\s(?!(?:to|that|him|her|them|for|in|on|at|support)\b)(?P<action>[a-z$\d])"
         ),
         # "the city will build", "plans to complete", "is due to meet"
         will=re.compile(rf"\b(?P<verb>{kinds['intending']})\s{_ADVERBS}(?P<action>[a-z])"),
