@@ -138,7 +138,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         rf"(?:(?P<the>the|these) |(?<=\bin ))(?P<n>{_N}) months"
         r"(?! (?:of|old|ago|earlier|before|after|since))",
     ),
-    "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?= {_FIGURES})"),
+    "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?= (?:[a-z]+ ){{0,2}}?{_FIGURES})"),
     # the past five years, the next 10 years, the five years, the past decade; not "12 years of implementing"
     "n_years": (
         "tlpncfsr",
@@ -211,7 +211,9 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"|next|last|past|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year"
         r"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bthroughout )"
         r"|(?<!months of )(?<!days of )(?<!weeks of )(?<!part of )(?<=\bof )|(?<=\bover )"
-        r"|(?<=\bwithin ))the year)(?![a-z'-])(?! of)",
+        r"|(?<=\bwithin ))the year)(?![a-z-])(?! of)"
+        # "next year's goals": the goals are for it; "last year's result" is what something is held against
+        r"(?!'(?!s (?:[\w-]+ ){0,3}?(?:targets?|goals?|plans?|objectives?|tasks?|estimates?|forecasts?|quota)\b))",
     ),
     "month_ref": (
         "tln",
