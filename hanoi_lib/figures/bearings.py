@@ -154,9 +154,23 @@ def _dates_yardstick(sentence: Sentence, index: int, moment: Moment) -> bool:
     if not before or moment.end > sentence.quantities[index].start:
         return False
     left = sentence.plain[max(sentence.start, before[-1].start - 60) : before[-1].start]
+    if is_parenthetic(sentence.plain, sentence.start, moment):
+        return True
     return bool(
         _HELD_AGAINST.search(left) and _NEXT_TO.fullmatch(sentence.plain, before[-1].end, moment.start)
     )
+
+
+# "Budget revenue, forecast at VND11.6 trillion this year, should go up to VND12.2 trillion"
+_IN_PARENTHESIS = re.compile(
+    r",\s(?:which|estimated|forecast|expected|put|now|currently|up|down|compared|against|from|already)\s[^,;]{0,20}\d[^,;]{0,30}$"
+)
+
+
+def is_parenthetic(plain: str, start: int, moment: Moment) -> bool:
+    """Whether commas set a time off with the figure it dates."""
+    left = plain[max(start, moment.start - 80) : moment.start]
+    return plain[moment.end : moment.end + 1] == "," and bool(_IN_PARENTHESIS.search(left))
 
 
 def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:

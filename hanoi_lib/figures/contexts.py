@@ -301,6 +301,8 @@ _PRONOUN = re.compile(
     r"|(?:once|when|if|after|as|since|because|until|before|although|though)\s[^,;.:]{5,70},\s)?"
     r"(?:it|they|this|that|these|the sector|the (?:[\w-]+\s){0,2}?"
     r"(?:figures?|total|number|(?:two )?rates?|shares?|proportion|ratio|percentage|amount|result|sum|growth"
+    r"|index|indicator|volume|tally"
+    r"|average(?=\s(?:rose|grew|was|is|went|climbed|fell|increased|stood|came|reached|inched|edged)\b)"
     r"|increase|former|latter))\b"
     r"(?!\s(?:of|for|in)\s(?!the\b|last\b|this\b|a\b)[a-z])",
     re.I,

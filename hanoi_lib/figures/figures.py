@@ -14,7 +14,7 @@ from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.figures.areas import find_area
 from hanoi_lib.figures.articles import Article, describe
-from hanoi_lib.figures.bearings import last_day
+from hanoi_lib.figures.bearings import is_parenthetic, last_day
 from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
@@ -190,7 +190,8 @@ class _Reader:
             thread.of_term = period if told.moment.kind == "term" and not told.aim else None
         now = self.article.now
         if told.moment and told.aim and period and told.moment.kind not in ("day", "days"):
-            ahead = now is None or last_day(period) > now
+            aside = is_parenthetic(self.article.plain, 0, told.moment)
+            ahead = not aside and (now is None or last_day(period) > now)
             thread.aim_period = period if ahead else thread.aim_period
         if told.moment and period and not told.aim:
             report_on(self.article, thread, told.moment)

@@ -61,11 +61,20 @@ _GROWTH_OF = re.compile(
 )
 
 
+_AND_GROWTH = re.compile(r"\band (?:economic |annual |average )*growth (?:rate )?of\s(?:\w+\s){0,2}$")
+
+
+def adds_growth(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether growth stands beside another thing: "20 million visitors and growth of 14 percent"."""
+    left = sentence.plain[max(sentence.start, quantity.start - 50) : quantity.start]
+    return quantity.unit == "percent" and bool(_AND_GROWTH.search(left))
+
+
 def of_growth_told(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """Growth told as a subject: "The city is to grow by 8.5 per cent"; "growth slowed to 7.95 per cent"."""
     left = sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]
     grew = quantity.unit in ("percent", "times") and _PLACE_GREW.search(left)
-    told = grew or (
+    told = grew or adds_growth(sentence, quantity) or (
         quantity.unit == "percent" and (_GROWTH_OPENS.search(left[-90:]) or _GROWTH_OF.search(left[-60:]))
     )
     return Topic("grdp", "growth", bound=True) if told else None

@@ -233,6 +233,8 @@ _MORE_BY = re.compile(
 
 def _of_words(spot: _Spot) -> Reading | None:
     """A word for a share or a change before the number: the later of the two decides."""
+    if _OR.search(spot.left) and spot.code and spot.code.startswith("budget_"):
+        return Reading(OF_TARGET)  # "VND36.2 trillion, or 33.7 percent"
     if spot.code and _usual(spot.code) == OF_TARGET and _DONE.search(spot.words(spot.floor, spot.q.start)):
         return Reading(OF_TARGET)
     share = _share_word(spot)
@@ -245,6 +247,9 @@ def _of_words(spot: _Spot) -> Reading | None:
             return spot.running  # "the share of services rose to 65%, while that of industry dropped to 22%"
         return Reading(CHANGE, 1 if moved else int(spot.change.value))
     return Reading(CHANGE) if spot.code and spot.follows(_PER_YEAR) else None
+
+
+_OR = re.compile(r",\s(?:or|equal to|equivalent to)\s(?:[a-z]+\s)?$")
 
 
 def _share_word(spot: _Spot) -> Term | None:
@@ -305,7 +310,7 @@ def _absolute(spot: _Spot) -> Reading:
     if fewer := spot.follows(_FEWER):
         return Reading(CHANGE, 1 if fewer["word"] == "more" else -1)
     follows = spot.follows(_MORE)
-    if follows and not spot.follows(_OR):
+    if follows and not spot.follows(_OR_MORE):
         return Reading(CHANGE, -1 if follows["word"].lower() in _FALLING else 1)
     if spot.change is None:
         listed = spot.running and _LISTED.fullmatch(spot.sentence.plain, spot.floor, spot.q.start)
@@ -333,7 +338,7 @@ _MORE = re.compile(
     r"(?:\s(?:than|from|compared|year|against|over)\b|[,.;]|$)",
     re.I,
 )
-_OR = re.compile(r"\s?(?:or|and)\s")
+_OR_MORE = re.compile(r"\s?(?:or|and)\s")
 _LISTED = re.compile(r"[\w' -]{0,80}(?:, and|,| and)\s")
 _NEXT = re.compile(
     r"\s(?:(?:of|by|in)\s)?(?:about|around|over|nearly|more than|some|almost|approximately|roughly"

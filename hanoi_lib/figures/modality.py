@@ -40,10 +40,12 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
     the verb before them governs.
     """
     cues = terms.of("modality", start, end)
+    aims = {c.start for c in cues if c.value == AIM}
     return [
         c
         for c in cues
         if not _is_yardstick(plain, c, start)
+        and not (c.value == REPORT and c.end + 1 in aims)  # "has been pencilled in"
         and not _SAYING.match(plain, c.end, end)
         and not (c.value == AIM and _CAME_TO.search(plain[max(start, c.start - 50) : c.start]))
         and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))
@@ -125,7 +127,7 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     if last.value == ESTIMATE and plain[last.start : last.end].lower() in _BY_THE_WAY:
         # "aims to build 97 km at an estimated cost of"
         return next((c for c in reversed(cues[:-1]) if c.value in (AIM, REPORT)), last)
-    if last.value == WEAK:
+    if last.value == WEAK and not _HAVING.match(plain, last.start):
         for cue in reversed(cues[:-1]):
             if re.search(r"[,;:]\s(?!(?:which|or)\s)", plain[cue.end : last.start]):
                 break
@@ -134,6 +136,8 @@ def _settled(plain: str, cues: list[Term]) -> Term:
     return last
 
 
+# "The scheme has cost", "The plan has 12 parts": no copula
+_HAVING = re.compile(r"ha[sd]\b(?! to\b)", re.I)
 # "grew by 11 percent to reach VND35 trillion"
 _TO_RESULT = re.compile(r"to (?:reach|hit|exceed|total|attain|top|surpass)")
 _MOVED = re.compile(

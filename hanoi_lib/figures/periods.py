@@ -34,8 +34,8 @@ def find_own(
     if moment is None:
         return None
     now, q = article.now, sentence.quantities[index]
-    if moment.lead == "since" and moment.edge == "early" and now and moment.edtf == now[:4]:
-        return replace(moment, edtf=f"{moment.edtf}-01/{now[:7]}")  # "since the beginning of the year"
+    if moment.lead == "since" and now and not aimed and (span := _since(moment, now)):
+        return replace(moment, edtf=span)
     said = moment.kind == "day" and moment.lead not in ("as_of", "deadline")
     if said and topic.code in groups()["flow"]:
         return None  # the day that something was said
@@ -45,6 +45,22 @@ def find_own(
     if now and first_day(moment.edtf) > now and is_now(article, sentence, q):
         return None
     return moment
+
+
+def _since(moment: Moment, now: str) -> str | None:
+    """ "Since January", "since the beginning of the year", "since 2016": up to now."""
+    month = _month_before(now) if now[8:] < "11" else now[:7]
+    if moment.kind == "year" and moment.edtf == now[:4]:
+        return f"{moment.edtf}-01/{month}" if moment.edge == "early" and month[:4] == now[:4] else None
+    if moment.kind == "month" and moment.edtf < month:
+        return f"{moment.edtf}/{month}"
+    return f"{moment.edtf}/{now[:4]}" if moment.kind == "year" and moment.edtf < now[:4] else None
+
+
+def _month_before(day: str) -> str:
+    """The month before the one that a day lies in."""
+    year, month = int(day[:4]), int(day[5:7])
+    return f"{year}-{month - 1:02}" if month > 1 else f"{year - 1}-12"
 
 
 def is_anothers(
@@ -175,7 +191,7 @@ _DID = re.compile(
     r"(?:[a-z]{2,}ed|built|drew|took|gave|cut|put|won|found|sent|set up)\s(?:[a-z]+\s){0,4}$"
 )
 _WAS_DONE = re.compile(
-    r"(?:\s[a-z][\w-]*){1,5}\s(?:were|was)"
+    r"(?:\s(?:out\s)?of\s(?:the\s|its\s)?[\d,]+)?(?:\s[a-z][\w-]*){1,5}\s(?:were|was)"
     r"\s(?:not\s|newly\s|also\s)?(?:[a-z]{3,}ed|built|cut|given|set up|found|met)\b"
 )
 

@@ -48,7 +48,8 @@ def has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     """
     floor = max(sentence.quantities[index - 1].end, running.end)
     between = _THEN.sub(r"\1", sentence.plain[floor : sentence.quantities[index].start])
-    if running.code is None and not running.bound and len(WORD.findall(_BARE_RISE.sub("", between))) > 2:
+    words = [w for w in WORD.findall(_BARE_RISE.sub("", between)) if w.lower() not in fillers()]
+    if running.code is None and not running.bound and len(words) > 1:
         return True
     if relative := _WHICH.search(between):
         return relative[1].lower() not in running.label.lower()  # "thanks to electronics, which jumped"

@@ -13,7 +13,7 @@ from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures import plans
 from hanoi_lib.figures.areas import enumerated
 from hanoi_lib.figures.articles import Article
-from hanoi_lib.figures.bearings import first_day, is_compared, last_day
+from hanoi_lib.figures.bearings import first_day, is_compared, is_parenthetic, last_day
 from hanoi_lib.figures.measures import Reading
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues
 from hanoi_lib.figures.plans import find_heading, find_opening
@@ -278,7 +278,7 @@ def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
     before = article.plain[passage.start : moment.start]
     if _EARLIER.fullmatch(article.plain, moment.start, moment.end):
         return True
-    if _THEN_AT.search(before[-60:]):
+    if _THEN_AT.search(before[-60:]) or is_parenthetic(article.plain, passage.start, moment):
         return True
     return is_compared(article.plain, passage.start, moment) or before.count("(") > before.count(")")
 
@@ -287,7 +287,7 @@ _EARLIER = re.compile(r"(?:a|one|two|three|four|five|ten) years? (?:ago|earlier|
 # "fell to 0.03 percent from 0.16 percent at the end of 2022"
 _THEN_AT = re.compile(
     r"\b(?:from|against|compared (?:to|with)|than|versus)\s(?:[a-z]+\s){0,2}(?:[A-Z$]{1,4}\s?)?\d[\d.,]*\s?%?"
-    r"(?:\s?[a-z]+){0,3}\s(?:in|at|of|for)\s(?:the\s)?(?:end of\s)?$"
+    r"(?:\s?[a-z]+){0,3}\s(?:(?:in|at|of|for)\s(?:the\s)?(?:end of\s)?)?$"
 )
 
 

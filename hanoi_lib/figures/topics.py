@@ -15,7 +15,7 @@ from hanoi_lib.figures.counts import of_noun
 from hanoi_lib.figures.echoes import find_echo
 from hanoi_lib.figures.enumerations import of_list
 from hanoi_lib.figures.extents import of_capacity, of_extent, of_head
-from hanoi_lib.figures.growth import is_goal, is_growth, of_growth, of_growth_told, tells_goal
+from hanoi_lib.figures.growth import adds_growth, is_goal, is_growth, of_growth, of_growth_told, tells_goal
 from hanoi_lib.figures.parts import in_respect, of_bracket, of_counted_part, of_sum, of_thing
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
@@ -71,7 +71,8 @@ def _find_plain_topic(
     bound, running = fit_topic(bound, quantity), fit_topic(running, quantity)
     if not (bound and bound.bound) and (extent := of_extent(sentence, quantity)):
         return extent
-    if not (bound and bound.bound) and (growth := of_growth_told(sentence, quantity)):
+    settled = bound and bound.bound and not adds_growth(sentence, quantity)
+    if not settled and (growth := of_growth_told(sentence, quantity)):
         return growth
     if not bound and is_growth(sentence, quantity) and (not running or running.code in ("grdp", "gdp")):
         return Topic("grdp", "growth", bound=True)
@@ -106,6 +107,8 @@ def _find_taken_up(
         return running
     if running or told is None:
         return None
+    if not bound and told.code in ("grdp", "gdp") and tells_goal(sentence, quantity):
+        return told
     more = not (bound and bound.code) and _is_more(sentence, quantity, told)
     return told if more or _is_of_it(sentence, quantity, told) else None
 
