@@ -167,6 +167,17 @@ _IN_PARENTHESIS = re.compile(
 )
 
 
+# "Thu Duc City, which was set up in January 2021 by a merger, has 1.2 million residents"
+_RELATIVE_OPENS = re.compile(r",\s(?:which|who|where|whose)\s[^,;]{3,80}$")
+_RELATIVE_ENDS = re.compile(r"[^;.]{0,100},\s(?!(?:and|which|who|up|down|an?)\b)")
+
+
+def is_relative(plain: str, start: int, moment: Moment) -> bool:
+    """Whether a time stands in a relative clause that a comma closes: what follows is not of that time."""
+    left = plain[max(start, moment.start - 90) : moment.start]
+    return bool(_RELATIVE_OPENS.search(left) and _RELATIVE_ENDS.match(plain, moment.end))
+
+
 def is_parenthetic(plain: str, start: int, moment: Moment) -> bool:
     """Whether commas set a time off with the figure it dates."""
     left = plain[max(start, moment.start - 80) : moment.start]
@@ -175,6 +186,8 @@ def is_parenthetic(plain: str, start: int, moment: Moment) -> bool:
 
 def _is_subordinate(plain: str, start: int, moment: Moment) -> bool:
     """Whether a day only dates a subordinate clause that a comma closes."""
+    if is_relative(plain, start, moment):
+        return True
     if moment.kind != "day" or plain[moment.end : moment.end + 1] != ",":
         return False
     return bool(_SUBORDINATE.search(plain[max(start, moment.start - 90) : moment.start]))

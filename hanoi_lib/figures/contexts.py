@@ -59,7 +59,9 @@ def _named_by_words(thread: Thread, sentence: Sentence, q: Quantity) -> Topic:
     """A figure of no indicator is told by its clause's subject, and an amount by what was counted before."""
     subject = subject_label(sentence, q)
     leans = (
-        q.unit not in MONEY or leans_back(sentence) or _ITS.search(sentence.plain, sentence.start, q.start)
+        leans_back(sentence)
+        or _ITS.search(sentence.plain, sentence.start, q.start)
+        or (q.unit not in MONEY and not _OWN_SUBJECT.match(sentence.plain, sentence.start, q.start))
     )
     goes_on = thread.noun and leans and thread.quiet < RUN and q.unit not in ("percent", None)
     return Topic(None, f"{thread.noun}: {subject}" if goes_on else subject)
@@ -132,6 +134,10 @@ def _is_foreign_part(thread: Thread, sentence: Sentence, q: Quantity, running: R
     return bool(_OF_THEM_FOREIGN.match(sentence.plain, q.end, sentence.end))
 
 
+# "The road is 112.8 km long" is of the road; "the city wants to build 96.8 km" of what was counted before
+_OWN_SUBJECT = re.compile(
+    r"\W*(?:The|An?)\s(?!(?:city|province|capital|authorit|council|committee|government|plan|project|programme))[a-z]+\s"
+)
 _ITS = re.compile(r"\b(?:[Ii]ts|[Tt]heir)\b")
 _PROJECT = re.compile(
     r"\b(?:projects?|lines?|routes?|plants?|bridges?|roads?|parks?|airports?|ports?|km"
@@ -169,6 +175,8 @@ def _find_bare(
     ):
         return thread.asked
     left = article.left(sentence.start, q.start, 60)
+    if (q.scaled or q.value >= _MANY) and _AMOUNTS.search(left) and not q.in_words:
+        return Topic(None, subject_label(sentence, q), True)
     if told := _THERE_WERE.search(left) or _PART_OF.search(left):
         return Topic(None, told[1], True)
     if thread.noun is None or thread.quiet > 1 or not _counts_earlier(article, sentence, q):
@@ -225,6 +233,13 @@ def _counts_earlier(article: Article, sentence: Sentence, q: Quantity) -> bool:
     return bool(alone or referring or _MOVED.search(left))
 
 
+_MANY = 1000
+# "Ridership averaged 35,000 a day"
+_AMOUNTS = re.compile(
+    r"\b(?:averag(?:ed|es|ing)|totall?(?:ed|ing|s)|numbered|amounted to|reached"
+    r"|hit|stood at|stands at|came to|comes to"
+    r"|rose to|fell to|grew to|dropped to|exceeded|surpassed|topped)\s(?:[a-z]+\s){0,2}$"
+)
 _ABOUT = (
     r"(?:about |nearly |over |some |more than |another |a further |an additional |around |almost |only "
     r"|just )?"

@@ -29,7 +29,7 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
         if t.start < noun[1] and t.end > noun[0] and t.value != "none" and not _is_some_people(sentence, t)
     ]
     label = sentence.plain[noun[0] : noun[1]]
-    if _PARTY_MEMBERS.fullmatch(label) and _PARTY.search(sentence.plain, sentence.start, noun[0]):
+    if _PARTY_MEMBERS.fullmatch(label) and _HAS_MEMBERS.search(sentence.plain, sentence.start, noun[0]):
         return Topic("party_members", label, bound=True)
     whole = [t for t in named if t.end >= noun[1] - 1]
     if _VISITED.match(sentence.plain, noun[1], sentence.end) and label.split()[-1].lower() in (
@@ -59,9 +59,9 @@ _GIVEN_WORK = re.compile(
 )
 # "the Party organisation has 460,000 members"
 _PARTY_MEMBERS = re.compile(r"(?:new\s|official\s|probationary\s)?members")
-_PARTY = re.compile(
-    r"\bParty(?:'s)?(?: (?:cells?|organi[sz]ations?|branch(?:es)?|committees?))?\b"
-    r"(?![^.;]{0,200}\b(?:elected|Board|Bureau|Congress)\b)"
+_HAS_MEMBERS = re.compile(
+    r"\bParty(?:'s)?(?: (?:cells?|organi[sz]ations?|branch(?:es)?|committees?))?"
+    r"\b[^.;]{0,60}\b(?:has|have|had|numbers|counts)\b[^.;]{0,90}$"
 )
 # Units of something else than a city's administration
 _OTHER_UNITS = re.compile(

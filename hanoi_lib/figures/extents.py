@@ -53,6 +53,11 @@ def of_extent(sentence: Sentence, quantity: Quantity) -> Topic | None:
     )
 
 
+def of_unit(quantity: Quantity) -> Topic | None:
+    """Square kilometres of nothing named are a place's area: "1.2 million residents on 211 sq.km"."""
+    return Topic("land_area", "area", True) if quantity.unit == "km2" else None
+
+
 _CAPACITY = re.compile(r"\b(?P<what>(?:[a-z][\w-]*\s)?capacity)\s(?:of|is|was|to|at)\s(?:\w+\s){0,3}$")
 
 

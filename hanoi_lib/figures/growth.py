@@ -74,8 +74,12 @@ def of_growth_told(sentence: Sentence, quantity: Quantity) -> Topic | None:
     """Growth told as a subject: "The city is to grow by 8.5 per cent"; "growth slowed to 7.95 per cent"."""
     left = sentence.plain[max(sentence.start, quantity.start - 90) : quantity.start]
     grew = quantity.unit in ("percent", "times") and _PLACE_GREW.search(left)
-    told = grew or adds_growth(sentence, quantity) or (
-        quantity.unit == "percent" and (_GROWTH_OPENS.search(left[-90:]) or _GROWTH_OF.search(left[-60:]))
+    told = (
+        grew
+        or adds_growth(sentence, quantity)
+        or (
+            quantity.unit == "percent" and (_GROWTH_OPENS.search(left[-90:]) or _GROWTH_OF.search(left[-60:]))
+        )
     )
     return Topic("grdp", "growth", bound=True) if told else None
 

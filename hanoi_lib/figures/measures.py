@@ -285,7 +285,11 @@ def _is_of_plan(spot: _Spot) -> bool:
     if plan or _IN_BRACKETS.search(before) or exceeds_plan(sentence, q):
         return True
     whole = whole_of(sentence, q)
-    return bool(whole and spot.terms.of("plan_word", whole[0], min(whole[1] + 30, sentence.end)))
+    if whole is None:
+        return False
+    clause = re.compile(r"[;.]").search(sentence.plain, whole[0], sentence.end)
+    stop = min(whole[1] + 30, clause.start() if clause else sentence.end)
+    return bool(spot.terms.of("plan_word", whole[0], stop))
 
 
 def _usual(code: str | None) -> str:

@@ -13,7 +13,7 @@ from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures import plans
 from hanoi_lib.figures.areas import enumerated
 from hanoi_lib.figures.articles import Article
-from hanoi_lib.figures.bearings import first_day, is_compared, is_parenthetic, last_day
+from hanoi_lib.figures.bearings import first_day, is_compared, is_parenthetic, is_relative, last_day
 from hanoi_lib.figures.measures import Reading
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues
 from hanoi_lib.figures.plans import find_heading, find_opening
@@ -188,7 +188,7 @@ _REPORTS = re.compile(r"\b(?:results?|achieve\w*|was|were|had|so far|reached|att
 # In a survey of places a paragraph goes on about the one before: "The city met 10 of 13 targets."
 _SAME_PLACE = re.compile(r"\W*(?:(?:The|This) (?:[\w-]+ ){0,2}?(?:city|province|locality)\b|Its?\b)")
 _FIRST_ITEM = re.compile(r":\s\(?(?:1|i|a)\)\s")  # "19 targets, including: (1) GRDP increases by 9%. (2) ..."
-_BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?\d{1,2}[.)]\s|[A-Z][^.:]{3,70}:\s)")
+_BULLET = re.compile(r"\s*(?:[-+*•▪●–—]\s?|\(?(?:\d{1,2}|[a-z])[.)]\s|[A-Z][^.:]{3,70}:\s)")
 # A place that something is only held against, or lies beside, is not what a text goes on about.
 _PASSED = re.compile(
     r"\b(?:that of|those of|than|behind|after|ahead of|against|followed by|besides|unlike|from"
@@ -279,6 +279,8 @@ def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
     if _EARLIER.fullmatch(article.plain, moment.start, moment.end):
         return True
     if _THEN_AT.search(before[-60:]) or is_parenthetic(article.plain, passage.start, moment):
+        return True
+    if is_relative(article.plain, passage.start, moment):
         return True
     return is_compared(article.plain, passage.start, moment) or before.count("(") > before.count(")")
 

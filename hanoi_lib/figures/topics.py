@@ -14,7 +14,7 @@ from hanoi_lib.figures.amounts import of_money, of_right, of_row, of_worth
 from hanoi_lib.figures.counts import of_noun
 from hanoi_lib.figures.echoes import find_echo
 from hanoi_lib.figures.enumerations import of_list
-from hanoi_lib.figures.extents import of_capacity, of_extent, of_head
+from hanoi_lib.figures.extents import of_capacity, of_extent, of_head, of_unit
 from hanoi_lib.figures.growth import adds_growth, is_goal, is_growth, of_growth, of_growth_told, tells_goal
 from hanoi_lib.figures.parts import in_respect, of_bracket, of_counted_part, of_sum, of_thing
 from hanoi_lib.figures.quantities import Quantity
@@ -85,7 +85,7 @@ def _find_plain_topic(
     if running and (running.code or quantity.unit == "percent"):
         return Topic(None, subject_label(sentence, quantity))
     following = fit_topic(of_following(sentence, index), quantity)
-    return following or of_growth(sentence, quantity)
+    return following or of_growth(sentence, quantity) or of_unit(quantity)
 
 
 def _find_taken_up(

@@ -62,8 +62,9 @@ def of_whole(
         return subject or running
     if told := _told_behind(sentence, whole[1], after):
         return topic_of(sentence, told, bound=True)
-    if running and _WHICH.match(words):
-        return Topic(None, running.label, bound=True)  # "garbage, 65 percent of which is buried"
+    if running and _WHICH.match(words):  # "garbage, 65 percent of which is buried"
+        handled = _HANDLED.match(plain, whole[0], sentence.end) and running.code in groups()["percent_share"]
+        return running if handled else Topic(None, running.label, bound=True)
     known = bool(inside) and inside[0].value in _WHOLES
     subject = of_subject(sentence, index)
     if subject and _is_share_of(subject, known):
@@ -81,6 +82,9 @@ def _source(sentence: Sentence, after: list[Term]) -> Term | None:
 _CONTRIBUTES = re.compile(
     r"\b(?:(?:city|province|capital|locality|it|they)\b[^,;.]{0,30}|but |and |also )?"
     r"\bcontribut\w+\s(?:[a-z]+\s){0,2}$"
+)
+_HANDLED = re.compile(
+    r"(?:which|them|these) (?:is|are|was|were) (?:now )?(?:collected|treated|gathered|processed)\b"
 )
 _WHICH = re.compile(r"(?:which|whom|them|these|those)\b")
 _COMES_FROM = re.compile(
