@@ -33,11 +33,44 @@ def find_kinds(lines: list[Line]) -> list[str]:
     kinds = ["boilerplate" if is_furniture(line.text) else "" for line in lines]
     _mark_teasers(lines, kinds)
     _mark_repeats(lines, kinds)
+    headings = _mark_rows(lines, kinds)
     _mark_strangers(lines, kinds)
     body = next((i for i, line in enumerate(lines) if not kinds[i] and is_prose(line.text)), len(lines))
     _mark_head(lines, kinds, body)
+    for i in headings:
+        kinds[i] = "headline"
     _mark_article(lines, kinds)
     return kinds
+
+
+# "Budget revenue: VND25 trillion", and what of such a row is measured
+_ROW = re.compile(r"[A-Z(][^:.?!]{2,70}:\s[^:]{0,60}\d[^:]{0,60}")
+_MEASURED = re.compile(
+    r":.*(?:\d\s?%|\d\sper\s?cent|(?:VN[DĐ]|US\$|USD|\$)\s?\d|\d\s(?:m|b|tr|quadr)illion\b|\d\s(?:VN[DĐ]|USD|dong)\b)"
+)
+
+
+def _mark_rows(lines: list[Line], kinds: list[str]) -> list[int]:
+    """The rows of a table that is set as lines are body; the line above each run of them is its heading."""
+    headings = []
+    i = 0
+    while i < len(lines):
+        end = next(
+            (j for j in range(i, len(lines)) if kinds[j] or not _ROW.fullmatch(lines[j].text)), len(lines)
+        )
+        if sum(bool(_MEASURED.search(line.text)) for line in lines[i:end]) > 1:
+            kinds[i:end] = ["body"] * (end - i)
+            above = lines[i - 1].text if i and not kinds[i - 1] else ""
+            if _may_lead(above):
+                headings.append(i - 1)
+        i = max(end, i + 1)
+    return headings
+
+
+def _may_lead(text: str) -> bool:
+    """Whether a line can be the heading of rows: no sentence, no date, no item."""
+    other = TERMINAL.search(text) or is_prose(text) or is_date_line(text) or BULLET.match(text)
+    return bool(text) and not other
 
 
 def _mark_teasers(lines: list[Line], kinds: list[str]) -> None:

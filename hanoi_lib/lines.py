@@ -92,7 +92,7 @@ SPEAKER = re.compile(
     r"([A-Z][a-z]+(?: [A-Z][a-z]+){1,4})\s?: "
 )
 
-BULLET = re.compile(r"^\s*(?:[-+*•▪●–—]\s|\(?\d{1,2}[.)]\s|[a-z]\)\s)")
+BULLET = re.compile(r"^\s*(?:[-+*•▪●–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z]\)\s)")
 
 
 @cache

@@ -256,6 +256,19 @@ def test_the_rows_of_a_list_are_the_articles() -> None:
     assert list_kind(page, "boilerplate") == [] and list_kind(page, "body")[-3:] == rows
 
 
+@pytest.mark.parametrize("place", ["above", "between", "below"])
+def test_rows_without_bullets_are_body_under_their_heading(place: str) -> None:
+    """Lines of a label and a figure are a table of the article, wherever it stands, under its heading."""
+    rows = ["Growth of GRDP: 8%", "Budget revenue: VND25 trillion", "Jobs: 35,000"]
+    table = "\n".join(["Key targets for 2025", *rows])
+    title, *paragraphs = ARTICLE.strip().split("\n\n")
+    paragraphs.insert({"above": 0, "between": 1, "below": 3}[place], table)
+    found = read("\n\n".join([title, *paragraphs, "Views: 1,234", "Hotline: 024 3942"]))
+    assert ("headline", "Key targets for 2025") in found
+    assert [exact for kind, exact in found if kind == "body" and exact in rows] == rows
+    assert ("boilerplate", "Views: 1,234") in found
+
+
 @pytest.mark.parametrize("separator", ["\n", "\r\n", "\r", "\u2028"])
 def test_any_line_end_parts_paragraphs(separator: str) -> None:
     """Those of Windows, of old Macs and of word processors as well."""
