@@ -28,7 +28,7 @@ from hanoi_lib.charts.marks import (
     look_closer,
     reach,
 )
-from hanoi_lib.charts.placing import CROWD, GAP, LABELLED, place_marks
+from hanoi_lib.charts.placing import CROWD, GAP, HIGH, LABELLED, place_marks
 from hanoi_lib.charts.theme import BAND, GREY, INK, RULE, fade_colour, say_part, shorten, wrap
 from hanoi_lib.spans import Span
 
@@ -83,7 +83,7 @@ def _describe(ends: Mapping[str, float], away: Mapping[str, float]) -> dict[str,
     return {
         "lanes": [{"lane": lane, "top": top, "end": end} for lane, top, end in [*seen, *below]],
         **{"width": WIDTH, "letter": LETTER, "label": LABEL, "row": ROW, "sizes": SIZES},
-        **{"labelled": LABELLED, "gap": GAP, "crowd": CROWD, "edge": EDGE},
+        **{"labelled": LABELLED, "high": HIGH, "gap": GAP, "crowd": CROWD, "edge": EDGE},
     }
 
 

@@ -21,7 +21,8 @@ from hanoi_lib.charts.marks import (
     pack,
 )
 
-LABELLED = 16  # a lane that shows more marks than this is crowded
+LABELLED = (16, 5, 2)  # a lane that shows more marks than this is crowded; the next where that is too high
+HIGH = 80  # rows of a chart: one scrolls through it, but no farther
 GAP = 20  # pixels between the middles of clusters: two of them just do not touch
 CROWD = 1.15  # height of a row of clusters, in rows
 
@@ -37,6 +38,14 @@ class Arrangement:
 
 def place_marks(marks: Sequence[Mark], lanes: Sequence[str], axis: Axis) -> Arrangement:
     """Rows for all marks; those beyond the edges of the axis stand where they would in a crowd."""
+    for most in LABELLED:
+        placed = _place(marks, lanes, axis, most)
+        if max(placed.ends.values()) <= HIGH:
+            break
+    return placed
+
+
+def _place(marks: Sequence[Mark], lanes: Sequence[str], axis: Axis, most: int) -> Arrangement:
     places: list[Place] = []
     clusters: list[Cluster] = []
     ends: dict[str, float] = {}
@@ -44,7 +53,7 @@ def place_marks(marks: Sequence[Mark], lanes: Sequence[str], axis: Axis) -> Arra
     for lane in lanes:
         inside = sorted((m for m in marks if m.lane == lane), key=lambda m: (m.span.middle, m.row_id))
         near = [mark for mark in inside if _is_near(mark, axis)]
-        few = near if len(near) <= LABELLED else []
+        few = near if len(near) <= most else []
         spread = _spread(few, axis, top)
         gathered, found, end = _gather([mark for mark in inside if mark not in few], axis, top)
         places += [*spread, *gathered]

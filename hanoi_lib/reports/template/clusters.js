@@ -42,17 +42,28 @@ const clusters = (() => {
 
   // ---- Placing them ----------------------------------------------------------------------------------------------
 
+  /** Lanes and circles, fewer lanes with labels where all of them would be too high. */
   function place(found, [start, end], measures) {
-    const { width, labelled, lanes, edge } = measures;
+    const { width, labelled, edge, high } = measures;
     const pixel = (day) => (width * (day - start)) / (end - start);
     for (const mark of found) Object.assign(mark, { first: pixel(mark.from) - edge, last: pixel(mark.to) + edge, at: pixel(mark.day) });
+    let placed;
+    for (const most of labelled) {
+      placed = stack(found, most, measures);
+      if (placed.ends.at(-1).end <= high) break;
+    }
+    return placed;
+  }
+
+  function stack(found, most, measures) {
+    const { width, lanes } = measures;
     const [ends, circles] = [[], []];
     let top = 0;
     for (const lane of new Set(lanes.map((each) => each.lane))) {
       const inside = found.filter((mark) => mark.lane === lane);
       if (!inside.length) continue;
       const near = inside.filter(({ first, last }) => last > 0 && first < width);
-      const few = near.length <= labelled ? near : [];
+      const few = near.length <= most ? near : [];
       const rows = spread(few, top, measures);
       const end = gather(inside.filter((mark) => !few.includes(mark)), top, measures, circles);
       const next = few.length ? top + rows : Math.max(end, top + 1);
