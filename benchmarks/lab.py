@@ -32,9 +32,9 @@ DONE = """() => {
   const code = content.widgets.map(({ model }) => model).filter(({ type }) => type === "code");
   const failed = code.flatMap(({ outputs }) => outputs.toJSON()).find((one) => one.output_type === "error");
   if (failed) return `${failed.ename}: ${failed.evalue}`;
-  const fits = (plot) => plot.querySelector(".point, .annotation-text") &&
+  const fits = (plot) => plot.querySelector(".js-plotly-plot :is(.point, .annotation-text)") &&
     Math.abs(plot.querySelector(".main-svg").clientWidth - plot.clientWidth) < 3;
-  const plots = [...document.querySelectorAll(".widget-vbox .js-plotly-plot")];
+  const plots = [...document.querySelectorAll(".widget-vbox .explorer-plot")];
   return code.every((one) => one.executionCount || !one.sharedModel.source.trim()) && plots.every(fits) &&
     context.sessionContext.session.kernel.status === "idle" && plots.length > 0 ? "done" : "";
 }"""

@@ -1,8 +1,9 @@
 """explorers.py, views.py, controls.py: the same choice in state, controls, figure, selection and panel."""
 
+import gzip
 import json
 from collections.abc import Callable
-from types import SimpleNamespace
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -30,6 +31,16 @@ def list_ids(figure: go.Figure) -> set[str]:
     """All row ids that the marks of a figure carry."""
     cells = [cell for trace in figure.data for cell in trace.customdata]
     return {row_id for cell in cells for row_id in ([cell] if isinstance(cell, str) else cell)}
+
+
+def tell(explorer: Explorer, told: dict[str, Any]) -> None:
+    """Say what the figure in the browser says."""
+    explorer.controls.plot.drawing._handle_custom_msg(told, [])
+
+
+def click(explorer: Explorer, trace: str, *rows: str) -> None:
+    """Click a mark of a figure that stands for some rows."""
+    tell(explorer, {"trace": trace, "rows": rows, "body": None})
 
 
 @pytest.fixture
@@ -84,10 +95,8 @@ def test_controls_begin_with_the_state_they_find(timeline: Explorer) -> None:
 
 def test_click_opens_the_sentence(timeline: Explorer) -> None:
     """A click on a mark shows its words in the panel and chooses its row in the list."""
-    marks = timeline.controls.figure.data[0]
-    number = list(marks.customdata).index("e2")
-    timeline.controls._read_click(marks, SimpleNamespace(point_inds=[number]))
-    assert timeline.chosen == "e2"
+    click(timeline, "marks", "e2")
+    assert timeline.chosen == ["e2"]
     assert ">Work on the line began in 2022</mark>" in timeline.controls.panel.value
     assert timeline.controls.list.value == "e2"
 
@@ -96,15 +105,15 @@ def test_list_opens_the_sentence(timeline: Explorer) -> None:
     """The list reaches every row without a pointer."""
     assert [row_id for _, row_id in timeline.controls.list.options] == ["e1", "e2"]
     timeline.controls.list.value = "e1"
-    assert timeline.chosen == "e1"
+    assert timeline.chosen == ["e1"]
     assert "session on March 3, 2021</mark>" in timeline.controls.panel.value
 
 
 def test_sentence_goes_with_its_row(timeline: Explorer) -> None:
     """When a filter takes a row away, its sentence goes too."""
-    timeline.chosen = "e1"
+    timeline.chosen = ["e1"]
     timeline.state = {"kind_name": ["Launch"]}
-    assert timeline.chosen is None
+    assert timeline.chosen == []
     assert "Click a mark" in timeline.controls.panel.value
 
 
@@ -123,33 +132,72 @@ def test_reset_brings_everything_back(timeline: Explorer) -> None:
 def test_after_nothing_the_figure_is_as_before(make_tables: Make, explore: Explore) -> None:
     """A choice that left nothing to draw leaves no trace of itself in the live figure, its axes above all."""
     explorer = explore(make_tables())
-    fresh, live = explorer.draw(), explorer.controls.figure
-    words = next((f for f in explorer.view.filters if f.kind != "choice"), None)
+    controls, words = explorer.controls, next((f for f in explorer.view.filters if f.kind != "choice"), None)
+    before = controls.plot.drawing.packed
     if words is None:
         pytest.skip("every choice of this explorer leaves something")
     explorer.state = {words.column: "no such words" if words.kind == "text" else ["2999-01-01", ""]}
     assert explorer.selection.empty
+    assert controls.plot.drawing.packed != before
     explorer.reset()
-    for axis in ("xaxis", "yaxis"):
-        assert live.layout[axis].range == fresh.layout[axis].range
-        assert live.layout[axis].autorange == (fresh.layout[axis].range is None)
-    assert live.layout.annotations == fresh.layout.annotations
+    assert controls.plot.drawing.packed == before
 
 
-def test_mark_for_several_rows_opens_the_first(make_tables: Make) -> None:
-    """A bar that sums up sightings opens the first of them."""
+def test_mark_for_several_rows_opens_all(make_tables: Make) -> None:
+    """A bar that sums up sightings shows the sentence of each, as the report does, and names no row alone."""
     people = explorers.explore_leadership(make_tables())
-    people.controls._read_click(people.controls.figure.data[1], SimpleNamespace(point_inds=[0]))
-    assert people.chosen in {"a1", "a2"}
+    click(people, "possible", "a1", "a2", "a1")
+    assert people.chosen == ["a1", "a2"]
+    panel = people.controls.panel.value
+    assert panel.count("<blockquote") == panel.count("Copy citation") == 2
+    assert "Two citations" in panel
+    assert people.controls.list.value is None
+    people.controls.list.value = "a2"
+    assert people.chosen == ["a2"] and people.controls.panel.value.count("<blockquote") == 1
 
 
-def test_evidence_is_escaped(make_tables: Make) -> None:
-    """What a document says is shown as text, whatever it looks like."""
-    rows = explorers.explore_leadership(make_tables()).rows
-    html = show_evidence(rows[rows["attestation_id"] == "a2"].iloc[0])
-    assert "&lt;growth&gt;" in html
-    assert "<growth>" not in html
-    assert "Said by Chi Thi Dung" in html
+def test_row_of_several_citations_shows_all(make_tables: Make) -> None:
+    """A row that rests on more than one sentence shows each of them."""
+    row = explorers.explore_leadership(make_tables()).rows.iloc[0].to_dict()
+    html = show_evidence(row | {"more": [row | {"exact": "other words", "start": 5, "end": 16}]})
+    assert html.count("<blockquote") == 2 and ">other words</mark>" in html and "/5-16</code>" in html
+
+
+def test_reset_of_several_filters_draws_once(timeline: Explorer) -> None:
+    """Widgets that follow the state do not set it again one by one."""
+    timeline.state = {"kind_name": ["Launch"], "period": ["2022-01-01", ""], "exact": "work"}
+    assert timeline.controls.figure.data
+    states = list[object]()
+    timeline.observe(lambda change: states.append(change["new"]), "state")
+    timeline.reset()
+    assert states == [{}]
+    assert not any(picker.value for picker in timeline.controls.pickers.values())
+
+
+def test_window_follows_the_mouse_and_the_filters(timeline: Explorer) -> None:
+    """What one looks at closer is drawn as it was in the browser; a choice shows all that is left."""
+    window = ["2021-01-01 12:00", "2021-06-30"]
+    tell(timeline, {"window": window})
+    assert timeline.window == window
+    assert str(timeline.controls.figure.layout.xaxis.range[0]).startswith("2021-01-01")
+    timeline.state = {"kind_name": ["Launch"]}
+    assert timeline.window == []
+
+
+def test_figure_in_the_browser_is_the_one_in_the_kernel(timeline: Explorer) -> None:
+    """What is packed for the browser is what `controls.figure` holds, now and after a change."""
+    plot = timeline.controls.plot
+    for state in ({}, {"kind_name": ["Launch"]}):
+        timeline.state = state
+        sent = json.loads(gzip.decompress(plot.drawing.packed))
+        assert sent == json.loads(timeline.controls.figure.to_json())
+
+
+def test_explorers_of_a_kernel_share_what_is_large(make_tables: Make) -> None:
+    """plotly.js is sent once; what each explorer announces is small, so that a busy browser keeps up."""
+    one, other = (explorers.explore_timeline(make_tables()).controls.plot for _ in range(2))
+    assert one.library is other.library and len(one.library.packed) > 300_000
+    assert len(json.dumps(one.get_state(drop_defaults=True), default=str)) < 8_000
 
 
 @pytest.mark.parametrize("explore", EXPLORERS)

@@ -123,12 +123,13 @@ def test_a_name_finds_its_lanes(fresh: Explorer) -> None:
 def test_list_and_sign_open_a_body(fresh: Explorer) -> None:
     """The list in JupyterLab shows and changes what stands open; so does a click on a sign in the figure."""
     controls = fresh.controls
-    folding, signs = controls.folding, controls.figure.data[-1]
+    folding = controls.folding
     assert folding is not None
     before = folding.list.value
     assert folding.box.layout.display == "flex" and "Hue Board 0" not in before
-    number = list(signs.meta).index("Hue Board 0")
-    folding.read_click(signs, type("Points", (), {"point_inds": [number]})())
+    assert "Hue Board 0" in controls.figure.data[-1].meta
+    sign = {"trace": "folds", "rows": [""], "body": "Hue Board 0"}
+    controls.plot.drawing._handle_custom_msg(sign, [])
     assert fresh.opened == [*before, "Hue Board 0"]
     assert "Chairman, Hue Board 0" in [
         text.replace("<b>", "").replace("</b><br>", ", ") for text in controls.figure.layout.yaxis.ticktext

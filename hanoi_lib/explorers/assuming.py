@@ -11,7 +11,7 @@ import ipywidgets as widgets
 from hanoi_lib.audit.prospects import HIGHEST, LOWEST, STEP
 from hanoi_lib.charts.prospects import find_assumed
 from hanoi_lib.charts.theme import GREY, INK
-from hanoi_lib.explorers.controls import Controls, redraw
+from hanoi_lib.explorers.controls import Controls
 
 if TYPE_CHECKING:
     from hanoi_lib.explorers.aims import Prospects
@@ -24,7 +24,7 @@ class Assuming:
 
     def __init__(self, explorer: "Prospects", controls: Controls) -> None:
         """Make the widgets and tie them to the trait `assumed`."""
-        self.explorer, self._figure = explorer, controls.figure
+        self.explorer, self._controls = explorer, controls
         names = [(f"{one.name}", one.aim_id) for one in explorer.prospects]
         wide = {"width": "420px"}
         self.aim = widgets.Dropdown(options=names, description="Aim", style=STYLE, layout={"width": "96%"})
@@ -79,4 +79,4 @@ class Assuming:
             f'<b>{escape(self.explorer.answer)}</b><br><span style="color:{GREY}">{escape(start)}'
             f"Growth to begin with: {escape(one.growth_told)}.</span></p></section>"
         )
-        redraw(self._figure, self.explorer.draw())
+        self._controls.show(self.explorer.draw())

@@ -1,7 +1,7 @@
 """Charts to explore: controls, figure and cited sentence in JupyterLab, the same figure in a report.
 
-An `Explorer` holds its state as traits: `state` (what is chosen in the filters) and `chosen` (the row whose
-sentence is shown). `selection` gives the rows that the state leaves, as a DataFrame to go on with. Where a
+An `Explorer` holds its state as traits: `state` (what is chosen in the filters) and `chosen` (the rows whose
+sentences are shown). `selection` gives the rows that the state leaves, as a DataFrame to go on with. Where a
 view has answers for any day, `day` is the one asked about and `answer` what is said of it. Where its lanes
 fold, `opened` names those that stand open; None leaves it to the chart. Where one can look closer, `window`
 holds the two days between which; empty for all of them.
@@ -39,7 +39,7 @@ class Explorer(traitlets.HasTraits):
     """
 
     state = traitlets.Dict()
-    chosen = traitlets.Unicode(allow_none=True, default_value=None)
+    chosen = traitlets.List(traitlets.Unicode())
     day = traitlets.Unicode()
     opened = traitlets.Instance(list, allow_none=True)
     window: traitlets.List[str] = traitlets.List()
@@ -65,10 +65,11 @@ class Explorer(traitlets.HasTraits):
         return state
 
     @traitlets.observe("state")
-    def _drop_hidden(self, _: object) -> None:
-        """Show no sentence of a row that the filters have taken away."""
-        if self.chosen not in set(self.shown[self.view.key]):
-            self.chosen = None
+    def _follow_state(self, _: object) -> None:
+        """Look at all that the filters leave, and show no sentence of a row that they have taken away."""
+        self.window = []
+        left = set(self.shown[self.view.key])
+        self.chosen = [key for key in self.chosen if key in left]
 
     @property
     def shown(self) -> pd.DataFrame:
@@ -124,7 +125,7 @@ class Explorer(traitlets.HasTraits):
 
     def reset(self) -> None:
         """Choose everything again and show no sentence."""
-        self.state, self.chosen, self.opened, self.window = {}, None, None, []
+        self.state, self.chosen, self.opened, self.window = {}, [], None, []
 
     def draw(self, whole: bool = False) -> go.Figure:
         """The chart of what is chosen now; `whole` with what is folded away."""

@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import ipywidgets as widgets
 import plotly.graph_objects as go
-from plotly.basedatatypes import BaseTraceType
-from plotly.callbacks import Points
 
 from hanoi_lib.explorers.pickers import make_label
 
@@ -50,11 +48,10 @@ class Folding:
         folds = len(opened) < len(bodies) or self.explorer.opened is not None
         self.box.layout.display = "flex" if folds and len(bodies) > 1 else "none"
 
-    def read_click(self, trace: BaseTraceType, points: Points, _: object = None) -> None:
-        """Open or fold the body whose sign was clicked."""
-        for number in points.point_inds[:1]:
-            body, opened = str(trace.meta[number]), list(self.list.value)
-            self._open([one for one in opened if one != body] if body in opened else [*opened, body])
+    def toggle(self, body: str) -> None:
+        """Open or fold a body."""
+        opened = list(self.list.value)
+        self._open([one for one in opened if one != body] if body in opened else [*opened, body])
 
     def _read_list(self, change: Mapping[str, Any]) -> None:
         self._open(change["new"])

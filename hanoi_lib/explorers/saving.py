@@ -1,15 +1,10 @@
-"""Buttons below the chart: what is chosen now as a table or a picture, as a file beside the notebook.
-
-And one that copies the citation of the sentence that is shown, as the reports have it.
-"""
+"""Buttons below the chart: what is chosen now as a table or a picture, as a file beside the notebook."""
 
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import anywidget
 import ipywidgets as widgets
-import traitlets
 
 from hanoi_lib.errors import HanoiError
 
@@ -47,26 +42,3 @@ class Saving:
 
     def _say(self, text: str) -> None:
         self.status.value = f'<span role="status">{text}</span>'
-
-
-class Copying(anywidget.AnyWidget):
-    """A button that copies a text; not there while there is none."""
-
-    text = traitlets.Unicode().tag(sync=True)
-
-    _esm = """
-    export default {
-      render({ model, el }) {
-        const button = document.createElement("button");
-        button.className = "jupyter-button";
-        const show = () => { button.textContent = "Copy citation"; el.hidden = !model.get("text"); };
-        button.addEventListener("click", async () => {
-          await navigator.clipboard.writeText(model.get("text"));
-          button.textContent = "Copied";
-        });
-        model.on("change:text", show);
-        el.append(button);
-        show();
-      },
-    };
-    """
