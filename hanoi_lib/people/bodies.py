@@ -262,7 +262,7 @@ def _part(phrase: str, here: str | None) -> Body | None:
     for pattern in (_OWNED, _PART_OF):
         found = pattern.fullmatch(phrase)
         own = found and normalise(found["part"])
-        part = _known().within.get(own) if own else None
+        part = _part_called(own) if own else None
         central = _known().national.get(f"party central committee's {own}") if own else None
         owner = parse_body(found["owner"], here) if found and (part or central) else None
         if owner and central and owner.name == "Party Central Committee":
@@ -277,6 +277,20 @@ def _part(phrase: str, here: str | None) -> Body | None:
                 owner = _local(whose, here)
                 return Body(f"{part} of the {owner.name}", owner.area, owner.name) if owner else None
     return None
+
+
+_COMMISSION = re.compile(
+    r"(?P<of>.+) (?:commission|committee|board|department)|(?:commission|board) (?:for|on|of) (?P<on>.+)"
+)
+
+
+def _part_called(phrase: str) -> str | None:
+    """The name of a Party committee's own part, whichever word for commission a text has."""
+    known = _known().within
+    if phrase in known:
+        return known[phrase]
+    found = _COMMISSION.fullmatch(phrase)
+    return known.get(f"{found['of'] or found['on']} commission") if found else None
 
 
 _SMALL = frozenset(("of", "and", "for", "the"))

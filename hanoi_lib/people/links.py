@@ -8,16 +8,14 @@ office from what was told before.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
-from hanoi_lib.people.bodies import Body, parse_place
-from hanoi_lib.people.offices import Office
+from hanoi_lib.people.handovers import Handovers
+from hanoi_lib.people.pairs import Item, Link
 from hanoi_lib.people.relations import (
-    BEFORE_REPLACED,
     find_choice,
+    find_grant,
     find_relation,
     is_added,
-    is_being_chosen,
     is_filled,
     is_heading,
     is_introducing,
@@ -25,30 +23,6 @@ from hanoi_lib.people.relations import (
     is_only_replacing,
     is_right_before,
 )
-from hanoi_lib.people.roles import seats
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A person or an office where it stands in the text; `person` is the full name."""
-
-    start: int
-    end: int
-    person: str | None = None
-    office: Office | None = None
-    pronoun: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A person in an office, the span that says so, and how: present, past, start, end or replaced."""
-
-    person: str
-    office: Office
-    start: int
-    end: int
-    tense: str
-
 
 _RESPECTIVELY = re.compile(r"[^.;]{0,40}\brespectively\b")
 _ALSO_PAST = re.compile(r" (?:and|cum) ")  # "former Secretary and Chairman X" was both
@@ -61,27 +35,21 @@ _WAS_THEN = re.compile(
 )
 _IS_DEAD = re.compile(r",? who (?:has )?(?:died|passed away)\b")
 _CAREER = re.compile(r"(?: \([^()]{1,60}\))?; (?:and )?")  # between the posts of one person's career
-_IN_PLACE = re.compile(
-    r"\b(?:in (?:his|her) (?:place|stead)|to (?:replace|succeed) (?:him|her)"
-    r"|as (?:his|her) (?:successor|replacement)|to the (?:vacant )?(?:post|position)(?! of| as))\b"
-)
-_PREDECESSOR = re.compile(r", (?:his|her) predecessor\b")
 _AND_THE = re.compile(r",? and (?:the )?|; (?:and )?(?:the )?")
-# "became Chairman on May 2 after X stepped down"
-_AFTER = re.compile(r"\b(?:after|when) (?:(?:Mr|Ms|Mrs)\.? )?$")
-_LEFT = re.compile(
-    r" (?:had )?(?:stepped down|resigned|retired|left office|died|passed away"
-    r"|was (?:dismissed|removed|relieved))\b"
-)
-_COUNTERPART = re.compile(r"\b(?:his|her|their) ((?:[A-Z][\w-]+ ){1,4})counterpart,? $")
 
 
 def find_links(
-    text: str, start: int, end: int, items: Sequence[Item], last: Link | None = None
+    text: str,
+    start: int,
+    end: int,
+    items: Sequence[Item],
+    last: Link | None = None,
+    held: Link | None = None,
 ) -> list[Link]:
     """The links of one sentence, text[start:end], whose persons and offices are `items` in order.
 
-    `last` is the appointment last told, which says what post "takes over from" speaks of.
+    `last` is the appointment last told, which says what post "takes over from" speaks of; `held` the post of
+    the one that the text spoke of before, for "his deputy".
     """
     sentence = _Sentence(text, start, end, items)
     place = 0
@@ -94,18 +62,13 @@ def find_links(
             place = stop
     sentence.join_chosen()
     sentence.join_counterparts()
+    sentence.join_deputies(held)
     sentence.join_successors(last)
     return sentence.links
 
 
-class _Sentence:
+class _Sentence(Handovers):
     """Joins each run of offices of one sentence with the person before or after it, from left to right."""
-
-    def __init__(self, text: str, start: int, end: int, items: Sequence[Item]) -> None:
-        self.text, self.start, self.end, self.items = text, start, end, items
-        self.links: list[Link] = []
-        self._leads: dict[int, int] = {}  # for a person, where the offices right before the name begin
-        self._owners: dict[int, int] = {}  # for the last office after a name, whose it is
 
     def run(self, place: int) -> int:
         """The end of the run of coordinated offices that begins with items[place]."""
@@ -119,16 +82,6 @@ class _Sentence:
         gap = self._gap(place - 1, place)
         of_one = first > 0 and len({item.person for item in self.items if item.person}) == 1
         return is_added(*gap) or (of_one and _CAREER.fullmatch(*gap) is not None)
-
-    def _gap(self, left: int, right: int) -> tuple[str, int, int]:
-        return self.text, self.items[left].end, self.items[right].start
-
-    def _words_before(self, person: int, length: int = 60) -> str:
-        start = self._lead(person)
-        return self.text[max(self.start, start - length) : start]
-
-    def _lead(self, person: int) -> int:
-        return self._leads.get(person, self.items[person].start)
 
     def join(self, first: int, stop: int) -> None:
         """Link the run items[first:stop]."""
@@ -146,10 +99,18 @@ class _Sentence:
             self._before_name(split, stop)
         elif after is not None and person in self._leads and self._begins_another(person, first, stop):
             self._before_name(first, stop)
+        elif after is not None and (given := self._given(first, stop)):
+            for i in range(first, stop):
+                self._add(after, i, self.items[i].start, self.items[after].end, given)
         elif relation:
             self._after_name(person, first, stop, relation)
         elif after is not None and self._introduces(stop - 1, after):
             self._before_name(first, stop)
+
+    def _given(self, first: int, stop: int) -> str | None:
+        """Whether offices are given to the person behind them, or taken from them."""
+        before = self.text[max(self.start, self.items[first].start - 90) : self.items[first].start]
+        return find_grant(self.text, before, self.items[stop - 1].end, self.items[stop].start)
 
     def _begins_another(self, person: int | None, first: int, stop: int) -> bool:
         """Whether a run is the next person's: "Head X, and the President of the union, Y, were"."""
@@ -280,68 +241,3 @@ class _Sentence:
                     if self.items[one].person and (self.items[one].person, item.office) not in told:
                         self._add(one, place, self.items[one].start, self.items[one].end, "start")
             floor = item.end
-
-    def join_counterparts(self) -> None:
-        """Who holds the same post elsewhere: "X, Secretary of the Hai Phong Party Committee, and his Hue
-        counterpart Y".
-        """
-        for person, item in enumerate(self.items):
-            found = _COUNTERPART.search(self._words_before(person)) if item.person else None
-            if found is None or item.person is None:
-                continue
-            model = next((k for k in reversed(self.links) if k.end <= item.start), None)
-            there = _elsewhere(model.office.body, found[1].strip()) if model else None
-            if model and there:
-                start = item.start - len(found.group())
-                office = replace(model.office, body=there)
-                self.links.append(Link(item.person, office, start, item.end, "present"))
-
-    def join_successors(self, last: Link | None) -> None:
-        """Who took whose place: "elected Y in his place", "takes over from Z"."""
-        relieved = next((link for link in self.links if link.tense == "end"), None)
-        in_place = _IN_PLACE.search(self.text, self.start, self.end)
-        here = next((link for link in self.links if link.tense == "start"), None)
-        for person, item in enumerate(self.items):
-            if item.person is None or item.pronoun:
-                continue
-            before = self._words_before(person)
-            appointed = here or self._still(last, person)
-            left = _AFTER.search(before) and _LEFT.match(self.text, item.end, self.end)
-            if (
-                appointed
-                and item.person != appointed.person
-                and (left or _PREDECESSOR.match(self.text, item.end, self.end))
-            ):
-                self._take_over(appointed, item, item.start, item.end, "replaced")
-            elif relieved and in_place and item.person != relieved.person and is_being_chosen(before):
-                self._take_over(relieved, item, item.start, in_place.end(), "start")
-            elif appointed and item.person != appointed.person and (found := BEFORE_REPLACED.search(before)):
-                self._take_over(
-                    appointed, item, self._lead(person) - len(before) + found.start(), item.end, "replaced"
-                )
-
-    def _still(self, last: Link | None, person: int) -> Link | None:
-        """The appointment last told, unless the sentence names another post before that has no holder."""
-        linked = {id(link.office) for link in self.links}
-        before = (item.office for item in self.items[:person] if item.office and item.office.body)
-        return last if last and all(id(o) in linked or o.role == last.office.role for o in before) else None
-
-    def _take_over(self, link: Link, item: Item, start: int, end: int, tense: str) -> None:
-        """Add who comes or goes in a post of one seat, unless the sentence has told it already."""
-        told = any(k.person == item.person and k.office == link.office for k in self.links)
-        body = link.office.body
-        if (
-            item.person
-            and body
-            and not told
-            and (tense == "start" or seats(link.office.role, body.name) == "one")
-        ):
-            self.links.append(replace(link, person=item.person, start=start, end=end, tense=tense))
-
-
-def _elsewhere(body: Body | None, phrase: str) -> Body | None:
-    """The body of the same kind in another place."""
-    place = parse_place(phrase, None)
-    if body is None or body.area is None or place is None or not body.name.startswith(body.area):
-        return None
-    return Body(place + body.name.removeprefix(body.area), place)

@@ -35,6 +35,7 @@ _BYLINE = re.compile(
     r"|^\W{0,3}By[: ]{1,2})$",
     re.I,
 )
+_NAMED_AFTER = re.compile(r" [A-Z][a-z]")  # "Ho Chi Minh National Academy of Politics"
 _AFTER_PLACE = re.compile(r"\s(?:and\s[A-Z]\w+\s)?([A-Za-z']+)")
 
 
@@ -181,6 +182,8 @@ def _before_place(words: list[tuple[int, int, str]], place: int, taken: int, pla
 
 def _is_person(plain: str, start: int, end: int, floor: int, ceiling: int, places: Collection[str]) -> bool:
     name = plain[start:end].lower()
+    if is_historical(name) and _NAMED_AFTER.match(plain, end, ceiling):
+        return False
     if name in places or _BYLINE.search(plain[max(floor, start - 60) : start]):
         return False
     after = _AFTER_PLACE.match(plain, end, min(ceiling, end + 40))

@@ -12,6 +12,7 @@ from datetime import timedelta
 
 from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.passages import Passage
+from hanoi_lib.places import DATELINE
 from hanoi_lib.spans import parse_span
 
 RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day belongs to what it recalls
@@ -39,7 +40,17 @@ _LASTING = re.compile(r"\W{0,3}(?:\w+ ){0,3}(?:until|till|up to)\s")
 _BEHIND = re.compile(r",? (?:in |on )?")
 _SINCE = re.compile(r",? since (?:(?:early|late|mid-?) ?)?")
 _AT = re.compile(r"(?:At|Speaking at|Addressing|Attending|Chairing|During) (?:a|an|the|its|their)\b")
-_IN = re.compile(r"(?:In|From|Between|During) (?:the )?")
+_IN = re.compile(
+    r"(?:(?:Prior|Previously|Earlier|Later|Before that|After that|Before this|Prior to that),? )?"
+    r"(?:[Ii]n|[Ff]rom|[Bb]etween|[Dd]uring) (?:the )?"
+)
+# "In September 2020, Deputy Secretary X met voters": what the title stands right behind dates it
+_TITLE_NEXT = re.compile(r",? (?:the |then |former )*[A-Z][^,;.]{0,110}")
+_ON = re.compile(
+    r"(?:(?:Earlier|Previously|Later),? )?(?:[Oo]n|[Ii]n) (?:the (?:morning|afternoon|evening) of )?"
+)
+_THEN = re.compile(r"\bthen\b[^.;]{0,120}$", re.I)
+_AT_IT = re.compile(r"(?:At|During) (?:the|this|that) ")
 _TO = re.compile(r"\s(?:to|until|till|and|-)\s")
 _DAY = re.compile(r"\d{4}(?:-\d\d){0,2}")
 
@@ -69,12 +80,13 @@ class Occasion:
     def date_of(self, passage: Passage, end: int, tense: str) -> str | None:
         """The date of one sighting whose office ends at `end`; None where nothing tells."""
         if tense == "past":
-            return self._period(passage, end)
+            return self._then(passage, end) or self._period(passage, end)
         if tense == "present" and (begun := self._since(passage, end)):
             return f"{begun}/{self._last_day(self._meeting(passage) or self.date)}"
         if tense in ("start", "end") and (day := self._change(passage, end)):
             return day
-        return self._meeting(passage) or self.date
+        recalled = self._recalled(passage, end) if tense == "present" else None
+        return recalled or self._meeting(passage) or self.date
 
     def tense_of(self, passage: Passage, end: int, tense: str) -> str:
         """How the sighting that `date_of` dates is meant: a change that no day is told of is `new` or `gone`,
@@ -163,6 +175,29 @@ class Occasion:
                 return first.edtf
         return self.before(None)
 
+    def _recalled(self, passage: Passage, end: int) -> str | None:
+        """The day or month long ago that a sentence opens with, where the title follows at once."""
+        start = self._opening(passage)
+        first = next(iter(self._moments.within(start, min(end, start + 60))), None)
+        if first is None or first.kind not in ("day", "month") or first.comparison or first.vision:
+            return None
+        when = parse_span(first.edtf)
+        fronts = _ON.fullmatch(self._plain, start, first.start)
+        if not fronts or not _TITLE_NEXT.fullmatch(self._plain, first.end, end) or when is None:
+            return None
+        now = self._span.start if self._span else None
+        is_old = now is not None and when.end is not None and when.end < now - RECENT
+        return first.edtf if is_old else None
+
+    def _then(self, passage: Passage, end: int) -> str | None:
+        """The day of what a sentence tells of the "then Chairman": its own, else that of the event before."""
+        if not _THEN.search(self._plain, passage.start, end):
+            return None
+        days = self._past_days(passage.start, passage.end)
+        if not days and _AT_IT.match(self._plain, passage.start):
+            days = self._past_days(self._plain.rfind("\n", 0, passage.start) + 1, passage.start)
+        return days[-1].edtf if days else None
+
     def before(self, date: str | None) -> str | None:
         """Some time up to a date, else up to the document's."""
         day = self._last_day(date or self.date)
@@ -192,10 +227,17 @@ class Occasion:
             and self._period(passage, end) == f"[..{after[0].edtf}]"
         )
 
+    def _opening(self, passage: Passage) -> int:
+        """Where a sentence begins, behind its dateline."""
+        dateline = DATELINE.match(self._plain, passage.start, passage.end)
+        start = dateline.end() if dateline else passage.start
+        return start + self._plain.startswith(" ", start)
+
     def _fronted(self, passage: Passage) -> str | None:
         """The period that a sentence begins with: "From 2010 to 2015 she was ..."."""
-        first, second = [*self._moments.within(passage.start, passage.start + 60), None, None][:2]
-        if first is None or not _IN.fullmatch(self._plain, passage.start, first.start):
+        start = self._opening(passage)
+        first, second = [*self._moments.within(start, start + 60), None, None][:2]
+        if first is None or not _IN.fullmatch(self._plain, start, first.start):
             return None
         if second and _TO.fullmatch(self._plain, first.end, second.start):
             return f"{first.edtf}/{second.edtf}"

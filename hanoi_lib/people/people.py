@@ -14,7 +14,6 @@ from dataclasses import dataclass, replace
 from hanoi_lib.dates.moments import Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.passages import Passage
-from hanoi_lib.people.bodies import Body
 from hanoi_lib.people.names import slug
 from hanoi_lib.people.naming import Naming
 from hanoi_lib.people.occasions import Occasion
@@ -24,7 +23,7 @@ from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
 
 NOW = ("present", "since")
-Starts = Mapping[tuple[str, Body | None], str | None]  # by role and body
+Starts = Mapping[tuple[object, ...], str | None]  # by role and body; by passage, role and body
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,22 +126,26 @@ def find_people(
     return People(document.plain, mentions, _stand_ins(read), attestations, article)
 
 
-def _find_starts(
-    tellings: Sequence[Telling], occasion: Occasion
-) -> dict[tuple[str, Body | None], str | None]:
-    """When somebody was appointed to each office, as first told."""
-    return {
-        (link.office.role, link.office.body): occasion.date_of(passage, link.office.end, link.tense)
-        for passage, link in ((one.passage, one.link) for one in reversed(tellings))
-        if link.tense == "start"
-    }
+def _find_starts(tellings: Sequence[Telling], occasion: Occasion) -> Starts:
+    """When somebody was appointed to each office, as first told, and as told in each sentence."""
+    starts: dict[tuple[object, ...], str | None] = {}
+    for passage, link in ((one.passage, one.link) for one in reversed(tellings)):
+        if link.tense == "start":
+            post, when = (
+                (link.office.role, link.office.body),
+                occasion.date_of(passage, link.office.end, "start"),
+            )
+            starts[post] = starts[passage.start, *post] = when
+    return starts
 
 
 def _attest(telling: Telling, occasion: Occasion, starts: Starts) -> Attestation:
     link, body = telling.link, telling.link.office.body
     assert body is not None, "tellings name a body"
     if link.tense == "replaced":  # whoever was replaced had left when the other was appointed
-        date, tense = occasion.before(starts.get((link.office.role, body))), "past"
+        post = (link.office.role, body)
+        start = starts.get((telling.passage.start, *post)) or starts.get(post)
+        date, tense = occasion.before(start), "past"
     else:
         date = occasion.date_of(telling.passage, link.office.end, link.tense)
         tense = occasion.tense_of(telling.passage, link.office.end, link.tense)

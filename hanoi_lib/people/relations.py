@@ -35,7 +35,7 @@ _CHOSEN = (
 _CHOOSING = (
     rf"(?:{_CHOSEN}|voted for|elects|appoints|names|assigns|electing|appointing|naming|assigning"
     r"|(?:decisions?|resolutions?|plan) (?:that|to|which) (?:elect|appoint|name|assign)"
-    r"|(?:election|appointment|assignment|choice|selection) of)"
+    r"|approving|designates|designating|(?:election|appointment|assignment|choice|selection) of)"
 )
 _RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped|released|ousted)"
 _RELIEVING = (
@@ -63,7 +63,16 @@ _ONLY_REPLACES = re.compile(rf"(?:,? (?:has |who )?){_REPLACING} {_HONORIFIC}")
 _BEFORE_SUCCESSOR = re.compile(rf" (?:was|is|has been|had been|,) (?:replaced|succeeded) by {_HONORIFIC}$")
 _CHOICE = re.compile(rf"\b{_CHOOSING} ")
 _CHOICE_BEFORE = re.compile(rf"\b{_CHOOSING} (?:[\w-]+ ){{0,4}}$")
-_TO_POST = re.compile(rf"(?: (?:of|for|at) [^.;,{MASK}]{{3,60}})?,? (?:as|to be|to become) (?:the |new )*$")
+_TO_POST = re.compile(
+    rf"(?: (?:of|for|at) [^.;,{MASK}]{{3,60}})?,? (?:as|to be|to become"
+    rf"|to (?:hold|take|assume|take over) {_POST.removesuffix(' ')}|to serve as) (?:the |new )*$"
+)
+# "the appointment decision of Deputy Secretary to X", "the dismissal of the Chairman for X"
+_GRANTED = re.compile(
+    r"\b(?:appointment|election|assignment|designation|promotion|approv(?:al|ed|es|ing))\b[^.;]{0,70}$"
+)
+_TAKEN = re.compile(r"\b(?:dismissal|removal|relief|discharge)\b[^.;]{0,70}$")
+_GRANTED_TO = re.compile(rf"(?: of [^.;,{MASK}]{{2,40}})? (?:to|for) (?:the )?{_HONORIFIC}$")
 _NO_FACT = re.compile(
     r"\b(?:will|would|candidates?|nominat\w+|propos\w+|introduc\w+|not|may|recommend\w*|to be elected)\b"
 )
@@ -146,9 +155,9 @@ def _gaps() -> _Gaps:
             rf"{aside}(?:,? and|,)? (?:who )?(?:has )?(?:ceases to be|ceased to be|steps down as"
             rf"|stepped down as"
             rf"|resigns as|resigned as|retires as|retired as"
-            rf"|(?:leaves|left|hands over|handed over"
+            rf"|(?:leaves|left|hands over|handed over|gives up|gave up|relinquish(?:es|ed)"
             rf"|(?:resigns|resigned|retires|retired|withdraws|withdrew) from)"
-            rf" (?:the|his|her) (?:post|position|job|role) (?:of|as)) "
+            rf" (?:the|his|her) (?:posts?|positions?|job|role|work|duties|office) (?:of|as)) "
             rf"{_ARTICLES}"
         ),
         "removed": rf"{aside}(?:, who [^.;{MASK}]{{3,120}},)? (?:from|of|as) (?:his |her "
@@ -266,9 +275,16 @@ def _told_before(text: str, before: str, end: int, office: int) -> str | None:
     return "start" if _BEFORE_CHOSEN.search(before) else None
 
 
+def find_grant(text: str, before: str, office_end: int, name: int) -> str | None:
+    """Whether an office is given to the person behind it, or taken: "the appointment decision of X to Y"."""
+    if not _GRANTED_TO.fullmatch(text, office_end, name):
+        return None
+    return "start" if _GRANTED.search(before) else "end" if _TAKEN.search(before) else None
+
+
 def find_choice(text: str, start: int, office: int) -> int | None:
     """Where "elected" ends in "elected X, ..., and Z, ..., as Vice Chairmen", the office at the end."""
-    if not _TO_POST.search(text[max(start, office - 24) : office]):
+    if not _TO_POST.search(text[max(start, office - 60) : office]):
         return None
     start = max(start, office - 1500)
     verb = _CHOICE.search(text, start, office)

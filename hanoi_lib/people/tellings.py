@@ -15,10 +15,11 @@ from functools import cached_property
 from hanoi_lib.needles import Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.people.bodies import COUNTRY, Body, parse_body
-from hanoi_lib.people.links import Item, Link, find_links
+from hanoi_lib.people.links import find_links
 from hanoi_lib.people.names import is_historical
 from hanoi_lib.people.naming import Naming
 from hanoi_lib.people.offices import Office, find_offices
+from hanoi_lib.people.pairs import Item, Link
 from hanoi_lib.people.roles import seats
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
@@ -40,12 +41,21 @@ _PRONOUN = re.compile(
 _PRONOUNS = Needles("he|she|year-old", whole=True)
 _BODY = re.compile(
     r"\b(?:Party|People's) (?:Committee|Council) of (?:[A-Z]\w+ ){0,3}[A-Z]\w+"
+    r"|\b[Ss]teering [Cc]ommittee (?:for|on) (?:the )?(?P<task>[\w' -]{3,60}?)"
+    r"(?=[,.;]| (?:which|that|who|held|on)\b)"
     r"|\b(?:(?:Standing|Executive) (?:Board|Committee) of the )?"
     r"(?:[A-Z][\w.]{0,20}(?:'s)? |municipal |provincial |city's ){1,5}"
     r"(?:Party |People's |Central |National )?"
     r"(?:Committee|Council|Assembly|Commission|Statistics Office|Police"
     r"|Department of [A-Z]\w+(?:(?:, [A-Z]\w+){0,2} and [A-Z]\w+)?)\b"
 )
+
+
+def _read_body(found: re.Match[str], here: str | None) -> Body | None:
+    """A body that the article names by itself; a steering committee has the name of its task."""
+    return (
+        Body(f"Steering Committee for {found['task']}") if found["task"] else parse_body(found.group(), here)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +96,7 @@ _MEMORY = 40  # how many bodies or places back a text is held to be remembered
 
 def _is_called(body: Body, noun: str) -> bool:
     """Whether "the council" can mean a body: itself one, not a part of one."""
-    name = body.name.lower()
+    name = body.name.lower().partition(" for ")[0] if body.name.startswith("Steering") else body.name.lower()
     return (name.endswith(noun) and " of the " not in name) or (noun == "department" and f"{noun} of" in name)
 
 
@@ -126,10 +136,11 @@ class Tellings:
         if people and _SEAT.within(self._text[passage.start : passage.end]):
             offices = self._with_seats(offices, passage)
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
-        if people and (offices or self._last_told(passage)):
+        if people and (offices or self._last_told(passage) or self._speaks_of_deputy(passage)):
             holders = [Item(o.start, self._with_term(o.end), office=o) for o in offices]
             items = sorted([*people, *holders], key=lambda i: i.start)
-            links = find_links(self._text, passage.start, passage.end, items, self._last_told(passage))
+            last = self._last_told(passage)
+            links = find_links(self._text, passage.start, passage.end, items, last, self._held)
             self._read += [Telling(passage, link) for link in links if not is_historical(link.person)]
             self._last = next((k for k in reversed(links) if self._is_new(k)), self._last)
             self._held = next((k for k in links if self._is_sole(k)), self._held)
@@ -143,6 +154,9 @@ class Tellings:
         if self._last or self._held is None or self._held.person != self._subject:
             return self._last
         return self._held if "predecessor" in self._text[passage.start : passage.end] else None
+
+    def _speaks_of_deputy(self, passage: Passage) -> bool:
+        return self._held is not None and self._text.find(" deputy ", passage.start, passage.end) >= 0
 
     def _is_sole(self, link: Link) -> bool:
         """Whether a link shows the only holder of a post."""
@@ -250,7 +264,7 @@ class Tellings:
     def _named_bodies(self) -> list[tuple[int, Body]]:
         """The councils, committees and assemblies that the article names by themselves."""
         named = (
-            (m.start(), parse_body(m.group(), self.here(m.start())))
+            (m.start(), _read_body(m, self.here(m.start())))
             for p in self._passages
             for m in _BODY.finditer(self._text, p.start, p.end)
         )
