@@ -21,6 +21,10 @@ def of_list(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topic |
     before = [t for t in sentence.indicators if t.end <= sentence.quantities[run[0]].start]
     if size == 2 and before and before[-1].value == "trade" and (both := _both_ways(sentence, before[-1])):
         return both[place]
+    since = sentence.quantities[run[0] - 1].end if run[0] else sentence.end
+    own = [t for t in before if t.start >= since]
+    if len(own) == 1:
+        return topic_of(sentence, own[0], bound=True)  # "industry 25% and 28%": in step with times
     told = history[: len(history) - place]
     if len(told) >= size and any(t.code for t in told[-size:]):
         return told[len(told) - size + place]

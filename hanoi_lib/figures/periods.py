@@ -17,6 +17,7 @@ from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.prospects import is_now, is_yardstick, lies_ahead
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import RUN, Running, Thread
+from hanoi_lib.figures.timetables import find_timing
 from hanoi_lib.scan import Term
 
 
@@ -30,7 +31,8 @@ def find_own(
 ) -> Moment | None:
     """The moment of the sentence itself that dates the quantity at `index`."""
     aimed = modality == AIM
-    moment = find_moment(sentence, index, moments, article.today if aimed else None)
+    moment = find_timing(sentence, index, moments)
+    moment = moment or find_moment(sentence, index, moments, article.today if aimed else None)
     if moment is None:
         return None
     now, q = article.now, sentence.quantities[index]

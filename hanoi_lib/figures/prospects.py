@@ -176,6 +176,8 @@ def is_aim(
         return True  # "has VND126 trillion in its investment plan"
     if modality == ESTIMATE:
         return begins_later or (article.now is None and _due_later(article, moment))
+    if modality == REPORT and cue is None and moment is None:
+        return begins_later  # rows of "agreed on these figures for 2025:", whatever was told before
     return modality is None and (begins_later or _due_later(article, moment))
 
 
