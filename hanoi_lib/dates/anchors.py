@@ -71,8 +71,8 @@ def find_year(words: str, setting: Setting) -> int | None:
         return named + 1 if named else None
     if words.startswith(("that", "the same")):
         return named
-    if words.startswith(("last", "the last", "next", "the next")):
-        return now and now + (1 if "next" in words else -1)
+    if words.startswith(("last", "the last", "next", "the next", "the coming")):
+        return now and now + (-1 if "last" in words else 1)
     if words.startswith(("this", "the current")) or now is None:
         return now or (None if words.startswith("this") else named)
     if setting.memory.sentence and named:

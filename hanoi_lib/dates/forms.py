@@ -33,14 +33,14 @@ _N = r"(?:\d{1,2}|" + "|".join(NUMBERS) + ")"
 _ORDINAL = r"(?:first|second|third|fourth|last|final|latter|1st|2nd|3rd|4th)"
 # What "nine-month" can be said of as a period; anything else lasts nine months.
 _FIGURES = (
-    r"(?:total|revenue|budget|export|import|trade|growth|grdp|gdp|figure|result|performance|turnover|sales|output"
+    r"(?:total|revenue|budget|export|import|trade|growth|grdp|gdp|figure|average|rate|amount|value|volume|tourist|visitor|data|result|performance|turnover|sales|output"
     r"|production|fdi|cpi|inflation|period|tally|income|collection|spending|disbursement|number|arrival)"
 )
 _DASH = r" ?- ?"
 # A year by number or by where it stands: "of 2025", "this year". `ref` is the part that `dates` resolves.
 _REF = (
     rf"(?P<ref>{_YEAR}|(?:this|last|next|that|the (?:same|current|previous|preceding"
-    rf"|following|next|last|whole))"
+    rf"|following|next|coming|last|whole))"
     rf" (?:calendar |fiscal )?year|(?:the|a) year (?:earlier|before)|the year|its year)(?![a-z])(?!-)"
 )
 _OF_REF = rf"(?:,? (?:of |in |for )?{_REF})"
@@ -135,7 +135,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "the_months": (
         _IN_NUMBERS,
-        rf"(?:(?P<the>the|these) |(?<=\bin ))(?P<n>{_N}) months"
+        rf"(?:(?P<the>the|these) |(?<=\bin )|(?<=\bafter ))(?P<n>{_N}) months"
         r"(?! (?:of|old|ago|earlier|before|after|since))",
     ),
     "n_month": (_IN_NUMBERS, rf"(?P<n>{_N})-month(?= (?:[a-z]+ ){{0,2}}?{_FIGURES})"),
@@ -208,7 +208,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "year_ref": (
         "tlnf",
         r"(?P<ref>(?:this|last|next|that|the (?:same|current|previous|preceding|following"
-        r"|next|last|past|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year"
+        r"|next|coming|last|past|whole|entire|full)) (?:calendar |fiscal )?year|full[- ]year"
         r"|(?:(?<=\bfor )|(?<=\bin )|(?<=\bduring )|(?<=\bthroughout )"
         r"|(?<!months of )(?<!days of )(?<!weeks of )(?<!part of )(?<=\bof )|(?<=\bover )"
         r"|(?<=\bwithin ))the year)(?![a-z-])(?! of)"

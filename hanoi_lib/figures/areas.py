@@ -84,6 +84,8 @@ def _of_nation(spot: _Spot) -> str | None:
     plain, q = spot.sentence.plain, spot.q
     if _NATIONAL.search(spot.left(q.start, 70)) or _FOR_NATION.search(spot.left(q.start, 100)):
         return "Vietnam"
+    if not spot.named and _GOVERNMENT.search(spot.left(q.start, 120)):
+        return "Vietnam"
     return "Vietnam" if _NATIONWIDE.match(plain, q.end, spot.sentence.end) else None
 
 
@@ -138,6 +140,12 @@ _FOR_NATION = re.compile(
     r" (?:to )?"
     r"(?:reach|achieve|attain|meet|hit|realise|realize|fulfil|maintain|sustain|grow)\s(?:[\w-]+\s){0,6}$"
 )
+# "the Government proposes growth of 10 percent"
+_GOVERNMENT = re.compile(
+    r"\bthe (?:central )?Government (?:[a-z]+ )?(?:propos|target|aim|set|want|expect|forecast|project)\w* "
+    r"(?!th(?:e|at) (?:city|province))"
+    r"[^.;]*$"
+)
 # "6.2 per cent nationwide", "double-digit national growth"
 _NATIONWIDE = re.compile(
     r"\s(?:nationwide|nationally|(?:for|in) the (?:whole |entire )?country\b(?!['’]s| (?:with|that|to))"
@@ -147,7 +155,7 @@ _NATIONWIDE = re.compile(
 _RISE_OF = re.compile(
     r"\)?,\s(?:(?:up|down|rising|falling|an?\s(?:[\w-]+\s){1,2}of)\s)?(?:by\s)?(?:about\s|over\s|nearly\s)?"
 )
-_AND_MORE = re.compile(r"(?:\s[\w-]+){0,3}\sand\s(?:[\w-]+\s)?")
+_AND_MORE = re.compile(r"(?:\s[\w-]+){0,3}(?:\sand|,\swith)\s(?:[\w-]+\s){0,2}")
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
 # "Hoang Mai, from 14 to seven"; "In Dong Da, 17 wards": a row of a list that opens with its place.
 _ROW_PLACE = re.compile(

@@ -49,7 +49,8 @@ _PLACE_GREW = re.compile(
     r"|\b(?:city|province|capital|country|locality"
     r"|municipality)),?\s"
     r"(?:(?:had|has|have|was|is|were|are|will|would|should|expected|estimated|forecast|projected"
-    r"|set|due|to|also|already|only|it|then|hopes|aims|wants|plans|targets)\s){0,5}"
+    r"|set|due|to|also|already|only|it|then|hopes|aims|wants|plans|targets"
+    r"|asked|required|requested|told|needs|must)\s){0,5}"
     r"(?:grow|grew|grown|growing|expand|expanded|grows)\s(?:by\s|at\s)?(?:\w+\s){0,4}$"
 )
 

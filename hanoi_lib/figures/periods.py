@@ -11,8 +11,10 @@ from dataclasses import replace
 from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import find_moment, first_day, last_day
+from hanoi_lib.figures.enumerations import listed_run
 from hanoi_lib.figures.facts import Told
 from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
+from hanoi_lib.figures.mirrors import find_mirror
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.prospects import is_now, is_yardstick, lies_ahead
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
@@ -84,6 +86,7 @@ def find_period(
     period = _find_open(article, thread, running, sentence, index, told)
     if not told.aim:
         running.period = period
+    running.periods.append(period)
     return period
 
 
@@ -91,8 +94,14 @@ def _find_open(
     article: Article, thread: Thread, running: Running, sentence: Sentence, index: int, told: Told
 ) -> str | None:
     q, moment = told.quantity, told.moment
+    if (moment is None or moment.end <= q.start) and (step := _in_step(running, sentence, index)):
+        return step
     if moment is None and index and told.topic.label.endswith(" worth"):
         return running.period  # "hosts 1,048 projects worth $30.7 billion": as those are
+    if moment is not None and told.measure.measure == CHANGE and _MONTHLY_BEHIND.match(article.plain, q.end):
+        return last_month(
+            moment.edtf
+        )  # "rose 4.5 percent month on month, but was below last year after ten months"
     if moment is not None:
         counted = q.unit is None and not told.aim and told.modality != ESTIMATE
         awaited = counted and lies_ahead(article, moment)
@@ -101,10 +110,28 @@ def _find_open(
         return running.period
     if _SO_FAR.match(article.plain, sentence.start, sentence.end):
         return None
+    named = article.moments.within(sentence.start, sentence.end)
+    if not told.aim and (mirror := find_mirror(sentence, index, named, article.now)):
+        return mirror
     period = inherit(thread, sentence, index, told.topic, told.measure, told.modality, told.state)
     if _MONTHLY.search(article.plain, q.start, min(sentence.end, q.end + 60)):
         running.month = last_month(period)
     return running.month or period
+
+
+def _in_step(running: Running, sentence: Sentence, index: int) -> str | None:
+    """ "$1.4 billion in June and $7.6 billion in six months, up 9 and 8 percent": each of its own."""
+    run = listed_run(sentence, index)
+    first, size = run[0], len(run)
+    earlier = running.periods[first - size : first] if size == len(running.periods[:first]) else []
+    if (
+        size < 2
+        or None in earlier
+        or len(set(earlier)) < size
+        or sentence.quantities[index].unit != "percent"
+    ):
+        return None
+    return earlier[run.index(index)]
 
 
 # "US$2.86 billion, increasing 7.1 percent month-on-month": so much in a month
@@ -112,6 +139,7 @@ _MONTHLY = re.compile(
     r"\b(?:month[- ](?:on|to|over)[- ]month|(?:over|from|against|to|with|than) (?:the )?(?:previous|last"
     r"|preceding) month|on the month)\b"
 )
+_MONTHLY_BEHIND = re.compile(r"\)?\s(?:on a )?(?:month[- ](?:on|to|over)[- ]month|on the month)\b")
 _SO_FAR = re.compile(
     r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I
 )

@@ -79,6 +79,8 @@ class Running:
     """Whether what is told in the present is what a plan holds."""
     period: str | None = None
     """The period of the figure reported last in the sentence: a plan it is held against has it too."""
+    periods: list[str | None] = field(default_factory=list)
+    """The period of each figure told before in the sentence."""
     month: str | None = None
     """The month that the sentence's figures are of where only "month on month" tells it."""
 
