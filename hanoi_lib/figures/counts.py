@@ -21,7 +21,10 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     if found := next(work, None):
         # "17,000 people found work"
         return Topic(found.value, sentence.plain[noun[0] : found.end], bound=True)
-    if _last_word(sentence, noun) in _WORKERS and _GIVEN_WORK.match(sentence.plain, noun[1], sentence.end):
+    given = _GIVEN_WORK.match(sentence.plain, noun[1], sentence.end) or _WORK_FOR.search(
+        sentence.plain, max(sentence.start, noun[0] - 80), noun[0]
+    )
+    if _last_word(sentence, noun) in _WORKERS and given:
         return Topic("jobs_created", sentence.plain[noun[0] : noun[1]], bound=True)
     named = [
         t
@@ -51,6 +54,11 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
 
 
 _WORKERS = frozenset(["people", "persons", "workers", "labourers", "laborers", "locals", "residents"])
+# "Jobs were found for 214,000 people"
+_WORK_FOR = re.compile(
+    r"\b(?:[Jj]obs|[Ee]mployment|[Ww]ork)\s(?:(?:was|were|has|have|been)\s){1,2}(?:found|created|provided|secured|generated)"
+    r"\sfor\s(?:[a-z]+\s){0,2}[\d.,]+(?:\s[a-z]+)?\s$"
+)
 # "28,000 people were given jobs", "17,000 workers found employment"
 _GIVEN_WORK = re.compile(
     r"\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained|offered"
@@ -97,5 +105,5 @@ _FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms)$", re.I)
 
 _FOUNDED = re.compile(
     r"\s(?:[\w%,$.]+\s){0,7}?(?:founded|established|set up|newly registered|came into being"
-    r"|registered for establishment)\b"
+    r"|registered for establishment|entered the market|joined the market)\b"
 )

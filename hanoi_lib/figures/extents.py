@@ -34,6 +34,7 @@ def _earns(sentence: Sentence, quantity: Quantity) -> bool:
     left = sentence.plain[max(sentence.start, quantity.start - 80) : quantity.start]
     return bool(
         _EACH_EARNS.search(left)
+        or (_EARNS.search(left) and sentence.plain.startswith(" on average", quantity.end))
         or (_EARNS.search(left) and _EACH.match(sentence.plain, quantity.end, sentence.end))
     )
 

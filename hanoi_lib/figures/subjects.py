@@ -81,7 +81,7 @@ def of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | Non
     before = [t for t in sentence.indicators if floor <= t.start and t.end <= quantity.start]
     for term in reversed(before):
         between = sentence.plain[term.end : quantity.start]
-        if _is_denominator(sentence, term):
+        if _is_denominator(sentence, term) or (term.value == "land_area" and quantity.unit in MONEY):
             continue
         if (
             term.value == "fdi"

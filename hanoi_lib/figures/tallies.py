@@ -41,7 +41,7 @@ def _points_back(article: Article, q: Quantity, start: int, end: int) -> bool:
     left = article.left(start, q.start, 24).lower()
     if noun and _orders(article, q, noun, left, end):
         return True
-    if _RATE_BASE.search(left) or _IN_TEN.search(left) or _points_at_all(q, left):
+    if _RATE_BASE.search(left) or _IN_TEN.search(left) or _AGE.search(left) or _points_at_all(q, left):
         return True
     if q.value == 1 and q.in_words and q.value_max is None:
         return not (_TRIMS.search(left) and re.match(r"\s[A-Za-z]", article.plain[q.end : q.end + 2]))
@@ -79,6 +79,9 @@ _NEIGHBOURS = re.compile(
 )
 _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
+_AGE = re.compile(
+    r"\b(?:aged|(?:members|officials|cadres|people|those|workers|leaders|delegates) (?:under|over|above|below))\s$"
+)
 _IN_TEN = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$"
 )  # "eight in ten"
