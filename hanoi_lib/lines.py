@@ -82,7 +82,11 @@ def names_picture(text: str) -> bool:
     return PHOTO.search(text) is not None
 
 
-QUESTION = re.compile(r"^\W{0,2}(?:reporter|question|q|pv|interviewer|correspondent|journalist)\s?:", re.I)
+QUESTION = re.compile(
+    r"^\W{0,2}(?:(?:reporter|interviewer|correspondent|journalist)(?-i:(?: [A-Z]\w+){0,5})"
+    r"|question|q|pv)\s?:",
+    re.I,
+)
 
 ANSWER = re.compile(r"^\W{0,2}(?:answer|a)\s?:", re.I)
 

@@ -143,7 +143,7 @@ _LEADS: Final = re.compile(
 )
 _FROM: Final = re.compile(r"\b(?:from|starting|effective|by|before|until) (?:on )?$", re.I)
 _VISION: Final = re.compile(
-    r"\b(?:vision|orientations?|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on"
+    r"\b(?:vision|orientations?|orienting|oriented|outlook|an eye)\b[^.;,]{0,20}?\b(?:to|towards?|for|on"
     r"|until|by)\s(?:the year )?$",
     re.I,
 )

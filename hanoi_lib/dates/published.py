@@ -87,7 +87,14 @@ def _find_stated(plain: str, passages: Sequence[Passage]) -> Published | None:
         if stretch:
             return _exactly(stretch, head.start(1), head.end(1), "stated")
     lines = list(_date_lines(plain, passages))
-    lines.sort(key=lambda line: (bool(_UPDATED.search(plain, line[2], line[0].start)), line[0].start))
+    headline = next((p.start for p in passages if p.kind == "headline"), 0)
+    lines.sort(  # above the headline a page prints the day on which it is looked at
+        key=lambda line: (
+            line[2] < headline,
+            bool(_UPDATED.search(plain, line[2], line[0].start)),
+            line[0].start,
+        )
+    )
     for expression, stretch, _ in lines:
         return _exactly(stretch, expression.start, expression.end, "stated")
     return None

@@ -30,7 +30,7 @@ _OPENING_DAY: Final = re.compile(
 )
 _REACH: Final = 170
 # "was adopted on October 25, when the council met"
-_WHEN: Final = re.compile(r",? (?:when|as) (?:the |its |their |a )?(?:[\w'-]+ ){1,6}$")
+_WHEN: Final = re.compile(r",? (?:when|as|where) (?:the |its |their |a )?(?:[\w'-]+ ){1,6}$")
 # "met on Wednesday and elected", "met and adopted": one subject does both
 _AND_THEN: Final = re.compile(
     r"(?:[\w' -]{0,80})(?:,? and|, then)(?: (?:also|then|later|unanimously|jointly))? "

@@ -26,7 +26,7 @@ from hanoi_lib.events.reading import Reading, build_events, is_eligible, is_near
 from hanoi_lib.events.sittings import find_sitting
 from hanoi_lib.events.venues import find_areas
 from hanoi_lib.passages import Passage
-from hanoi_lib.places import Places
+from hanoi_lib.places import DATELINE, Places
 from hanoi_lib.scan import Terms
 
 
@@ -46,7 +46,7 @@ def find_events(
     found += _find_lasting(reading, article, found)
     found += find_own(reading, article, found)
     said = [m for m in moments if m.kind == "day" and m.tense != "future" and is_eligible(reading, m)]
-    said = [m for m in said if is_near(published, m.edtf)]
+    said = [m for m in said if is_near(published, m.edtf) and not _is_filed(reading, article, m)]
     recent = [e for e in found if is_near(published, e.date)]
     found += find_sitting(document.plain, article, recent, said, places.main)
     return tuple(keep_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
@@ -67,6 +67,13 @@ def _find_dated(reading: Reading, passage: Passage) -> Iterator[Event]:
     for deed, dates in bound.items():
         for moment in dates[1:] if _is_frame(dates) else dates:
             yield from build_events(reading, near_to(passage, deed.start, deed.end), moment, deed)
+
+
+def _is_filed(reading: Reading, article: Sequence[Passage], moment: Moment) -> bool:
+    """Whether a day stands in a dateline."""
+    passage = next(p for p in article if p.start <= moment.start < p.end)
+    dateline = DATELINE.match(reading.plain, passage.start, passage.end)
+    return dateline is not None and moment.start < dateline.end()
 
 
 def _is_frame(dates: Sequence[Moment]) -> bool:

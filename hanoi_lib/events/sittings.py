@@ -21,7 +21,8 @@ _NOUN: Final = (
 # "elected him at its eighth session", "speaking at a conference on", "while chairing the first meeting of"
 _AT: Final = re.compile(
     r"\b(?:[Aa]t|[Dd]uring|(?:[Cc]hair|[Aa]ddress|[Aa]ttend)(?:ed|ing)|[Pp]resid(?:ed|ing) over) "
-    rf"(?P<meeting>(?:the|an?|its|his|her|their|this|[Tt]he [a-z]+'s) (?:[\w'-]+ ){{0,5}}?{_NOUN})"
+    rf"(?P<meeting>(?:the|an?|its|his|her|their|this|[Tt]he [a-z]+'s)"
+    rf" (?:(?!ground-?breaking|inaugurat|launch)[\w'-]+ ){{0,5}}?{_NOUN})"
 )
 # "elected him at its eighth session"
 _DONE: Final = re.compile(

@@ -19,7 +19,7 @@ _MODIFIERS: Final = re.compile(
 )
 # The first sign that another clause or circumstance begins.
 _STOP: Final = re.compile(
-    r"[,;:()\"?!]|\s(?:on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
+    r"[,;:()\"?!]|\s(?:occurs?|on (?=[A-Z]|the (?:morning|afternoon|evening))|held|took place"
     r"|wrapped|came|got|kicked|which|who|that|when|where|while|since|until|runs|ran|lasts|lasted"
     r"|and (?:is|was|will|has)|chaired|hosted|from (?=\d)"
     r"|to (?:give|discuss|review|agree|be)|(?:en)?titled|themed|is|are|was|were|ended|closed|opened|concluded"
@@ -35,7 +35,7 @@ _DETERMINER: Final = re.compile(
 )
 _AUXILIARIES: Final = re.compile(
     r"\s*(?<![-\w])(?:was|were|been|be|is|are|being|will|would|has|have|had|just|to|due|set"
-    r"|must|should|can|could|may|might|officially|also|first|then|later|now|jointly)(?![-\w])\s*"
+    r"|must|should|can|could|may|might|expected|scheduled|slated|planned|earlier|officially|also|first|then|later|now|jointly)(?![-\w])\s*"
 )
 _PASSIVE: Final = re.compile(r"\b(?:was|were|been|be|is|are|being)(?: \w+ly)? $")
 _CIRCUMSTANCE: Final = re.compile(r"\s*(?:on|in|at|from|by|during|again|for|of|to|as|with|this|last)\b", re.I)
@@ -104,6 +104,8 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
         rest = behind[him.end() :]
         return (rest if rest.startswith((" from ", " as ")) else ""), False
     behind = "" if him or behind.startswith(" and ") else behind
+    if behind.startswith(" of ") and _STARTED.search(plain[first:last]):
+        return behind.removeprefix(" of"), False  # "started construction of two lines"
     has_object = bool(behind.strip()) and not _CIRCUMSTANCE.match(behind)
     if subject and (_PASSIVE.search(plain[start:first]) or not has_object):
         return subject, True
@@ -132,6 +134,7 @@ _NAMED: Final = re.compile(
     r"((?:(?:Mr|Mrs|Ms|Dr)\.? )?(?:[A-Z][\w'-]* ){1,4}[A-Z][\w'-]*), [^;]{3,130},"
     r" (?:was|were|has been|had been|is|will be)(?: \w+ly| also| then)? ?$"
 )
+_STARTED: Final = re.compile(r"\b(?:construction|work|operations?|production)$")
 _MET: Final = re.compile(r"met|meets?|meet again|work(?:s|ed)? with|talked with|met with", re.I)
 _PRONOUN: Final = re.compile(r" (?:him|her|them|it|both)\b(?! (?:own|seat|post))")
 _WORDY: Final = 10  # words of a subject beyond which it is no phrase but a misread sentence

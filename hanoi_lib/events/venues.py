@@ -48,6 +48,8 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
             return list(with_whom)
     if _is_national(plain, passage, deed):
         return ["Vietnam"]
+    if deed.kind == "session" and main and _WITH_LOCALS.match(plain, last, passage.end):
+        return [main]  # wherever they met
     if deed.kind == "appointment" and (
         re.search(r"\bNational Assembly $", plain[passage.start : deed.start])
         or _OF_THE_STATE.match(plain, deed.end, passage.end)
@@ -64,6 +66,10 @@ def find_areas(plain: str, places: Places, passage: Passage, deed: Deed) -> list
     return [nearest] if distance <= NEAR or main is None else [main]
 
 
+_WITH_LOCALS: Final = re.compile(
+    r" with (?:the )?(?:key |senior )?(?:provincial|municipal|city|local|its) (?:[a-z]+ )?"
+    r"(?:authorities|leaders|officials)"
+)
 # What a meeting was for, or when: "worked with the two cities to discuss"
 _PURPOSE: Final = re.compile(r" (?:to|on|about|in|at|before|after|during|where|when|which|who)\b|[;:.]")
 # "became Deputy Prime Minister", "was elected to the Politburo", "appointed Minister of Finance"

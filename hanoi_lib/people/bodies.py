@@ -294,6 +294,7 @@ def _part_called(phrase: str) -> str | None:
 
 
 _SMALL = frozenset(("of", "and", "for", "the"))
+_AND_ROLE = re.compile(r" and (?:[A-Z][a-z]+ )?(?:Director|Chairman|Secretary|President|Head|Minister)\b")
 _STARTS = frozenset(("of", "and", "for", "on", "in", "to", "under"))
 
 
@@ -307,13 +308,13 @@ def _named(phrase: str, here: str | None) -> Body | None:
         or phrase.lower() in _known().nameless
     ):
         return None
-    if _is_placeless(phrase):
+    if is_placeless(phrase):
         return None
     while words and words[0] in _known().place_words:
         words = [here, *words[1:]] if here and len(words) > 1 else words[1:]
     if len(words) < 2 or not all(w[:1].isupper() or w[:1].isdigit() or w in _SMALL for w in words):
         return None
-    if " and the " in phrase:  # two bodies
+    if " and the " in phrase or _AND_ROLE.search(phrase):  # two bodies, or another post
         return None
     heads = [words[-1], *(words[i - 1] for i in range(1, len(words)) if words[i] in ("of", "for", "on"))]
     if not any(_singular(w) in _known().nouns for w in heads):
@@ -323,7 +324,7 @@ def _named(phrase: str, here: str | None) -> Body | None:
     return Body(name, area)
 
 
-def _is_placeless(phrase: str) -> bool:
+def is_placeless(phrase: str) -> bool:
     """Whether a local body's place is not told or not understood: "municipal Party Committee of Shanghai"."""
     found = _known().local.fullmatch(normalise(phrase))
     before = found["before"].split() if found and found["before"] else []

@@ -6,7 +6,7 @@ persons share, or that is an English word ("He").
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from hanoi_lib.passages import Passage
@@ -85,7 +85,7 @@ class Naming:
             return True
         return word[1].rstrip(".") in _titles() or self._follows_role(start)
 
-    def known(self, holders: Collection[str]) -> set[str]:
+    def known(self, holders: Iterable[str]) -> set[str]:
         """The names of persons: those of `holders`, and those that a title or a verb of saying tells."""
         told = {n.name for n, p in self._found if self._is_titled(n) or self._speaks(n, p)}
         return {name for name in told.union(holders) if not is_historical(name)}

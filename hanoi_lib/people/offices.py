@@ -8,10 +8,18 @@ without one.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Protocol
 
-from hanoi_lib.people.bodies import COUNTRY, Body, ministry, parse_body, parse_field, parse_place
+from hanoi_lib.people.bodies import (
+    COUNTRY,
+    Body,
+    is_placeless,
+    ministry,
+    parse_body,
+    parse_field,
+    parse_place,
+)
 from hanoi_lib.people.roles import known_roles, split_qualifiers, words_after, words_before
 from hanoi_lib.scan import Term, load_vocabulary
 
@@ -88,42 +96,11 @@ def find_offices(
             ceiling = min(ceiling, term.end + added.start())
         floor = found[-1].end if found else start
         found.append(_Title(text, floor, ceiling, term, surroundings).office())
-    return _share_bodies(text, found)
-
-
-def _share_bodies(text: str, found: list[Office]) -> list[Office]:
-    """Offices of one body that is named once, at the end: "Vice President and General Secretary of the
-    Front".
-    """
-    for i in range(len(found) - 2, -1, -1):
-        this, following = found[i], found[i + 1]
-        between = text[this.end : following.start]
-        if between in _JOINED and (body := _of_same_place(text[this.start : this.end], this, following)):
-            found[i] = this = replace(this, body=body)
-        shares = this.body is None or (this.assumed and following.body != this.body)
-        shares = shares and this.role not in ("minister", "deputy minister")
-        if shares and following.tail and between in (" and ", " and concurrently "):
-            role = this.role.removeprefix("state ") if this.assumed else this.role
-            found[i] = replace(this, body=following.body, role=role, assumed=False)
     return found
 
 
-_JOINED = (" and ", " and concurrently ", " cum ", ", ", ", and ")
 _TERM = re.compile(r" \d{1,2}(?:st|nd|rd|th)(?:-\w+)?$")  # "for the 10th": of a term, no part of a name
 _OF_PLACE = re.compile(r"(?: for the [\w-]+ (?:term|tenure))? of (?:the )?(?:former )?[A-Z]")
-_PLACELESS = re.compile(r"of the (?:Party (?:Standing )?|People's )(?:Committee|Council)$")
-
-
-def _of_same_place(phrase: str, this: Office, following: Office) -> Body | None:
-    """The body of the place named last: "Secretary of the Party Committee and Chairman of Ba Dinh"."""
-    place = following.body.area if following.body and following.tail else None
-    if this.body is None or this.body.area is None or place in (None, COUNTRY, this.body.area):
-        return None
-    if place is None or not _PLACELESS.search(phrase) or this.body.area not in this.body.name:
-        return None
-    return Body(this.body.name.replace(this.body.area, place, 1), place)
-
-
 _OF_THAT = re.compile(r" of (?:the|that|its) (?:[Cc]ommittee|[Cc]ouncil|[Cc]ongress|[Dd]epartment)\b")
 _OWN_NOUN = re.compile(r"(?:the )?(Council|Committee|Assembly)")
 _NATIONAL = (
@@ -299,7 +276,8 @@ class _Title:
         if self.term.value == "president":
             state = Body("Socialist Republic of Vietnam", COUNTRY)
             return _Reading(state, self.term.end, assumed=True, role="state president")
-        return _Reading(None, self.term.end)
+        end = next((end for phrase, end in self._phrases_behind() if is_placeless(phrase)), self.term.end)
+        return _Reading(None, end)  # "Secretary of the City Party Committee" of a city that is not told
 
     def _portfolio(self) -> _Reading:
         """As in "Minister of Planning and Investment", "Finance Minister"."""
@@ -321,13 +299,18 @@ class _Title:
             if body and body.name.endswith(core):
                 return _Reading(body, end)
             if place := parse_place(phrase, self.here):
-                return _Reading(Body(f"{place} {core}", place), end)
+                used = self._place_words()
+                return _Reading(Body(f"{place} {core}", place), end, used)
         for phrase, used in self._phrases_before():
             if place := parse_place(phrase, self.here):
                 return _Reading(Body(f"{place} {core}", place), self.term.end, used)
         if self.here and self.term.value in ("party secretary", "deputy party secretary"):
             return _Reading(Body(f"{self.here} {core}", self.here), self.term.end)
         return _Reading(None, self.term.end)
+
+    def _place_words(self) -> int:
+        """How many words right before the role tell its kind of place: "Provincial Party Secretary of"."""
+        return int(bool(self.left) and parse_place(self.left[-1][1], "Hue") == "Hue")
 
     def _is_elsewhere(self) -> bool:
         """Whether a title that implies a body is another's ("General Secretary of the Vietnam Fatherland

@@ -166,7 +166,8 @@ def _first_tellings(attestations: Iterable[Attestation], usual: str | None) -> l
     for one in sorted(attestations, key=lambda a: a.start):
         key = (one.person_id, one.role, one.organization, "" if one.tense in NOW else str(one.date))
         first = kept.setdefault(key, one)
-        if first.tense == "present" == one.tense and first.date == usual != one.date:
+        later = not (first.date and one.date and one.date < first.date)  # not a day that is recalled
+        if first.tense == "present" == one.tense and first.date == usual != one.date and later:
             kept[key] = replace(first, date=one.date)
         elif first.tense == "present" and one.tense == "since":
             kept[key] = one

@@ -21,6 +21,7 @@ from hanoi_lib.people.naming import Naming
 from hanoi_lib.people.offices import Office, find_offices
 from hanoi_lib.people.pairs import Item, Link
 from hanoi_lib.people.roles import seats
+from hanoi_lib.people.sharing import share_bodies
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
 
@@ -114,6 +115,7 @@ class Tellings:
         self._provinces = [(t.start, t.value, t.end) for t in provinces]
         self._lines = [p.start for p in passages]
         self._office_bodies: list[tuple[int, Body]] = []
+        self._sure = naming.known(n.name for n in naming.names if n.sure)
         self._subject: str | None = None
         self._man: str | None = None
         self._last: Link | None = None
@@ -133,6 +135,7 @@ class Tellings:
         roles = self._terms.of("role", passage.start, passage.end)
         people = self._people_in(passage)
         offices = find_offices(self._text, passage.start, passage.end, roles, self) if roles else []
+        offices = share_bodies(self._text, offices)
         if people and _SEAT.within(self._text[passage.start : passage.end]):
             offices = self._with_seats(offices, passage)
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
@@ -146,7 +149,8 @@ class Tellings:
             self._held = next((k for k in links if self._is_sole(k)), self._held)
         self.offices += offices
         if people and passage.kind in ("body", "standfirst", "answer"):
-            self._subject = people[0].person
+            # "The Cat Linh line is late, Mr. An said": who looks like a name may be none
+            self._subject = next((i.person for i in people if i.person in self._sure), people[0].person)
             self._man = self._man if " Thi " in (self._subject or " Thi ") else self._subject
 
     def _last_told(self, passage: Passage) -> Link | None:

@@ -9,16 +9,16 @@ Reads `actors` of `vocabulary/undertakings.yml`.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from hanoi_lib.passages import Passage
-from hanoi_lib.people.people import People
+from hanoi_lib.people.people import Mention, People
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
+from hanoi_lib.undertakings.topics import find_questions, find_topics
 
 PERSON, PLACE, BODY, OTHER = "person", "place", "body", "other"
 # What may stand before a subject: punctuation, a conjunction, a verb of saying or a sentence's opening
@@ -134,9 +134,9 @@ class Actors:
         """Take the readers' findings that tell who is named where."""
         self.plain, self.terms, self.places, self.people = plain, terms, places, people
         self._names = {m.person_id: m.name for m in people.mentions}
-        self._questions = _questions(plain, passages)
+        self._questions = find_questions(plain, passages)
         self._sentences = [p.start for p in passages if p.kind != "boilerplate"]
-        self._topics = _topics(plain, passages, places)
+        self._topics = find_topics(plain, passages, places)
         self._topic_starts = [start for start, _ in self._topics]
 
     def topic(self, place: int) -> str | None:
@@ -152,7 +152,7 @@ class Actors:
             asked = self.people.last_before(self._questions[0])
             return Actor(passage.start, passage.start, asked.name, PERSON) if asked else None
         if name is None and (said := _SAID_BY.search(self.plain, passage.start, passage.end)):
-            person = self.people.last_before(said.start())
+            person = self._meant(said.start(), said.start() + len("he"))
             name = person.name if person else None
         return Actor(passage.start, passage.start, name, PERSON) if name else None
 
@@ -218,10 +218,25 @@ class Actors:
         first, word = match.start(), match[0].lower()
         if word == "it":
             return self._antecedent(start, first, end)
-        person = self.people.last_before(first) if word in ("he", "she") else None
+        person = self._meant(first, end) if word in ("he", "she") else None
         name = person.name if person else self.topic(first) if word == "we" else None
         kind = PERSON if person else PLACE
         return Actor(first, end, name, kind) if name and name != "Vietnam" else None
+
+    def _meant(self, first: int, end: int) -> Mention | None:
+        """Whom "he" means: the one the sentence has named first, else the one the sentence before did."""
+        index = bisect_right(self._sentences, first) - 1
+        for start, stop in ((first, end), *self._sentence_and_before(index, first)):
+            if person := next(iter(self.people.within(start, stop)), None):
+                return person
+        return self.people.last_before(first)
+
+    def _sentence_and_before(self, index: int, first: int) -> list[tuple[int, int]]:
+        """The sentence up to an offset and the one before it, as spans."""
+        if index < 0:
+            return []
+        starts = self._sentences[max(0, index - 1) : index + 1]
+        return [(starts[-1], first), (starts[0], starts[-1])]
 
     def _antecedent(self, start: int, first: int, end: int) -> Actor | None:
         """What "it" stands for: the place or body that acts before it, here or in the sentence before."""
@@ -275,6 +290,8 @@ class Actors:
             )
             if _CITY_ITSELF.fullmatch(words):
                 return topic
+        if words == "it":
+            return topic or words
         if match := re.fullmatch(r"government|central government", words):
             return match[0].split()[-1].title()
         for term in self.places.localities(start, end):
@@ -302,43 +319,3 @@ class Actors:
     def is_national(self, text: str) -> bool:
         """Whether words name a body of the whole state or Party, to which a city only addresses requests."""
         return bool(_patterns().national.search(text))
-
-
-def _questions(plain: str, passages: Sequence[Passage]) -> tuple[int, ...]:
-    """Where an interview's questions begin: marked ones, else two or more questions with a paragraph each."""
-    marked = tuple(p.start for p in passages if p.kind == "question")
-    paragraphs = Counter(p.paragraph for p in passages)
-    alone = [p for p in passages if p.kind == "body" and paragraphs[p.paragraph] == 1]
-    asked = tuple(p.start for p in alone if plain[p.end - 1] == "?")
-    return marked or (asked if len(asked) > 1 else ())
-
-
-def _topics(plain: str, passages: Sequence[Passage], places: Places) -> list[tuple[int, str]]:
-    """From where on the text speaks of which city or province: (offset, name), in order.
-
-    Where a text is about one place, that is its topic throughout. Where it is about several, the topic is the
-    one last named at the head of a sentence, or alone in one.
-    """
-    named: dict[str, int] = {}
-    article = [p for p in passages if p.kind != "boilerplate"]
-    for passage in article:
-        for term in places.localities(passage.start, passage.end):
-            named[term.value] = named.get(term.value, 0) + 1
-    counts = sorted(named.values(), reverse=True)
-    if len(counts) < 2 or counts[1] * 3 < counts[0]:
-        return []
-    topics = []
-    for passage in article:
-        here = places.localities(passage.start, passage.end)
-        for epithet, name in _epithets().items():
-            if name in named and (at := plain.find(epithet, passage.start, passage.end)) >= 0:
-                topics.append((at, name))
-        if here and (here[0].start - passage.start < 25 or len({t.value for t in here}) == 1):
-            topics.append((here[0].start, here[0].value))
-    return sorted(topics)
-
-
-@cache
-def _epithets() -> dict[str, str]:
-    epithets: dict[str, str] = load_vocabulary("undertakings")["actors"]["epithets"]
-    return epithets
