@@ -105,7 +105,7 @@ def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment |
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
     until = None if until and _is_parted(plain, q.end, until.start) else until
     following = None if last else sentence.quantities[index + 1]
-    if until and following and following.unit == q.unit == "percent" and following.end <= until.start:
+    if until and following and following.unit == q.unit is not None and following.end <= until.start:
         earlier = any(m.end <= q.start for m in own)
         until = None if earlier else until  # "25 percent and 40 percent by 2030": the second one's own
     return until if until and not _CLAUSE_ENDS.search(plain, q.end, until.start) else None
@@ -238,7 +238,7 @@ _YARDSTICK = re.compile(
     r"|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"
     r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|first|second"
     r"|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results"
-    r"|recorded|their)\s){0,8}$",
+    r"|recorded|their|estimate|estimated)\s){0,8}$",
     re.I,
 )
 

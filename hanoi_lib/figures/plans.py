@@ -37,7 +37,7 @@ _TELLS = re.compile(
     r"\b(?:approved?s?|adopt(?:s|ed)|passed|set|sets|setting|outlin(?:es|ed|ing)|unveil(?:s|ed)|list(?:s|ed)"
     r"|revis(?:es|ed)|rais(?:es|ed)|adjust(?:s|ed)|amend(?:s|ed)|updat(?:es|ed)|fix(?:es|ed)|agreed on"
     r"|settled on|voted for|proposed|announced|issued|assigned|confirmed|finali[sz]ed"
-    r"|discussed|endorsed|laid down|lays down|defin(?:es|ed)|presented|with)\s(?:[\w',-]+\s){0,6}?"
+    r"|discussed|endorsed|laid down|lays down|defin(?:es|ed)|presented|with)\s(?:[\w',./-]+\s){0,8}?"
     rf"(?:(?:targets|goals|objectives|indicators)\b(?!\s(?:set|assigned|were|had|given))|{_PLAN}\sfor\b|scenarios)"
     # "The housing plan for 2021-2025 was approved"
     rf"|\b(?:{_PLAN})\s(?:for|to|until)\s[^,;]{{3,40}}?\s(?:was|were|has been|have been)"

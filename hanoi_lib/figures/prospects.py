@@ -14,6 +14,7 @@ from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import first_day, last_day
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.plans import is_present
+from hanoi_lib.figures.presence import is_there
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import Running, Thread
@@ -170,15 +171,22 @@ def is_aim(
         and moment.kind not in ("day", "days")
     ):
         return True  # "the increase in 2026-2030 is at least 10 per cent" is no report
-    if modality == REPORT and _holds_by_then(article, q, cue, moment, topic):
+    if modality == REPORT and _is_to_come(article, q, cue, moment, topic):
         return True
-    if modality == REPORT and topic.bound and topic.label.endswith("plan"):
-        return True  # "has VND126 trillion in its investment plan"
     if modality == ESTIMATE:
         return begins_later or (article.now is None and _due_later(article, moment))
     if modality == REPORT and cue is None and moment is None:
         return begins_later  # rows of "agreed on these figures for 2025:", whatever was told before
     return modality is None and (begins_later or _due_later(article, moment))
+
+
+def _is_to_come(article: Article, q: Quantity, cue: Term | None, moment: Moment | None, topic: Topic) -> bool:
+    """Whether what is told as a report can only be an aim: its time has not begun, or is a deadline."""
+    awaited = moment is not None and article.now is not None and first_day(moment.edtf) > article.now
+    if awaited and moment and moment.kind in _WHOLE and topic.code:
+        return True  # nothing has come out yet of a year that has not begun
+    in_plan = topic.bound and topic.label.endswith("plan")  # "has VND126 trillion in its investment plan"
+    return in_plan or _holds_by_then(article, q, cue, moment, topic)
 
 
 def _strives(article: Article, cue: Term | None) -> bool:
@@ -234,11 +242,8 @@ def _told_outright(
         return True
     if q.unit is None and not q.scaled and _TO_COME.match(article.plain, q.end, sentence.end):
         return True
-    if q.unit is None and _PLEDGED.match(article.plain, q.end, sentence.end):
+    if is_there(article, sentence, q, left):
         return False
-    existing = _PLACED.search(left) or _EXISTING.match(article.plain, q.end, sentence.end)
-    if q.unit is None and not q.scaled and existing:
-        return False  # the road "will run through 14 districts": they are there already
     if moment and article.today and last_day(moment.edtf) < article.today:
         return False  # what an aim's sentence says of a time gone by is a report
     if moment and article.now and first_day(moment.edtf) <= article.now and _ASIDE.search(left):
@@ -256,6 +261,7 @@ def lies_ahead(article: Article, moment: Moment) -> bool:
     return due or first_day(moment.edtf) > article.now
 
 
+_WHOLE = ("year", "years", "term", "quarter", "half")
 _ASIDE = re.compile(r"\((?:in\s)?20\d\d:\s$")
 # "endorsed a development plan for 2016-2020 with an average growth of"
 _PLAN_WITH = re.compile(
@@ -303,26 +309,6 @@ _TO_COME = re.compile(
     r"(?:\s[\w-]+){1,4}?s\s(?:whose\s(?:construction|building|opening)\s(?:is|was)\s(?:to|due|planned|expected)\b"
     r"|(?:(?:that|which)\s(?:are|were)\s)?to be\s(?:built|opened|constructed|completed|inaugurated"
     r"|launched)\b)"
-)
-# "Twenty-five of 30 districts have committed to disburse": they have, whatever they will do
-_PLEDGED = re.compile(
-    r"(?:\s(?:out )?of (?:the |its )?[\d.,]+)?(?:\s[\w-]+){1,4}?s?\s(?:have|has|had)\s"
-    r"(?:already\s|also\s|now\s)?(?:committed|pledged|agreed|promised|registered|signed|proposed|asked|applied"
-    r"|volunteered)\b|(?:\s[\w-]+){1,3}?s\swill\s(?:work|serve|attend|join|take part|sit|represent|vote|speak"
-    r"|compete|gather)\b"
-)
-_PLACED = re.compile(
-    r"\b(?:through|across|at|among|among the|obstacles in|in all|in the|of the)\s(?:about |over |more than "
-    r"|nearly |some )?$",
-    re.I,
-)
-# "clear 12 stalled projects", "12 communes that still have them": what is there already
-_EXISTING = re.compile(
-    r"\s(?:[a-z-]+\s){0,2}?(?:stalled|overdue|delayed|pending|unfinished|existing|outstanding|abandoned"
-    r"|idle|unused|vacant"
-    r"|surplus|redundant|backlogged|key|ongoing|slow-moving|suspended|remaining|dilapidated"
-    r"|old)\s[a-z-]+(?:\s[a-z-]+)?s\b"
-    r"|\s[a-z]+s (?:that|which|who) still\b|\s(?:still |already )?(?:stand|remain|lie|belong)\b"
 )
 _PRESENT_STATE = re.compile(
     r"\b(?:its|their|of the|of its|existing|current|present|currently|from|there are)"

@@ -34,6 +34,8 @@ def read_rank(
     topic = _find_topic(thread, sentence, rank)
     aim = of_cue(governing(article.plain, cues, rank.start, sentence.end), thread.lead_modality) == AIM
     aim = aim and not _CAME.match(article.plain, rank.start, rank.end)  # "in which it ranked first"
+    if aim and any(_BESIDE.fullmatch(article.plain, q.end, rank.start) for q in sentence.quantities):
+        aim = thread.modality == AIM  # as the figure is that the place is of
     named = enumerated(article.plain, article.places.localities(sentence.start, rank.start))[-1:]
     place = named[0][0].value if named and len(named[0]) == 1 else None
     bodies = article.terms.of("body", sentence.start, sentence.end)
@@ -124,6 +126,7 @@ _INDEX = re.compile(
 )
 _GROWTH = re.compile(r"\bin terms? of (?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)
 _CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
+_BESIDE = re.compile(r"\)?(?:\sthis year|\sin \d{4})?,\s(?:or\s|and\s)?(?:the\s)?")
 _STOP = re.compile(r"[,;.]")
 _FIELD = re.compile(
     r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s"

@@ -69,7 +69,7 @@ _NAMES = ("ordinal", *(f"ordinal{n}" for n in range(2, 8)))
 _TOP = Guarded(
     r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million"
     r"|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3})"
-    r" (?=most|best|largest|leading)|\b(?:among|one of) the (?P<top2>\d{1,3}|three|five|ten) "
+    r" (?=most|best|largest|leading)|\b(?:among|one of) the (?:first )?(?P<top2>\d{1,3}|three|five|ten) "
     r"(?:world's )?(?:leading|best"
     r"|largest|top)\b",
     "top|leading|most|best|largest",

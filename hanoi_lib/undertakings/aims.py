@@ -34,7 +34,7 @@ class Aim:
 
 # "held", "opened", "expected": a passive tells what is done to something, not what it will be.
 _PASSIVE = re.compile(
-    r"(?:also\s|soon\s|officially\s|further\s)?(?:able\b|ready\b|available\b|due\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
+    r"(?:also\s|soon\s|officially\s|further\s)?(?:developed\s[a-z]+ly|able\b|ready\b|available\b|due\b|allowed\b|held|built|put\b|made|given|taken|sent|drawn|chosen|begun|shown|known"
     r"|(?!(?:civili[sz]|develop|advanc|unit|integrat|connect|moderni[sz]|digitali[sz]|industriali[sz])ed\b)[a-z]+(?:ed|ing))\b(?!,|\sand\s|-)"
 )
 _NO_AIM_SUBJECT = re.compile(
@@ -136,9 +136,8 @@ class _Reader:
         opened = False  # whether the segments before held an aim that this one can go on with
         for start, end in _segments(self.plain, passage) if period else ():
             period = self._period(start, end) or period
-            cue = CUE.search(self.plain, start, end)
+            cue, first = self._first_cue(start, end)
             if cue:
-                first = self._start_of_cue(cue, start, end)
                 opened = first is not None
             else:
                 again = AGAIN.match(self.plain, start, end)
@@ -202,6 +201,12 @@ class _Reader:
             return None
         label = _label(self.plain[first:last])
         return Aim(first, last, label, self._area(passage, verb, last), period, self._set_by(passage, verb))
+
+    def _first_cue(self, start: int, end: int) -> tuple[re.Match[str] | None, int | None]:
+        """The first words of a stretch that lead an aim, and where it begins; else the first that might."""
+        cues = list(CUE.finditer(self.plain, start, end))
+        begun = ((cue, first) for cue in cues if (first := self._start_of_cue(cue, start, end)) is not None)
+        return next(begun, (cues[0] if cues else None, None))
 
     def _start_of_cue(self, cue: re.Match[str], start: int, end: int) -> int | None:
         """Where the aim's words begin: behind the cue, or with the subject where that is no place or body."""
