@@ -178,7 +178,8 @@ def _of_goal(spot: _Spot) -> Reading | None:
 def _of_whole(spot: _Spot) -> Reading | None:
     """ "9 per cent of its area"; but "96.6% of the figure of a year before" is held against a result."""
     whole = whole_of(spot.sentence, spot.q)
-    if whole and spot.code == "public_investment" and _DONE.search(spot.left):
+    done = _DONE.search(spot.left) or (whole and _DONE.search(spot.words(*whole)))
+    if whole and spot.code == "public_investment" and done:
         return Reading(OF_TARGET)
     if spot.follows(_SAME_SERIES):
         return Reading(CHANGE)
@@ -330,6 +331,8 @@ def _absolute(spot: _Spot) -> Reading:
         and (_GAIN.fullmatch(word) or (word in ("up", "down") and spot.q.unit))
     ):
         return Reading(CHANGE, int(spot.change.value))
+    if spot.q.unit is None and word in ("added", "adding") and _NEXT.fullmatch(between):
+        return Reading(CHANGE)
     trims = spot.q.unit is None and _TRIM.fullmatch(word) and not _INTO.search(between)
     return Reading(CHANGE, -1) if trims else Reading(LEVEL)
 

@@ -88,7 +88,7 @@ def _find_topic(thread: Thread, sentence: Sentence, rank: Rank) -> Topic | None:
 
 def _find_index(sentence: Sentence, rank: Rank) -> str | None:
     """The name of the ranking in which a place is told, next to it in its sentence."""
-    near = sentence.plain[max(sentence.start, rank.start - 160) : min(sentence.end, rank.end + 120)]
+    near = sentence.plain[max(sentence.start, rank.start - 160) : min(sentence.end, rank.end + 160)]
     named = [m[1] or m[2] for m in _INDEX.finditer(near)]
     return named[-1] if named else None
 
@@ -121,7 +121,7 @@ def _words_around(sentence: Sentence, rank: Rank) -> str:
 
 # "the Satisfaction Index of Public Administration Services", "the Digital Transformation Index", "in PAPI"
 _INDEX = re.compile(
-    r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,6}(?:Index|Ranking|Rankings|Indicator))\b"
+    r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,8}(?:Index|Ranking|Rankings|Indicator))\b"
     r"|\b(PAR Index|SIPAS|PAPI|DTI|ICT Index|PII|PGI)\b"
 )
 _GROWTH = re.compile(r"\bin terms? of (?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)
@@ -134,7 +134,7 @@ _FIELD = re.compile(
     r"|twelve)\b"
 )
 _RANKING = re.compile(
-    r"[^,;.]{0,40}?\s(?:in|on)\s(?:the\s|a\s)?(?:[\w']+\s){0,7}?(?:index|ranking|rankings|list"
+    r"[^,;.]{0,70}?\s(?:in|on)\s(?:the\s|a\s)?(?:[\w']+\s){0,9}?(?:index|ranking|rankings|list"
     r"|table|readiness|transformation)\b",
     re.I,
 )

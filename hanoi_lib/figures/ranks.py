@@ -45,7 +45,7 @@ _ORDINAL = rf"(?P<ordinal>\d{{1,4}}(?:st|nd|rd|th)|{'|'.join(_ORDINALS)})"
 # second phase".
 _RANKED = Guarded(
     r"\b(?:rank(?:s|ed|ing)?|was|came|comes|placed|placing|finished|stood|stands|standing)"
-    rf"\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d|in|nationwide|on|nationally"
+    rf"\s(?:\w+\s){{0,2}}?{_ORDINAL}(?=\s(?:among|out of|of the|of \d+|in|nationwide|on|nationally"
     r"|across|after|with|behind|overall|place|ahead|from|since|for|this|last|by)\b|[,.;)])"
     r"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt)\s(?:\w+ (?:places?"
     r"|spots?|notches|ranks?) )?(?:up\s|back\s"
@@ -53,6 +53,9 @@ _RANKED = Guarded(
     r"|\b(?:jumped|climbed|moved|rose|dropped|slipped|fell|advanced|leapt|slid|went) from\s(?:the\s)?"
     rf"{_ORDINAL.replace('ordinal', 'ordinal6')}(?=\s(?:place |position )?(?:in \d{{4}} )?to\s)"
     rf"|(?<=\bto ){_ORDINAL.replace('ordinal', 'ordinal7')}(?=\s(?:place|position|spot)\b)"
+    r"|\b(?:took|takes?|taking|won|secur(?:ed|ing)|h[eo]lds?|occup(?:ied|ies|ying)|earned"
+    r"|kept|came in)\s(?:the\s)?"
+    rf"{_ORDINAL.replace('ordinal', 'ordinal8')}\s(?:place|position|spot)\b"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest"
     r"|best|most \w+)\b"
     rf"|(?:up|down|against|compared with|compared to"
@@ -65,7 +68,7 @@ _RANKED = Guarded(
     "|".join([*_ORDINALS, *(digit + end for digit in "0123456789" for end in ("st", "nd", "rd", "th"))]),
     re.I,
 )
-_NAMES = ("ordinal", *(f"ordinal{n}" for n in range(2, 8)))
+_NAMES = ("ordinal", *(f"ordinal{n}" for n in range(2, 9)))
 _TOP = Guarded(
     r"\b(?:top|leading)\s(?P<top>\d{1,3}|three|five|ten)\b(?![.,]\d)(?!\s?(?:%|per ?cent|million"
     r"|billion|trillion))|\bthe (?:world|country|region|nation|continent)'s (?P<top3>\d{1,3})"

@@ -49,7 +49,7 @@ def of_whole(
     words = plain[whole[0] : whole[1]].strip()
     if words.endswith("'s") and running:
         return running  # "107.9 percent of the ministry's plan and 87.1 percent of the city's"
-    disbursed = _DISBURSE.search(plain[max(sentence.start, q.start - 40) : q.start])
+    disbursed = _DISBURSE.search(plain[max(sentence.start, q.start - 40) : q.start]) or "disbursed" in words
     if disbursed and inside and inside[0].value == "public_investment":
         return topic_of(sentence, inside[0], bound=True)  # "disburse 95% of the public investment capital"
     economy = any(t.value in groups()["economy_wholes"] for t in inside) or _WHOLE_ECONOMY.match(words)
