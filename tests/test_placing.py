@@ -15,7 +15,6 @@ from hanoi_lib.charts.marks import Mark, build_axis
 from hanoi_lib.charts.placing import GAP, HIGH, LABELLED, place_marks
 from hanoi_lib.explorers import explorers
 from hanoi_lib.explorers.explorers import PLOTLY, Explorer
-from hanoi_lib.explorers.looking import Looking
 from hanoi_lib.reports.report import render
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
@@ -149,10 +148,11 @@ def test_a_window_shows_its_days(fresh: Explorer) -> None:
 
 def test_buttons_look_closer(fresh: Explorer) -> None:
     """Closer looks where most there is to see; wider, earlier and later stay within; All shows everything."""
-    looking = Looking(fresh, fresh.draw())
-    fresh.observe(lambda _: looking.show(fresh.draw()), "window")
+    looking = fresh.controls.looking
+    assert looking is not None
     whole = looking.told.value
     assert whole.startswith("Shown: ")
+    assert looking.box.layout.display == "flex"
     looking.buttons["Closer"].click()
     first, last = fresh.window
     assert first > EARLY
@@ -165,6 +165,16 @@ def test_buttons_look_closer(fresh: Explorer) -> None:
     looking.buttons["Closer"].click()
     looking.buttons["All"].click()
     assert (fresh.window, looking.told.value) == ([], whole)
+
+
+def test_where_nothing_is_to_part_there_are_no_buttons(make_tables: Make) -> None:
+    """A chart whose marks all have their labels has no buttons above it, and neither has one without marks."""
+    explorer = explorers.explore_timeline(make_tables())
+    looking = explorer.controls.looking
+    assert looking is not None
+    assert looking.box.layout.display == "none"
+    explorer.state = {"exact": "no such words"}
+    assert looking.box.layout.display == "none"
 
 
 def test_hover_tells_the_first_titles(fresh: Explorer) -> None:

@@ -28,7 +28,8 @@ READ = {
 }
 NOTHING, PAGE = "nothing read", "web page"
 AROUND = 60  # characters on either side; a sentence is more to begin with than a cited phrase
-ROW = 46
+ROW, LOW = 46, 24  # pixels of a document: two lines of its name, and one where there are more than
+MANY = 40  # documents
 READING = (
     "Each stretch is a sentence, placed and measured in characters of the text. Pale: nothing was read in it."
 )
@@ -83,6 +84,7 @@ def chart_coverage_rows(rows: pd.DataFrame) -> go.Figure:
         )
     figure = go.Figure(bars)
     names = rows.drop_duplicates("document_id").set_index("document_id")
+    few = len(documents) <= MANY
     figure.update_layout(
         showlegend=True,
         legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False},
@@ -92,10 +94,11 @@ def chart_coverage_rows(rows: pd.DataFrame) -> go.Figure:
             "visible": True,
             "range": [len(documents) - 0.4, -0.6],
             "tickvals": list(range(len(documents))),
-            "ticktext": [_say_lane(names.loc[key]) for key in documents],
+            "ticktext": [_say_lane(names.loc[key], few) for key in documents],
+            "ticklabelstandoff": 8,
         },
     )
-    height = ROW * len(documents)
+    height = (ROW if few else LOW) * len(documents)
     return theme.dress(figure, say_coverage(rows), READING, say_sources(rows), height, legend=42)
 
 
@@ -138,9 +141,10 @@ def _quote(row: Mapping[Any, Any]) -> str:
     return theme.wrap(theme.shorten(" ".join(str(row["exact"]).split()), 60), 62)
 
 
-def _say_lane(row: Mapping[Any, Any]) -> str:
+def _say_lane(row: Mapping[Any, Any], few: bool) -> str:
+    """The document and when it appeared, where there is room for two lines."""
     name, when = theme.shorten(str(row["document"]), 40), str(row["published"]).partition(",")[0]
-    return f"{theme.wrap(name, 99)}<br>{theme.wrap(when, 99)}"
+    return f"{theme.wrap(name, 99)}<br>{theme.wrap(when, 99)}" if few else theme.wrap(name, 99)
 
 
 def find_read(rows: pd.DataFrame) -> pd.DataFrame:

@@ -4,12 +4,11 @@ Input: the sightings of one membership, as `leadership` prepares them. Output: `
 their bars. Solid is what the texts attest; thin and fading is what no text rules out.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-import pandas as pd
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.marks import LETTER, WIDTH, Axis
@@ -89,9 +88,9 @@ class Holder:
         return min(axis.pixel(start) - 6, name), max(axis.pixel(end) + 6, name + self.length)
 
 
-def build_holder(group: pd.DataFrame, colour: str) -> Holder:
-    """The holder whose sightings, in the order of time, are the rows of a frame."""
-    rows = tuple({str(key): value for key, value in row.items()} for row in group.to_dict("records"))
+def build_holder(group: Sequence[dict[str, Any]], colour: str) -> Holder:
+    """The holder whose sightings these are, in the order of time."""
+    rows = tuple(group)
     # A text that calls them former says when they held the post only where nothing else does.
     seen = [parse_sighting(row, {}) for row in rows if not row["former"]] or [
         parse_sighting(row, {}) for row in rows
@@ -112,10 +111,9 @@ def _high(window: Window) -> date:
     return (window.high if window.high != FOREVER else window.low).day
 
 
-def list_spans(group: pd.DataFrame) -> list[Span]:
+def list_spans(group: Sequence[Mapping[str, Any]]) -> list[Span]:
     """All dates of a membership that are known, so that an axis holds them."""
-    row = group.iloc[0]
-    texts = [*group["date"], row["start_date"], row["end_date"]]
+    texts = [*(row["date"] for row in group), group[0]["start_date"], group[0]["end_date"]]
     return [span for span in map(parse_span, texts) if span]
 
 

@@ -13,7 +13,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
-from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
+from hanoi_lib.charts.evidence import add_days, add_evidence, group_rows, say_hover, say_sources
 from hanoi_lib.charts.folding import Lane, build_lanes, describe_lanes, name_closed, order_posts
 from hanoi_lib.charts.holders import (
     SHORT,
@@ -112,11 +112,11 @@ def chart_leadership_rows(
             _draw([], [], Axis(date.min, date.max)),
             "Nobody matches this choice. Add a post or a person, or press Reset.",
         )
-    groups = [group for _, group in rows.groupby("membership_id", sort=False)]
+    groups = list(group_rows(rows, "membership_id").values())
     bodies = list(dict.fromkeys(rows.sort_values("organization")["organization"]))
     colours = {body: COLOURS[n % len(COLOURS)] for n, body in enumerate(bodies)}
     axis = build_axis([span for group in groups for span in list_spans(group)], least=900, percent=14)
-    holders = [build_holder(group, colours[group["organization"].iloc[0]]) for group in groups]
+    holders = [build_holder(group, colours[group[0]["organization"]]) for group in groups]
     seen, away = build_lanes(holders, order_posts(rows), axis, opened, whole)
     folded = [] if len(bodies) == 1 or whole or not any(lane.closed for lane in seen) else seen
     ends = {lane.label: lane.end for lane in seen}

@@ -140,9 +140,11 @@ def label_side(mark: Mark, axis: Axis) -> bool:
     return last + label_length(mark) > WIDTH and first - label_length(mark) > 0
 
 
-def find_label(mark: Mark, axis: Axis, left: bool) -> tuple[float, float]:
-    """The pixels that a label takes on one side of its mark."""
+def find_label(mark: Mark, axis: Axis, left: bool, inside: bool = False) -> tuple[float, float]:
+    """The pixels that a label takes on one side of its mark, or of the symbol alone."""
     first, last = find_edges(mark, axis)
+    if inside:
+        first, last = axis.pixel(mark.day) - EDGE, axis.pixel(mark.day) + EDGE
     return (first - label_length(mark), first) if left else (last, last + label_length(mark))
 
 

@@ -25,6 +25,7 @@ READING = (
 )
 EMPTY = "No aim that growth leads to lies ahead of these documents."
 HEIGHT = 300
+FEW = 8  # years, of which each has its tick
 PLACES = {"circle": "bottom right", "diamond": "middle left"}
 
 
@@ -160,6 +161,7 @@ def _lay_out(one: Prospect, first: int, last: int, height: float) -> dict[str, A
     title = "an index" if one.kind == "growth" else "" if one.unit == "count" else one.unit
     return {
         "xaxis": {"type": "linear", "range": [first - air, last + air], "tickformat": "d", "nticks": 9,
+                  "dtick": 1 if last - first <= FEW else None,  # no year twice
                   "gridcolor": theme.RULE, "visible": True},
         "yaxis": {"range": [0, height * 1.25], "title": {"text": title, "font": {"size": 11.5}}, "nticks": 5,
                   "showgrid": True, "gridcolor": theme.RULE, "visible": True, "exponentformat": "B"},

@@ -5,30 +5,26 @@ an aim and gave none) and the figure drawn from them, a bar for each document. A
 counts as read, even where it holds more; sentences with nothing for the tables are left out.
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.coverage import NOTHING, PAGE, build_coverage_rows
 from hanoi_lib.charts.evidence import say_sources
-from hanoi_lib.charts.stacks import LEGEND
+from hanoi_lib.charts.lanes import Words
+from hanoi_lib.charts.stacks import MANY, Look, Part, chart_stacks
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say_count
 
 READ = "read"
 # What a sentence holds that gave no row: the first of these that it does; colour and pattern of its bar.
 PASSED = {
-    "figure": (theme.RED, "/"),
-    "aim": (theme.OCHRE, "x"),
-    "office": (theme.PURPLE, "-"),
-    "date": (theme.GREY, "\\"),
+    "figure": Look("passed over: figure", theme.RED, "/"),
+    "aim": Look("passed over: aim", theme.OCHRE, "x"),
+    "office": Look("passed over: office", theme.PURPLE, "-"),
+    "date": Look("passed over: date", theme.GREY, "\\"),
 }
-STYLES = {READ: (theme.BLUE, "")} | PASSED
-FILL = {"fillmode": "overlay", "fgcolor": "white", "size": 6, "solidity": 0.12}
-ROW = 46
+STYLES = {READ: Look("read", theme.BLUE)} | PASSED
 READING = (
     "Sentences that hold something for the tables: read, or passed over with a figure, an aim, an office or "
     "a date in them."
@@ -66,52 +62,20 @@ def _list_cues(cue: str | None) -> list[str]:
 
 def chart_reading_rows(rows: pd.DataFrame) -> go.Figure:
     """The figure of rows from `build_reading_rows`, all of them or some."""
-    documents = list(dict.fromkeys(rows["document_id"]))
-    bars = [_draw_bar(rows, documents, state, *style) for state, style in STYLES.items()]
-    if rows.empty:
-        return theme.chart_nothing(bars, NONE)
-    names = rows.drop_duplicates("document_id").set_index("document_id")
-    figure = go.Figure(bars)
-    figure.update_layout(
-        barmode="stack",
-        showlegend=True,
-        legend=LEGEND,
-        xaxis={"visible": True, "type": "linear", "title": {"text": "sentences"}, "rangemode": "tozero"},
-        yaxis={
-            "visible": True,
-            "range": [len(documents) + 0.1, -0.1],
-            "tickvals": [number + 0.5 for number in range(len(documents))],
-            "ticktext": [_say_lane(names.loc[key], rows[rows["document_id"] == key]) for key in documents],
-        },
-    )
-    return theme.dress(figure, say_reading(rows), READING, say_sources(rows), ROW * len(documents), legend=42)
+    groups = {str(key): group for key, group in rows.groupby("document_id", sort=False)}
+    few = len(groups) <= MANY
+    parts = [
+        Part(key, str(state), tuple(some["passage_id"]), _say_hover(str(state), some))
+        for key, group in groups.items()
+        for state, some in group.groupby("state", sort=False)
+    ]
+    names = {key: _say_lane(group, few) for key, group in groups.items()}
+    words = Words(say_reading(rows), READING, say_sources(rows), NONE)
+    return chart_stacks(parts, list(groups), STYLES, "sentences", words, names)
 
 
-def _draw_bar(rows: pd.DataFrame, documents: list[str], state: str, colour: str, pattern: str) -> go.Bar:
-    some = rows[rows["state"] == state]
-    groups = [list(some.loc[some["document_id"] == key, "passage_id"]) for key in documents]
-    drawn = [(place, ids) for place, ids in enumerate(groups) if ids]
-    return go.Bar(
-        name=state if state == READ else f"passed over: {state}",
-        orientation="h",
-        y=[place + 0.5 for place, _ in drawn],
-        x=[len(ids) for _, ids in drawn],
-        width=0.62,
-        text=[str(len(ids)) for _, ids in drawn],
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": "white"},
-        marker={
-            "color": colour,
-            "line": {"color": "white", "width": 1},
-            "pattern": FILL | {"shape": pattern},
-        },
-        customdata=[ids for _, ids in drawn],
-        meta={"aggregate": "count"},
-        hovertext=[f"{say_count(len(ids), 'sentence')} {_say_state(state)}" for _, ids in drawn],
-        hovertemplate="%{hovertext}<extra></extra>",
-    )
+def _say_hover(state: str, some: pd.DataFrame) -> str:
+    return f"{say_count(len(some), 'sentence')} {_say_state(state)}"
 
 
 def _say_state(state: str) -> str:
@@ -119,8 +83,10 @@ def _say_state(state: str) -> str:
     return "read" if state == READ else f"passed over, with {article} {state}"
 
 
-def _say_lane(row: Mapping[Any, Any], inside: pd.DataFrame) -> str:
-    return f"{theme.wrap(theme.shorten(str(row['document']), 40), 99)}<br>{say_share(inside)}"
+def _say_lane(inside: pd.DataFrame, few: bool) -> str:
+    """The document and what part of it was read, in two lines where there is room for them."""
+    name = theme.wrap(theme.shorten(str(inside["document"].iloc[0]), 40), 99)
+    return f"{name}<br>{say_share(inside)}" if few else f"{name} {say_share(inside).removesuffix(' read')}"
 
 
 def find_passed(rows: pd.DataFrame) -> pd.DataFrame:

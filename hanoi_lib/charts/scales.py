@@ -22,6 +22,7 @@ from hanoi_lib.charts.theme import GREY, RULE, fade_colour, wrap
 from hanoi_lib.wording import is_missing, say, say_amount
 
 PANELS = ((2, 4.0), (9, 7.0), (10_000, 11.0))  # up to so many marks a panel is so many rows high
+CROWDED = 24  # marks of a figure: of more than these no label covers a bar
 AIR, HEADROOM = 1.0, 1.9  # rows left free at its bottom and top: an aim of "at least" fades upwards
 FADE = 5  # bars in which an open comparator fades, each a quarter of a row high
 SHIFTS = (0.0, 0.62, -0.62, 1.24, -1.24, 1.86, -1.86)  # rows by which a label may give way
@@ -136,22 +137,28 @@ def _place(mark: Mark, scale: Scale, figure: Figure, axis: Axis) -> Place:
 
 
 def _part_labels(places: Sequence[Place], axis: Axis) -> list[Place]:
-    """The places with labels where they cover nothing, or bars alone; others go without."""
+    """The places with labels where they cover nothing, or of few marks bars alone; others go without."""
     bars = [_find_box(place, axis) for place in places]
+    few = len(places) <= CROWDED
     labels: list[Box] = []
     parted = []
     for place in places:
-        tries = [(side, place.row + shift) for shift in SHIFTS for side in (place.left, not place.left)]
-        boxes = [(*find_label(place.mark, axis, side), row, 0.3) for side, row in tries]
+        tries = [
+            (side, inside, place.row + shift)
+            for shift in SHIFTS
+            for inside in ((True, False) if shift else (False,))
+            for side in (place.left, not place.left)
+        ]
+        boxes = [(*find_label(place.mark, axis, side, inside), row, 0.3) for side, inside, row in tries]
         inside = [n for n, box in enumerate(boxes) if box[0] >= 0 and box[1] <= WIDTH]
         free = [n for n in inside if all(_is_clear(boxes[n], other) for other in labels)]
-        best = [n for n in free if all(_is_clear(boxes[n], bar) for bar in bars)] or free
+        best = [n for n in free if all(_is_clear(boxes[n], bar) for bar in bars)] or free * few
         if not best:
             parted.append(replace(place, labelled=False))
             continue
         labels.append(boxes[best[0]])
-        side, row = tries[best[0]]
-        parted.append(replace(place, left=side, label_row=row))
+        side, beside, row = tries[best[0]]
+        parted.append(replace(place, left=side, inside=beside, label_row=row))
     return parted
 
 

@@ -16,7 +16,8 @@ from hanoi_lib.charts import theme
 from hanoi_lib.charts.lanes import Words, lane_layout
 from hanoi_lib.charts.marks import Axis
 
-LANE = 38  # pixels of a lane: two lines of its name
+LANE, LOW = 38, 24  # pixels of a lane: two lines of its name, and one where there are more than
+MANY = 40  # lanes
 FOOT = 24  # and of what stands below the axis
 # Above the bars, in their order from left to right; a click on it hides nothing: the filters do that.
 LEGEND = {
@@ -70,7 +71,7 @@ def _draw(parts: Sequence[Part], lanes: Sequence[str], look: Look) -> go.Bar:
                 "fillmode": "overlay",
                 "fgcolor": "white",
                 "size": 6,
-                "solidity": 0.2,
+                "solidity": 0.12,  # more would hide the numbers
             },
         },
         text=[str(len(part.ids)) for part in parts],
@@ -86,13 +87,21 @@ def _draw(parts: Sequence[Part], lanes: Sequence[str], look: Look) -> go.Bar:
 
 
 def chart_stacks(
-    parts: Sequence[Part], lanes: Sequence[str], looks: Mapping[str, Look], noun: str, words: Words
+    parts: Sequence[Part],
+    lanes: Sequence[str],
+    looks: Mapping[str, Look],
+    noun: str,
+    words: Words,
+    names: Mapping[str, str] | None = None,
 ) -> go.Figure:
-    """Stacked bars of parts, dressed; a sentence where there are none. The axis counts `noun`."""
+    """Stacked bars of parts, dressed; a sentence where there are none.
+
+    The axis counts `noun`. `names` are what lanes are called where that is not the lane itself.
+    """
     if not parts:
         return theme.chart_nothing(draw_stacks([], [], looks), words.nothing)
-    figure = go.Figure(draw_stacks(parts, lanes, looks), layout=stack_layout(lanes, noun))
-    height = LANE * len(lanes) + FOOT
+    figure = go.Figure(draw_stacks(parts, lanes, looks), layout=_lay_out(lanes, noun, names or {}))
+    height = (LANE if len(lanes) <= MANY else LOW) * len(lanes) + FOOT
     return theme.dress(figure, words.title, words.reading, words.sources, height, legend=34)
 
 
@@ -111,10 +120,9 @@ def build_parts(
     ]
 
 
-def stack_layout(lanes: Sequence[str], noun: str) -> dict[str, Any]:
-    """Axes and legend of stacked bars; the axis counts `noun`."""
-    names = {lane: theme.wrap(lane, LABEL) for lane in lanes}
-    layout = lane_layout({lane: n + 1.0 for n, lane in enumerate(lanes)}, Axis(date.min, date.max), names)
+def _lay_out(lanes: Sequence[str], noun: str, names: Mapping[str, str]) -> dict[str, Any]:
+    told = {lane: names.get(lane) or theme.wrap(lane, LABEL) for lane in lanes}
+    layout = lane_layout({lane: n + 1.0 for n, lane in enumerate(lanes)}, Axis(date.min, date.max), told)
     return layout | {
         "barmode": "stack",
         "showlegend": True,

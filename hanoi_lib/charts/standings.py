@@ -19,7 +19,7 @@ from hanoi_lib.audit.names import say_indicator, say_series
 from hanoi_lib.audit.readings import Reading, parse_reading
 from hanoi_lib.audit.standings import VERDICTS, build_standings
 from hanoi_lib.charts import theme
-from hanoi_lib.charts.evidence import add_days, add_evidence, say_hover, say_sources
+from hanoi_lib.charts.evidence import add_days, add_evidence, group_rows, say_hover, say_sources
 from hanoi_lib.charts.lanes import lane_layout
 from hanoi_lib.charts.marks import Axis
 from hanoi_lib.charts.theme import shorten, wrap
@@ -158,7 +158,7 @@ def chart_standing_rows(rows: pd.DataFrame) -> go.Figure:
 
 
 def _build_lanes(rows: pd.DataFrame) -> list[_Lane]:
-    return [_Lane(_list_rows(group)) for _, group in rows.groupby("lane", sort=False)]
+    return [_Lane(group) for group in group_rows(rows, "lane").values()]
 
 
 # The parts of a lane

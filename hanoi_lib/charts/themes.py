@@ -16,7 +16,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
-from hanoi_lib.charts.evidence import add_days, add_evidence, say_sources
+from hanoi_lib.charts.evidence import add_days, add_evidence, group_rows, say_sources
 from hanoi_lib.charts.lanes import lane_layout
 from hanoi_lib.charts.marks import WIDTH, Axis
 from hanoi_lib.priorities.themes import build_themes, count_words
@@ -125,21 +125,21 @@ def chart_theme_rows(rows: pd.DataFrame) -> go.Figure:
 def _build_blocks(rows: pd.DataFrame) -> list[Block]:
     return [
         Block(
-            str(document),
-            str(name),
-            tuple(key for key, n in zip(group["row_id"], group["mentions"], strict=True) for _ in range(n)),
-            float(group["each"].iloc[0]),
-            bool(group["leads"].iloc[0]),
-            bool(group["sure"].iloc[0]),
+            document,
+            name,
+            tuple(row["row_id"] for row in group for _ in range(row["mentions"])),
+            float(group[0]["each"]),
+            bool(group[0]["leads"]),
+            bool(group[0]["sure"]),
             _say_block(group),
         )
-        for (document, name), group in rows.groupby(["document_id", "name"], sort=False)
+        for (document, name), group in group_rows(rows, "document_id", "name").items()
     ]
 
 
-def _say_block(group: pd.DataFrame) -> str:
-    mentions, first = int(group["mentions"].sum()), group.iloc[0]
-    words = Counter(word.lower() for listed in group["words"] for word in listed.split(", "))
+def _say_block(group: Sequence[Mapping[str, Any]]) -> str:
+    mentions, first = sum(row["mentions"] for row in group), group[0]
+    words = Counter(word.lower() for row in group for word in row["words"].split(", "))
     named = ", ".join(f"{word} ({n})" if n > 1 else word for word, n in words.most_common(8))
     told = f"{say_count(mentions, 'mention')} in {say_count(len(group), 'sentence')}"
     lines = [

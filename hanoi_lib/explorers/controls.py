@@ -16,6 +16,7 @@ import plotly.graph_objects as go
 from hanoi_lib.charts.theme import BLUE, GREY, INK
 from hanoi_lib.explorers.asking import Asking
 from hanoi_lib.explorers.folding import Folding
+from hanoi_lib.explorers.looking import Looking
 from hanoi_lib.explorers.pickers import make_label, make_picker
 from hanoi_lib.explorers.plot import Click, Plot
 from hanoi_lib.explorers.saving import Saving
@@ -49,6 +50,7 @@ class Controls:
         self.saving = Saving(explorer)
         self.asking = Asking(explorer) if explorer.answers else None
         self.folding = Folding(explorer, self.figure) if view.folds else None
+        self.looking = Looking(explorer, self.figure) if view.closer else None
         self.box = self._arrange()
         self._reading = True
         self._show_pickers()
@@ -69,8 +71,8 @@ class Controls:
             [listed, widgets.VBox([self.panel], layout={"width": "54%", "min_width": "280px"})], layout=row
         )
         asking = [self.asking.box] if self.asking else []
-        folding = [self.folding.box] if self.folding else []
-        return widgets.VBox([filters, *folding, self.plot, *asking, below, self.saving.box])
+        above = [part.box for part in (self.folding, self.looking) if part]
+        return widgets.VBox([filters, *above, self.plot, *asking, below, self.saving.box])
 
     def _connect(self) -> None:
         for picker in self.pickers.values():
@@ -124,6 +126,8 @@ class Controls:
         self.figure = figure
         if self.folding:
             self.folding.show(figure)
+        if self.looking:
+            self.looking.show(figure)
         self.plot.show(figure)
 
     def _show_rows(self) -> None:

@@ -22,7 +22,7 @@ MOVES = {"Closer": (0.0, 0.5), "Wider": (0.0, 2.0), "Earlier": (-0.5, 1.0), "Lat
 
 
 class Looking:
-    """What is looked at, told in words, and buttons to change it; out of sight where nothing is drawn."""
+    """What is looked at, in words, and buttons to change it; out of sight where nothing can be parted."""
 
     def __init__(self, explorer: "Explorer", figure: go.Figure) -> None:
         """Make the widgets for what a figure shows."""
@@ -50,7 +50,8 @@ class Looking:
         self._days = [_parse(day) for day, number in zip(marks.x, held, strict=True) for _ in range(number)]
         if not self.explorer.window:
             self._whole = self._shown
-        self.box.layout.display = "flex" if self._shown else "none"
+        parts = any(number > 1 for number in held) or self.explorer.window
+        self.box.layout.display = "flex" if self._shown and parts else "none"
         self.told.value = "Shown: " + " to ".join(say_date(day.isoformat()) for day in self._shown)
 
     def _move(self, shift: float, size: float) -> None:

@@ -179,6 +179,7 @@ const clusters = (() => {
     const days = found.map(({ day }) => day).filter((day) => day > each.shown[0] && day < each.shown[1]).sort((a, b) => a - b);
     each.middle = days[days.length >> 1] ?? (each.shown[0] + each.shown[1]) / 2; // where most there is to see
     const { ends, circles } = place(found, each.shown, measures);
+    each.circles = circles.length;
     const rows = new Map(found.map(({ id, y }) => [id, y]));
     const [symbols, ranges, labels] = data;
     return { ...rest, layout: layOut(layout, ends, each.shown, measures),
@@ -213,9 +214,11 @@ const clusters = (() => {
     return draw(each);
   }
 
-  /** What the buttons, the mouse or the filters have left in sight, told beside the buttons. */
+  /** What the buttons, the mouse or the filters have left in sight, told beside the buttons; they are there to part circles. */
   function tellWindow(each) {
-    if (each.told) each.told.textContent = `Shown: ${each.shown.map(tell).join(" to ")}.`;
+    if (!each.told) return;
+    each.told.textContent = `Shown: ${each.shown.map(tell).join(" to ")}.`;
+    each.told.parentElement.hidden = !each.circles && !each.window;
   }
 
   /** A figure that the mouse has moved is placed anew. */

@@ -77,7 +77,7 @@ const prospects = (() => {
       data: [{ ...symbols, ...at, hovertext: all("label"), marker: { ...symbols.marker, symbol: all("symbol"), color: all("colour") } },
         { ...line, x: path.map(([year]) => year), y: path.map(([, value]) => value), customdata: path.map(() => []) },
         { ...labels, ...at, text: all("label"), textposition: all("place") }],
-      layout: { ...layout, xaxis: { ...layout.xaxis, range: [first - air, last + air] },
+      layout: { ...layout, xaxis: { ...layout.xaxis, range: [first - air, last + air], dtick: last - first <= 8 ? 1 : null },
         yaxis: { ...layout.yaxis, range: [0, top * 1.25], title: { ...layout.yaxis.title, text: title } } },
     };
   }
