@@ -67,11 +67,37 @@ TIMES = {
         ("aim", 9, "2025"),
     ],
 }
+# What was aimed at once
+ONCE = {
+    "In 2023 the city planned to build 1,000 flats but finished few of them.": [("aim", 1000, "2023")],
+    "The plan for 2023 was growth of 9%; the city achieved 7%.": [("aim", 9, "2023"), ("report", 7, "2023")],
+    "Some 3,000 workers were to be trained in 2023.": [("aim", 3000, "2023")],
+    "In 2023, when a growth of 12% had been targeted, the economy expanded by 10%.": [
+        ("aim", 12, "2023"),
+        ("report", 10, "2023"),
+    ],
+}
 # What is no aim
 REPORTS = {
     "The city's growth continues to exceed 10%, the office said.": [("report", 10, None)],
     "Loans helped the province to reach a growth of 8% in 2023.": [("report", 8, "2023")],
     "The city has 12 industrial parks, and plans another by 2030.": [("report", 12, None)],
+    "The scheme has cost VND300 billion to date.": [("report", 300e9, None)],
+    "The airport can handle 4 million passengers a year and is to be enlarged by 2030.": [
+        ("report", 4e6, None)
+    ],
+    "The programme aims to plant one million trees by 2025; 640,000 are in the ground.": [
+        ("aim", 1e6, "2025"),
+        ("report", 640e3, None),
+    ],
+    "The plan for 2025 was adopted with 50 of 52 deputies in favour.": [
+        ("report", 50, None),
+        ("report", 52, None),
+    ],
+    "From the present 62%, the urbanisation rate should climb to 75% in 2030.": [
+        ("report", 62, None),
+        ("aim", 75, "2030"),
+    ],
     "It is estimated that budget revenue will reach VND12 trillion in 2024, equal to 110% of the estimate.": [
         ("report", 12e12, "2024"),
         ("report", 110, "2024"),
@@ -89,6 +115,12 @@ def test_words_that_set_a_figure_make_it_an_aim(text: str) -> None:
 def test_an_aim_is_for_its_own_time(text: str) -> None:
     """Figures and times in step, the year of somebody's goals, and no time that is only prepared for."""
     assert read(text) == TIMES[text]
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_an_aim_of_a_time_gone_by_keeps_it(text: str) -> None:
+    """What was planned, targeted or to be done in a year that is over is an aim for that year."""
+    assert read(text) == ONCE[text]
 
 
 @pytest.mark.parametrize("text", REPORTS)

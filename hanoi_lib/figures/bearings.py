@@ -222,7 +222,7 @@ def first_day(edtf: str) -> str:
 
 
 _PARTED = re.compile(
-    r";|\bafter\s(?:an?\s(?:\w+\s){1,3})?[\d.,]+\s?(?:%|per)|\b(?:against|compared|than|versus|whereas|while"
+    r";|\band\s(?:is|are|will|should|must)\s(?:to\s)?[a-z]|\bafter\s(?:an?\s(?:\w+\s){1,3})?[\d.,]+\s?(?:%|per)|\b(?:against|compared|than|versus|whereas|while"
     r"|from|that of|as in)\b"
 )
 

@@ -18,7 +18,15 @@ from hanoi_lib.figures.bearings import is_parenthetic, last_day
 from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
-from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues, governing, tells_state
+from hanoi_lib.figures.modality import (
+    AIM,
+    ESTIMATE,
+    REPORT,
+    aimed_then,
+    find_cues,
+    governing,
+    tells_state,
+)
 from hanoi_lib.figures.periods import find_own, find_period, is_anothers
 from hanoi_lib.figures.plans import RUN
 from hanoi_lib.figures.prospects import find_modality, is_aim, is_now
@@ -148,7 +156,8 @@ class _Reader:
         measure = find_measure(sentence, article.terms, index, topic.code, like, running.bracketed)
         cue = governing(article.plain, cues, q.start, sentence.end)
         modality = find_modality(article, thread, sentence, q, topic, cue, running)
-        moment = find_own(article, sentence, index, moments, modality, topic)
+        then = REPORT if aimed_then(article.plain, cue) else modality
+        moment = find_own(article, sentence, index, moments, then, topic)
         moment = None if moment and is_anothers(sentence, index, moment, cue, cues) else moment
         aim = is_aim(article, sentence, index, modality, moment, topic, cue, thread.lead_period)
         state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)

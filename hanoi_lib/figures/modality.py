@@ -90,6 +90,9 @@ def governing(plain: str, cues: list[Term], place: int, end: int) -> Term | None
         for c in cues
         if place <= c.start < end
         and not _PARTED.search(plain, place, c.start)
+        and not (
+            c.value == AIM and plain.endswith(" and ", place, c.start)
+        )  # "handles 4 million and is to handle 13 million"
         and not (c.value in (REPORT, WEAK) and ": " in plain[place : c.start])
         and plain.count("(", place, c.start) <= plain.count(")", place, c.start)
         and plain[c.start : c.end].lower() not in _plan_nouns()
@@ -158,6 +161,18 @@ def _ensured(plain: str, cues: list[Term]) -> Term | None:
         if cue.value == AIM and _ENSURE.search(plain[cue.start : last.start]):
             return cue
     return None
+
+
+def aimed_then(plain: str, cue: Term | None) -> bool:
+    """Whether a cue tells what was aimed at in a time gone by: "planned to build", "the target was"."""
+    return cue is not None and cue.value == AIM and _AIMED_THEN.match(plain, cue.start) is not None
+
+
+_AIMED_THEN = re.compile(
+    r"(?:had |was |were )?(?:planned|aimed|targeted|wanted|hoped|intended|sought|strove)\b|(?:was|were) to\b"
+    r"|(?:the )?(?:target|goal|plan|objective)s?(?: for (?:the )?[\w ]{4,20}?)?\s(?:was|were|had been)\b",
+    re.I,
+)
 
 
 def tells_state(plain: str, cue: Term | None, place: int) -> bool:

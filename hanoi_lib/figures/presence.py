@@ -28,7 +28,8 @@ _VOTED = re.compile(
     r"\b(?:in favou?r|votes|ballots),?\s(?:\([^)]*|(?:or|reaching|equal to|equivalent to)\s)?$", re.I
 )
 _OF_VOTES = re.compile(
-    r"\s(?:of\s)?(?:the\s|all\s)?(?:votes|ballots|deputies|delegates)\b(?!\s(?:to|will|are to))"
+    r"\s(?:(?:out\s)?of\s)?(?:the\s|all\s)?(?:[\d.,]+\s)?"
+    r"(?:votes|ballots|deputies|delegates)\b(?!\s(?:to|will|are to))"
 )
 # "Twenty-five of 30 districts have committed to disburse": they have, whatever they will do
 _PLEDGED = re.compile(

@@ -12,7 +12,7 @@ from hanoi_lib.dates.moments import Moment
 from hanoi_lib.dates.tenses import find_tense
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import first_day, last_day
-from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
+from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK, aimed_then
 from hanoi_lib.figures.plans import is_present
 from hanoi_lib.figures.presence import is_there
 from hanoi_lib.figures.quantities import Quantity
@@ -132,7 +132,8 @@ _STILL = re.compile(
 )
 _AGAINST = re.compile(
     r"\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
-    r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$"
+    r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$",
+    re.I,
 )
 
 
@@ -148,7 +149,7 @@ def is_aim(
 ) -> bool:
     """Whether the quantity at `index` is a target; `due` is when its list's aims are to be reached."""
     plain, q = article.plain, sentence.quantities[index]
-    told = _told_outright(article, sentence, q, moment, due)
+    told = _told_outright(article, sentence, q, moment, due, cue)
     if told is not None:
         return told
     until = moment.edtf if moment else due
@@ -168,6 +169,7 @@ def is_aim(
         and cue.value == WEAK
         and is_present(plain[cue.start : cue.end])
         and moment
+        and ";" not in plain[moment.end : q.start]
         and moment.kind not in ("day", "days")
     ):
         return True  # "the increase in 2026-2030 is at least 10 per cent" is no report
@@ -229,11 +231,16 @@ _HELD = re.compile(
 
 
 def _told_outright(
-    article: Article, sentence: Sentence, q: Quantity, moment: Moment | None, due: str | None
+    article: Article,
+    sentence: Sentence,
+    q: Quantity,
+    moment: Moment | None,
+    due: str | None,
+    cue: Term | None,
 ) -> bool | None:
     """Whether the words next to a quantity, or its time, make it a target or a report whatever its verb."""
     left = article.left(sentence.start, q.start, 50)
-    if exceeds_plan(sentence, q):
+    if exceeds_plan(sentence, q) or is_there(article, sentence, q, left):
         return False
     if _PLAN_OF.search(left) or _ASKED_FOR.match(article.plain, q.end, sentence.end):
         return True
@@ -242,10 +249,10 @@ def _told_outright(
         return True
     if q.unit is None and not q.scaled and _TO_COME.match(article.plain, q.end, sentence.end):
         return True
-    if is_there(article, sentence, q, left):
-        return False
     if moment and article.today and last_day(moment.edtf) < article.today:
-        return False  # what an aim's sentence says of a time gone by is a report
+        return aimed_then(
+            article.plain, cue
+        )  # else what an aim's sentence says of a time gone by is a report
     if moment and article.now and first_day(moment.edtf) <= article.now and _ASIDE.search(left):
         return False  # "11% (2025: 8.16%)"
     if moment and due and last_day(moment.edtf) < first_day(due):
@@ -300,8 +307,9 @@ _PLAN_OF = re.compile(
     re.I,
 )
 _ASKED_FOR = re.compile(
-    r"\s(?:planned|targeted|hoped for|aimed for)\b|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was"
-    r"|were)\s(?:been\s)?(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b",
+    r"\s(?:(?:had been|was|were)\s)?(?:planned|targeted|hoped for|aimed for)\b"
+    r"|\s(?:that|which)\s(?:\w+\s){0,4}(?:had|was|were)\s(?:been\s)?"
+    r"(?:asked for|set|targeted|planned|aimed for|assigned|expected)\b",
     re.I,
 )
 # "the first of seven bridges whose construction is to start", "two schools to be built"

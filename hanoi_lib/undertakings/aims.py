@@ -92,6 +92,7 @@ _SAME = re.compile(r"\bsame\s(?:year|period|time|horizon)\b", re.I)
 _PREPOSITION = re.compile(r"With|Under|For|From|Until|Towards?|After|Since")
 # The subject of the verb is who is to be something.
 _DIRECT = re.compile(r"(?:will|shall|should|would|must|is|are|has|have)\b|[a-z]+\sto\b")
+_NOBODY = re.compile(r"\b(?:[Nn]o|[Nn]ot a single)\s(?:[a-z-]+\s){1,4}$")
 _APPOSITION = re.compile(r"(?:,[^,;]{1,80},)?\s*")
 _BY_THEN = re.compile(r"\bby\s(?:then|that\s(?:time|year))\b", re.I)
 BEFORE = 400  # characters in front of an aim among which its place is looked for
@@ -219,6 +220,8 @@ class _Reader:
             return None
         if self._is_own(cue, start):
             return None
+        if nobody := _NOBODY.search(subject):
+            return start + nobody.start()  # "no household will be poor"
         if cue["reached"]:
             return start
         if cue["present"] and not any(m.lead == "deadline" or m.vision for m in self._ahead(start, end)):
