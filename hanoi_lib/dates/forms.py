@@ -148,8 +148,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     ),
     "decade": ("tlpnc", r"(?:the |this )?(?P<which>past|last|previous|next|coming) (?P<unit>decade)"),
     "the_years": (
-        "t",
-        rf"(?:the|these|this|that) (?P<n>{_N})(?: years|-year (?:period|term|plan"
+        "t" + _IN_NUMBERS,
+        rf"(?:(?:the|these|this|that) |(?<=\bover )|(?<=\bduring ))(?P<n>{_N})(?: years|-year (?:period|term|plan"
         rf"|tenure))(?! (?:of|ago|earlier|before|after|since))",
     ),
     # 2025-30 term, 2021 - 2025, 2020-2025; from 2021 to 2024
@@ -199,6 +199,10 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"(?:a|one|the) month (?:earlier|ago|before|prior)|month[- ]on[- ]month"
         r"|month[- ]over[- ]month|\bm-?o-?m\b|\bon[ -](?:the )?month(?! of)",
     ),
+    # three days ago, four years ago; "a year ago" is above
+    "ago": (_IN_NUMBERS, rf"(?P<n>{_N}) (?P<unit>day|month|year)s ago"),
+    # a day earlier, two days before
+    "days_earlier": ("a" + _IN_NUMBERS, rf"(?P<n>an?|{_N}) days? (?:earlier|before)(?! the)"),
     # five months later, a year later, two days later; not "sooner or later"
     "later": (
         "a" + _IN_NUMBERS,
@@ -242,7 +246,7 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "term_ref": (
         "tiln",
         r"(?P<ref>(?:the|this|that|its|their) (?:whole |entire |new |current |previous "
-        r"|last |next |coming |same )?(?:term|tenure)|(?:last|next|this) term|(?:the|this"
+        r"|last |next |coming |same |past |outgoing )?(?:five-year )?(?:term|tenure)|(?:last|next|this) term|(?:the|this"
         r"|that) period)(?! (?:of|in|from|for|used)\b)(?!,? \d{4})(?![a-z-])",
     ),
     # By 2030, in 2024, the 2018 Index

@@ -226,6 +226,28 @@ def _read_later(parts: Parts, setting: Setting) -> Stretch | None:
     return year(named.first.year + count)
 
 
+def _read_ago(parts: Parts, setting: Setting) -> Stretch | None:
+    """So long before the document's own day; no finer than the unit it is counted in."""
+    now, unit, count = setting.now, parts["unit"].lower(), parse_number(parts["n"])
+    if now is None:
+        return None
+    if unit == "year":
+        return year(now.year - count) if now.year else None
+    if unit == "month":
+        early, late = (month(d.year, d.month - count) for d in (now.first, now.last))
+        return early if early == late else None
+    then = now.first - timedelta(days=count)
+    return of_days(then, then) if now.first == now.last else None
+
+
+def _read_days_earlier(parts: Parts, setting: Setting) -> Stretch | None:
+    """So many days before the day last named."""
+    named = setting.memory.day or setting.memory.latest.get("day")
+    count = 1 if parts["n"].lower().startswith("a") else parse_number(parts["n"])
+    then = named.first - timedelta(days=count) if named else None
+    return of_days(then, then) if then else None
+
+
 _STEPS: Final = {"last": -1, "the previous": -1, "this": 0, "next": 1}
 
 
@@ -294,13 +316,32 @@ def _nearest_weekday(today: date, number: int, which: str, tense: Tense | None) 
 def _read_term(parts: Parts, setting: Setting) -> Stretch | None:
     words, memory = parts["ref"].lower(), setting.memory
     if words.endswith("period"):
-        return memory.period
+        single = memory.period is not None and memory.period.kind == "year"
+        return (
+            (memory.latest.get("years") or memory.latest.get("term") or memory.period)
+            if single
+            else memory.period
+        )
+    ended = any(word in words for word in ("previous", "last", "past", "outgoing"))
+    if not memory.terms and "term" not in memory.latest:
+        return _party_term(setting, ended, any(word in words for word in ("next", "coming", "new")))
     term = memory.latest.get("term") or next((t for t in memory.terms if t.kind == "term"), None)
-    if term is None or not any(w in words for w in ("previous", "last", "next", "coming")):
+    if term is None or not (ended or "next" in words or "coming" in words):
         return term
-    if "previous" in words or "last" in words:
+    if ended:
         return before(term)
     return shift(term, term.last.year - term.first.year)
+
+
+_TERM = 5  # years between two Party congresses: 2015, 2020, 2025
+
+
+def _party_term(setting: Setting, ended: bool, ahead: bool) -> Stretch | None:
+    """The Party's term that a text of a congress year looks back on or ahead to, where it numbers none."""
+    year = setting.now.year if setting.now else None
+    if year is None or year % _TERM or ended == ahead:
+        return None
+    return years(year - _TERM, year, "term") if ended else years(year, year + _TERM, "term")
 
 
 _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
@@ -334,6 +375,8 @@ _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
     "year_ago": _read_year_ago,
     "month_ago": _read_month_ago,
     "later": _read_later,
+    "ago": _read_ago,
+    "days_earlier": _read_days_earlier,
     "year_ref": _read_year,
     "month_ref": _read_month_ref,
     "week_ref": _read_week,

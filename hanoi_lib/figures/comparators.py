@@ -30,6 +30,8 @@ _PARTICLE = re.compile(
 )
 
 
+# "met or exceeded 29 of 32 targets"
+_OR_EXCEEDED = re.compile(r"\b(?:met|reached|fulfilled|achieved|hit) (?:or|and) (?:exceeded|surpassed)\s$")
 # "grew 7.35%, higher than the 7.01% of last year": the second figure is exact
 _COMPARES = re.compile(
     r"(?:,|%|\bper ?cent)\s(?:\w+\s)?(?:higher|lower|faster|slower|greater|larger|smaller|better"
@@ -47,6 +49,8 @@ def find_comparator(left: str, right: str, plus: bool) -> str:
     if trailing := after.match(right):
         return words().trailing[trailing.group(1).lower()]
     leading = before.search(left[-40:])
+    if leading and _OR_EXCEEDED.search(left[-40:]):
+        return "="
     if leading and (_PARTICLE.search(left[-60:]) or _COMPARES.search(left[-40:])):
         return "="
     return words().comparators[leading.group(1).lower()] if leading else "="

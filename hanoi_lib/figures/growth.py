@@ -56,7 +56,9 @@ _PLACE_GREW = re.compile(
 
 
 _GROWTH_OF = re.compile(
-    r"(?:\b(?:is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual"
+    r"(?:\b(?:wants?|seeks?|seeking|approv\w+|expect\w*|target\w*|plans?|forecasts?|sets?|sees|saw|report\w*|posted|recorded"
+    r"|achieving|projects?|propos\w+|adopted|endorsed|needs?|requires?|foresees|envisag\w+|including|enjoyed|hit|assum\w+"
+    r"|is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual"
     r"|average|economic|overall"
     r"|double-digit)\s)growth\s(?:rate\s)?of\s(?:\w+\s){0,2}$"
 )

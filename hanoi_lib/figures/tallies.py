@@ -80,7 +80,7 @@ _NEIGHBOURS = re.compile(
 _OF_NUMBER = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s)?\d", re.I)
 _TRIMS = re.compile(r"\b(?:trimmed|cut|abolished|eliminated|dissolved|scrapped|added|merged)\s$")
 _AGE = re.compile(
-    r"\b(?:aged|(?:members|officials|cadres|people|those|workers|leaders|delegates) (?:under|over|above|below))\s$"
+    r"\b(?:aged|(?:members|officials|cadres|people|those|workers|leaders) (?:under|over|above|below))\s$"
 )
 _IN_TEN = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d) in (?:every )?$"

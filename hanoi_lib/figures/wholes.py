@@ -9,9 +9,9 @@ import re
 from itertools import pairwise
 
 from hanoi_lib.figures.quantities import Quantity
-from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.sentences import Sentence, Topic, fillers, groups
 from hanoi_lib.figures.series import tells_enough, topic_of
-from hanoi_lib.figures.subjects import of_subject
+from hanoi_lib.figures.subjects import of_subject, subject_label
 from hanoi_lib.scan import Term
 
 _OF = re.compile(r"\s?of\s", re.I)
@@ -59,7 +59,7 @@ def of_whole(
         subject = of_subject(sentence, index)
         if not subject and inside and _CONTRIBUTES.search(plain, max(sentence.start, q.start - 60), q.start):
             return topic_of(sentence, inside[0], bound=True)  # "the city contributes 16 percent of GDP"
-        return subject or running
+        return subject or running or _of_clause(sentence, q)
     if told := _told_behind(sentence, whole[1], after):
         return topic_of(sentence, told, bound=True)
     if running and _WHICH.match(words):  # "garbage, 65 percent of which is buried"
@@ -70,6 +70,18 @@ def of_whole(
     if subject and _is_share_of(subject, known):
         return subject
     return topic_of(sentence, inside[0], bound=True) if known else Topic(None, words, bound=True)
+
+
+def _of_clause(sentence: Sentence, q: Quantity) -> Topic | None:
+    """ "Renewable energy is to supply 30 percent of GRDP": what the clause says gives the share."""
+    words = _LOWER.findall(sentence.plain[max(sentence.start, q.start - 90) : q.start])
+    if sum(word not in fillers() for word in words) < _OWN_WORDS:
+        return None  # "Hanoi accounts for"
+    return Topic(None, subject_label(sentence, q), bound=True)
+
+
+_LOWER = re.compile(r"(?<![A-Za-z'-])[a-z][a-z-]{3,}")
+_OWN_WORDS = 3
 
 
 def _source(sentence: Sentence, after: list[Term]) -> Term | None:
