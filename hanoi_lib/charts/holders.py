@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.marks import LETTER, WIDTH, Axis
 from hanoi_lib.spans import Span, parse_span
