@@ -28,7 +28,7 @@ from hanoi_lib.figures.modality import (
     tells_state,
 )
 from hanoi_lib.figures.periods import find_own, find_period, is_anothers
-from hanoi_lib.figures.plans import RUN
+from hanoi_lib.figures.plans import RUN, is_groundwork
 from hanoi_lib.figures.prospects import find_modality, is_aim, is_now
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
@@ -200,6 +200,7 @@ class _Reader:
         now = self.article.now
         if told.moment and told.aim and period and told.moment.kind not in ("day", "days"):
             aside = is_parenthetic(self.article.plain, 0, told.moment)
+            aside = aside or is_groundwork(self.article.left(0, q.start, 90))
             ahead = not aside and (now is None or last_day(period) > now)
             thread.aim_period = period if ahead else thread.aim_period
         if told.moment and period and not told.aim:

@@ -79,6 +79,24 @@ def is_present(words: str) -> bool:
     return first in ("is", "are") or (first.endswith("s") and first not in ("was", "has", "boasts", "houses"))
 
 
+def is_groundwork(before: str) -> bool:
+    """Whether what these words lead to is only prepared for.
+
+    >>> is_groundwork("8% this year, laying the foundation for "), is_groundwork("a target for ")
+    (True, False)
+    """
+    return _MAY_PREPARE.within(before[-90:]) and _PREPARES.search(before[-90:]) is not None
+
+
+_MAY_PREPARE = Needles(
+    "foundation|groundwork|basis|premise|momentum|springboard|launchpad|prerequisite|stage"
+)
+_PREPARES = re.compile(
+    r"\b(?:foundations?|groundwork|basis|premise|momentum|springboard|launchpad|prerequisites?|stage)"
+    r"\s(?:for|towards?|to)\b[^,;.]*$"
+)
+
+
 _HEAD_PLAN = re.compile(
     r"\b(?:targets?|goals?|objectives?|plans? for|aims?|tasks?|next|ahead|orientations?)\b", re.I
 )

@@ -113,6 +113,8 @@ def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence
 def _notice_heading(article: Article, thread: Thread, passage: Passage, moments: Sequence[Moment]) -> None:
     """A heading amid the text leads the rows below it, unless it says nothing of them."""
     says = find_heading(article.plain[passage.start : passage.end])
+    if says is None and moments and article.now and first_day(moments[-1].edtf) > article.now:
+        says = "plan"  # "What the city wants in 2026"
     if says is None:
         return
     thread.lead_modality = AIM if says == "plan" else None
@@ -278,6 +280,8 @@ def _is_aside(article: Article, passage: Passage, moment: Moment) -> bool:
     if article.plain.startswith(" alone", moment.end):
         return True  # "in the third quarter alone"
     before = article.plain[passage.start : moment.start]
+    if plans.is_groundwork(before):
+        return True
     if _EARLIER.fullmatch(article.plain, moment.start, moment.end):
         return True
     if _THEN_AT.search(before[-60:]) or is_parenthetic(article.plain, passage.start, moment):
