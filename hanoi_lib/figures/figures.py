@@ -197,11 +197,11 @@ class _Reader:
             thread.noun = self.article.plain[told.noun[0] : told.noun[1]]
         if told.moment:
             thread.of_term = period if told.moment.kind == "term" and not told.aim else None
-        now = self.article.now
+        first = self.article.today or self.article.now
         if told.moment and told.aim and period and told.moment.kind not in ("day", "days"):
             aside = is_parenthetic(self.article.plain, 0, told.moment)
             aside = aside or is_groundwork(self.article.left(0, q.start, 90))
-            ahead = not aside and (now is None or last_day(period) > now)
+            ahead = not aside and (first is None or last_day(period) > first)
             thread.aim_period = period if ahead else thread.aim_period
         if told.moment and period and not told.aim:
             report_on(self.article, thread, told.moment)

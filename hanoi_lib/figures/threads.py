@@ -300,7 +300,7 @@ _THEN_AT = re.compile(
 
 
 def _lies_ahead(article: Article, passage: Passage, moment: Moment) -> bool:
-    if not article.now or last_day(moment.edtf) <= article.now:
+    if not article.now or last_day(moment.edtf) <= (article.today or article.now):
         return False
     planned = _PLANNED_FOR.search(article.left(passage.start, moment.start, 40))
     return (
@@ -331,7 +331,7 @@ def _reports_on(article: Article, thread: Thread, passage: Passage, moment: Mome
     """
     now, plain = article.now, article.plain
     # no date line opens a report
-    opens = moment.start - passage.start < 20 and passage.end - passage.start > 60
+    opens = moment.start - passage.start < 20 and passage.end - passage.start > 45
     if moment.kind == "month" and not opens and not _AMOUNT.search(plain, passage.start, passage.end):
         return False
     if now and moment.kind in ("quarter", "half", "months") and not _is_almost_over(moment.edtf, now):
