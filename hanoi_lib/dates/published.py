@@ -249,8 +249,13 @@ def _find_about(found: Sequence[Evidence], low: Evidence | None = None) -> Publi
 
 def _plan_year(found: Sequence[Evidence]) -> Evidence | None:
     """The first year that is spoken of as ahead or running, and as no horizon: "2024 is crucial for"."""
+    aimed = [e for e in found if e.stretch and e.is_limit and e.stretch.kind == "year" and e.tense != "past"]
+    horizon = min((_year(e) for e in aimed), default=9999)  # "by 2025 ..., in 2030": 2030 is no year running
     years = (e for e in found if e.stretch and e.stretch.kind == "year" and not e.is_limit)
-    return next((e for e in years if e.tense == "future" and not e.is_long_ago), None)
+    return next(
+        (e for e in years if e.tense == "future" and not e.is_long_ago and _year(e) < horizon),
+        None,
+    )
 
 
 LONGEST_PLAN: Final = 5  # years; plans for longer are spoken of long before they begin and long after
