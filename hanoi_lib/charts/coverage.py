@@ -6,6 +6,7 @@ sentences that gave none: they may hold nothing, or something the library cannot
 """
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 import pandas as pd
@@ -58,12 +59,14 @@ def build_coverage_rows(tables: Tables) -> pd.DataFrame:
 
 def _find_passages(rows: pd.DataFrame, statements: pd.DataFrame) -> list[str]:
     """The sentence in which each statement begins."""
+    sentences: dict[str, list[tuple[int, int, str]]] = {}
+    columns = (rows[name] for name in ("document_id", "start", "end", "passage_id"))
+    for document, start, end, key in zip(*columns, strict=True):
+        sentences.setdefault(document, []).append((start, end, key))
     keys = []
-    sentences = {key: group for key, group in rows.groupby("document_id")}
-    for statement in statements[["document_id", "start"]].to_dict("records"):
-        inside = sentences.get(statement["document_id"], rows.iloc[:0])
-        inside = inside[(inside["start"] <= statement["start"]) & (inside["end"] > statement["start"])]
-        keys += [str(key) for key in inside["passage_id"][:1]]
+    for document, begun in zip(statements["document_id"], statements["start"], strict=True):
+        inside = (key for start, end, key in sentences.get(document, ()) if start <= begun < end)
+        keys += list(islice(inside, 1))
     return keys
 
 
