@@ -207,11 +207,11 @@ def _holds_by_then(
     article: Article, q: Quantity, cue: Term | None, moment: Moment | None, topic: Topic
 ) -> bool:
     """ "By 2030 the rate reaches 30%", "growth in 2026-2030 is 10%": the present tells what is to come."""
-    if cue is None or moment is None or article.now is None or not (topic.code or q.unit == "percent"):
+    if cue is None or moment is None or not (topic.code or q.unit == "percent"):
         return False
-    ahead = last_day(moment.edtf) > article.now and (
-        moment.lead == "deadline" or moment.kind in ("years", "term")
-    )
+    due = moment.lead == "deadline"
+    later = article.now is not None and last_day(moment.edtf) > article.now
+    ahead = (due or moment.kind in ("years", "term")) if later else (due and article.now is None)
     return ahead and is_present(article.plain[cue.start : cue.end])
 
 
