@@ -149,8 +149,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "decade": ("tlpnc", r"(?:the |this )?(?P<which>past|last|previous|next|coming) (?P<unit>decade)"),
     "the_years": (
         "t" + _IN_NUMBERS,
-        rf"(?:(?:the|these|this|that) |(?<=\bover )|(?<=\bduring ))(?P<n>{_N})(?: years|-year (?:period|term|plan"
-        rf"|tenure))(?! (?:of|ago|earlier|before|after|since))",
+        rf"(?:(?:the|these|this|that) |(?<=\bover )|(?<=\bduring ))(?P<n>{_N})"
+        rf"(?: years|-year (?:period|term|plan|tenure))(?! (?:of|ago|earlier|before|after|since))",
     ),
     # 2025-30 term, 2021 - 2025, 2020-2025; from 2021 to 2024
     "years": (
@@ -246,8 +246,9 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     "term_ref": (
         "tiln",
         r"(?P<ref>(?:the|this|that|its|their) (?:whole |entire |new |current |previous "
-        r"|last |next |coming |same |past |outgoing )?(?:five-year )?(?:term|tenure)|(?:last|next|this) term|(?:the|this"
-        r"|that) period)(?! (?:of|in|from|for|used)\b)(?!,? \d{4})(?![a-z-])",
+        r"|last |next |coming |same |past |outgoing )?(?:five-year )?(?:term|tenure)"
+        r"|(?:last|next|this) term|(?:the|this|that) period)"
+        r"(?! (?:of|in|from|for|used)\b)(?!,? \d{4})(?![a-z-])",
     ),
     # By 2030, in 2024, the 2018 Index
     "year": ("12", rf"(?P<number>{_YEAR})"),

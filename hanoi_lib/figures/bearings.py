@@ -104,6 +104,14 @@ def _adjacent(sentence: Sentence, index: int, own: Sequence[Moment]) -> Moment |
         return right[0]
     until = next((m for m in own if m.start >= q.end and m.lead == "deadline"), None)
     until = None if until and _is_parted(plain, q.end, until.start) else until
+    if (
+        until
+        and _A_YEAR.match(plain, q.end)
+        and any(m.kind in ("term", "years") and m.end <= q.start for m in own)
+    ):
+        until = (
+            None  # "in the coming term growth of 8 percent a year and an income of VND185 million by 2025"
+        )
     following = None if last else sentence.quantities[index + 1]
     if until and following and following.unit == q.unit is not None and following.end <= until.start:
         earlier = any(m.end <= q.start for m in own)
@@ -128,6 +136,7 @@ def _is_parted(plain: str, start: int, end: int) -> bool:
     return bool(_PARTED.search(plain, start, end) or _OF_PLAN.search(plain[start:end]))
 
 
+_A_YEAR = re.compile(r"\)?\s(?:a|per|each) year\b|\)?\sannually\b")
 _CLAUSE_ENDS = re.compile(r"[,;:]\s")
 # "5.81 per cent in the first quarter, 5.91 per cent in the second": the noun is understood.
 _NTH = re.compile(r"\sin the (?P<nth>first|second|third|fourth)(?=[,.;]|\s(?:and|which|but|while)\b)")
@@ -168,7 +177,9 @@ _IN_PARENTHESIS = re.compile(
 
 
 # "Thu Duc City, which was set up in January 2021 by a merger, has 1.2 million residents"
-_RELATIVE_OPENS = re.compile(r",\s(?:which|who|where|whose)\s[^,;]{3,80}$")
+_RELATIVE_OPENS = re.compile(
+    r"(?:,\s(?:which|who|where|whose)\s[^,;]{3,80}|\bthat (?:took|came|was|were|had|has)\s[^,;]{0,40})$"
+)
 _RELATIVE_ENDS = re.compile(r"[^;.]{0,100},\s(?!(?:and|which|who|up|down|an?)\b)")
 
 

@@ -80,8 +80,8 @@ _OTHER_UNITS = re.compile(
 _POPULATED = re.compile(r"\b(?:population|inhabitants|populous|residents|census)\b", re.I)
 
 _HAS_PEOPLE = re.compile(
-    r"\b(?:(?:has|had|have|home to)\s(?:[\w-]+\s){0,3}|of\s(?:about |over |nearly |some |around "
-    r"|almost |more than )?)[\d.,]+(?:\smillion)?\s$"
+    r"\b(?:(?:has|had|have|home to)\s(?:[\w-]+\s){0,3}|[Oo]f\s(?:its |the )?(?:about |over |nearly "
+    r"|some |around |almost |more than )?)[\d.,]+(?:\smillion)?\s$"
 )
 
 

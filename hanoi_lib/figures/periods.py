@@ -108,7 +108,11 @@ def _find_open(
         return None if awaited else moment.edtf  # "asked him to clear 12 stalled projects by July"
     if told.aim and running.period and is_yardstick(article, sentence, index):
         return running.period
-    if _SO_FAR.match(article.plain, sentence.start, sentence.end):
+    if _SO_FAR.match(article.plain, sentence.start, sentence.end) or (
+        not told.aim
+        and q.unit is None
+        and _SO_FAR_BEHIND.search(article.plain, q.end, sentence.end)
+    ):
         return None
     named = article.moments.within(sentence.start, sentence.end)
     if not told.aim and (mirror := find_mirror(sentence, index, named, article.now)):
@@ -139,6 +143,7 @@ _MONTHLY = re.compile(
     r"\b(?:month[- ](?:on|to|over)[- ]month|(?:over|from|against|to|with|than) (?:the )?(?:previous|last"
     r"|preceding) month|on the month)\b"
 )
+_SO_FAR_BEHIND = re.compile(r"\s(?:so far|to date|up to now|until now)(?=[,.;]|$)")
 _MONTHLY_BEHIND = re.compile(r"\)?\s(?:on a )?(?:month[- ](?:on|to|over)[- ]month|on the month)\b")
 _SO_FAR = re.compile(
     r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I

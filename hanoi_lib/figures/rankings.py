@@ -127,7 +127,7 @@ _INDEX = re.compile(
 _GROWTH = re.compile(r"\bin terms? of (?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)
 _CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
 _BESIDE = re.compile(r"\)?(?:\sthis year|\sin \d{4})?,\s(?:or\s|and\s)?(?:the\s)?")
-_STOP = re.compile(r"[,;.]")
+_STOP = re.compile(r"[;.]|,(?!\d)")
 _FIELD = re.compile(
     r"\s(?:place\s|nationwide\s)?(?:among|out of|of|in)\s(?:all\s|the\s|[Vv]iet\s?[Nn]am's\s"
     r"|the country's\s|the nation's\s){0,2}(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven"
