@@ -7,6 +7,7 @@ plotly's basic bundle, which would draw any other kind as a scatter without a wo
 
 import textwrap
 from collections.abc import Sequence
+from functools import lru_cache
 from html import escape
 
 import plotly.graph_objects as go
@@ -51,6 +52,7 @@ TEMPLATE = go.layout.Template(
 )
 
 
+@lru_cache(maxsize=50_000)  # a live chart says the same of its marks at every change
 def wrap(text: str, width: int = LINE) -> str:
     """Text for plotly's labels: what HTML would read as markup made harmless, long lines broken."""
     return "<br>".join(escape(line, quote=False) for line in textwrap.wrap(text, width)) or ""
