@@ -61,7 +61,7 @@ _WORK_FOR = re.compile(
 )
 # "28,000 people were given jobs", "17,000 workers found employment"
 _GIVEN_WORK = re.compile(
-    r"\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained|offered"
+    r"(?:\sin(?:\s[A-Z]\w+){1,4})?\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained|offered"
     r"|helped (?:to )?find"
     r"|assisted in finding)\s(?:\w+\s)?(?:jobs|work|employment)\b"
 )
