@@ -38,6 +38,7 @@ from hanoi_lib.tenures.memberships import build_memberships
 from hanoi_lib.undertakings.aims import find_aims
 from hanoi_lib.undertakings.commitments import find_commitments
 from hanoi_lib.undertakings.programmes import find_programmes
+from hanoi_lib.undertakings.setters import Setters
 
 Row = dict[str, Any]
 
@@ -167,8 +168,11 @@ def read_statements(document: Document) -> Statements:
             *find_weekdays(document, moments, published),
         ],
     }
+    setters = Setters(document.plain, passages, places) if rows["targets"] else None
     for row in rows["targets"]:
         row["kind"] = "qualitative" if row.get("value") is None else "quantitative"
+        if setters and row["set_by"] in (None, row["area"], places.main):
+            row["set_by"] = setters.at(row["plain_start"], row["plain_end"]) or row["set_by"]
     rows["passages"] = [
         _citation(document, p)
         | {"passage_id": _span_id(document, p), "kind": p.kind, "speaker_id": _speaker(people, p)}
