@@ -22,7 +22,7 @@ _FUTURE: Final = (
     rf"|{_MODAL}|(?:can|could|may|might) (?:then |thus )?be(?: \w+ly)?(?: \w+ed| built| put| made)\b"
     r"|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set(?! up\b)|due"
     rf"|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
-    r"|set (?:for|to)|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
+    r"|set (?:for|to)|prepar(?:es|ing) to|bound to|ready to|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
     r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?"
     r"|upcoming|forthcoming|needs? to"
     r"|in time for|ahead of|looking ahead|going to|promis(?:es?|ed)|pledg(?:es?|ed)"
@@ -33,7 +33,7 @@ _FUTURE: Final = (
 _PAST: Final = (
     r"was|were|had|been|did|grown|risen|fallen|taken|given|gone|shown|after|since"
     r"|following|held|met|told|said|rose|fell|grew|took|made"
-    r"|gave|came|went|began|got|saw|paid|stood|won|became|brought|drew|sent|spent"
+    r"|gave|came|went|began|got|saw|paid|stood|won(?!')|became|brought|drew|sent|spent"
     r"|spoke|sought|signed|chose|hit|sold|bought|ran"
     r"|shrank|sank"
     r"|(?=[a-z]{2,20}ed\b)(?<!\bthe )(?<!\ban )(?<! a )(?<!\bits )"

@@ -184,7 +184,9 @@ def _done_then(plain: str, passage: Passage, left: Sequence[Deed], right: Sequen
     """What the sentence tells after its opening "At a ceremony on June 30,"."""
     meeting = left[-2] if left[-1].does == "Holding" and left[1:] else left[-1]
     opening = re.fullmatch(
-        r"\W*(?:at|during|in) (?:[\w'-]+ ){0,6}", DATELINE.sub("", plain[passage.start : meeting.start]), re.I
+        r"\W*(?:at|during|in|on the sidelines of|as part of) (?:[\w'-]+ ){0,6}",
+        DATELINE.sub("", plain[passage.start : meeting.start]),
+        re.I,
     )
     if not (opening and meeting.is_meeting and right and right[0].does):
         return []

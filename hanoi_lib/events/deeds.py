@@ -47,7 +47,10 @@ def _deeds() -> dict[str, str]:
 def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
     """The deeds of one sentence, in order."""
     named = [
-        t for t in terms.of("event_noun", passage.start, passage.end) if not _PART_OF_DAY.match(plain, t.end)
+        t
+        for t in terms.of("event_noun", passage.start, passage.end)
+        if not _PART_OF_DAY.match(plain, t.end)
+        and not _ANNIVERSARY.search(plain, max(passage.start, t.start - 40), t.start)
     ]
     meeting = [t for t in named if _is_verb(plain, passage, t)]
     nouns = [Deed(t.start, t.end, t.value) for t in named if t not in meeting]
@@ -70,6 +73,7 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
 
 
 # "the opening day of the session", "her opening speech"
+_ANNIVERSARY: Final = re.compile(r"\banniversary of (?:[\w'-]+ ){0,2}$")  # of what is celebrated
 _PART_OF_DAY: Final = re.compile(r"(?<=opening) (?:day|speech|remarks?|address)\b")
 
 
@@ -175,6 +179,8 @@ def _verb(plain: str, terms: Terms, passage: Passage, term: Term, nouns: Sequenc
 def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str) -> Deed | None:
     """A verb of any kind but appointments; one of deciding mostly needs a text."""
     deed, kind = term.value, _deeds()[term.value]
+    if deed == "Decision" and _INTO_POST.search(after):
+        return Deed(term.start, term.end, "appointment", "Election")
     if _lacks_object(plain, terms, passage, term, after):
         return None
     if deed in _WITHOUT_TEXT:
@@ -226,6 +232,7 @@ def _of_office(plain: str, term: Term, after: str) -> Deed | None:
 
 
 _WHERE_TO: Final = re.compile(r" (?:the )?(?:[a-z-]+ ){0,4}(?:(?:city|province) of )?")
+_INTO_POST: Final = re.compile(r"^[^.;]{3,110} (?:in)?to the (?:post|position|office)s? of ")
 # "The Prime Minister signed it on"
 _IT: Final = re.compile(r" (?:it|them) (?:on|in|at|this|last|yesterday|today)\b")
 _BY_A_BODY: Final = re.compile(

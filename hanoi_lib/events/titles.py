@@ -13,7 +13,8 @@ from hanoi_lib.scan import load_vocabulary
 _LONGEST: Final = 120
 # Words that belong to a noun on its right: capitals, ordinals, the adjectives of meetings.
 _MODIFIERS: Final = re.compile(
-    r"(?:(?:[A-Z][\w'.&-]*|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth"
+    r"(?:(?:(?!(?:Under|By|With|In|On|At|From|After) )"
+    r"[A-Z][\w'.&-]*|\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth"
     r"|extraordinary|regular|annual|two-tier|year-end"
     r"|mid-year|working|of) ){1,7}$"
 )
@@ -135,6 +136,7 @@ _NAMED: Final = re.compile(
     r" (?:was|were|has been|had been|is|will be)(?: \w+ly| also| then)? ?$"
 )
 _STARTED: Final = re.compile(r"\b(?:construction|work|operations?|production)$")
+_ON_WHICH: Final = re.compile(r",? (?:on|in|at|for) which(?: [a-z]+)?$")  # "the road, on which work began"
 _MET: Final = re.compile(r"met|meets?|meet again|work(?:s|ed)? with|talked with|met with", re.I)
 _PRONOUN: Final = re.compile(r" (?:him|her|them|it|both)\b(?! (?:own|seat|post))")
 _WORDY: Final = 10  # words of a subject beyond which it is no phrase but a misread sentence
@@ -145,6 +147,8 @@ def _subject(text: str) -> str:
     end = text.rstrip()[-160:]
     if relative := _NAMED.search(end) or _APPOSED.search(end) or _RELATIVE.search(end) or _WHOM.search(end):
         return relative.group(1)
+    end = _ON_WHICH.sub("", text.rstrip())
+    text = end if end != text.rstrip() else text
     clause = re.split(r"[,;:—]\s|\s(?:that|which|as|when|since)\s", text.rstrip())[-1]
     clause = re.sub(r"^\W*(?:when|where|while|after|before|[Ww]ith)\s", "", clause)
     subject = _AUXILIARIES.sub(" ", re.sub(r"^(?:and )?on [A-Z]\w+ \d.*? the ", "", clause))

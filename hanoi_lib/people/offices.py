@@ -183,7 +183,8 @@ class _Title:
 
     def _phrases_before(self) -> Iterator[tuple[str, int]]:
         for count in range(len(self.left), 0, -1):
-            yield " ".join(word for _, word in self.left[-count:]), count
+            if self.left[-count][1] != "The":  # "The Da Nang Party chief" opens a sentence
+                yield " ".join(word for _, word in self.left[-count:]), count
 
     # what they name
 

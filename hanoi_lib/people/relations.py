@@ -26,7 +26,7 @@ from hanoi_lib.scan import load_vocabulary
 _ARTICLES = (
     rf"(?:(?:also|concurrently|currently|now|as|then|both|one of|{'|'.join(sorted(known_roles().drop))}"
     rf"|[A-Z]\w+-appointed) )"
-    r"{0,4}"
+    r"{0,4}(?:\d\d-year-old )?"
 )
 _CHOSEN = (
     r"(?:re-?)?(?:elected|appointed|named|assigned|designated|promoted|chosen|selected|picked|voted|approved"
@@ -51,7 +51,7 @@ _POST = (
     r"|tasks?"
     r"|responsibilit(?:y|ies)) (?:of|as) "
 )
-_TO_BE = r"(?:as |to be |to become |to serve as |to hold |to )?"
+_TO_BE = r"(?:as |into |to be |to become |to serve as |to hold |to )?"
 _HONORIFIC = r"(?:(?:Mr|Ms|Mrs|Dr|[Cc]omrade)\.? )?"
 
 _BEFORE_CHOSEN = re.compile(rf"\b{_CHOOSING} (?:the )?{_HONORIFIC}$")
@@ -63,9 +63,10 @@ _ONLY_REPLACES = re.compile(rf"(?:,? (?:has |who )?){_REPLACING} {_HONORIFIC}")
 _BEFORE_SUCCESSOR = re.compile(rf" (?:was|is|has been|had been|,) (?:replaced|succeeded) by {_HONORIFIC}$")
 _CHOICE = re.compile(rf"\b{_CHOOSING} ")
 _CHOICE_BEFORE = re.compile(rf"\b{_CHOOSING} (?:[\w-]+ ){{0,4}}$")
+_VERBAL = re.compile(r"(?:chairs|heads|leads) ")  # the office itself is a verb
 _TO_POST = re.compile(
     rf"(?: (?:of|for|at) [^.;,{MASK}]{{3,60}})?,? (?:as|to be|to become"
-    rf"|to (?:hold|take|assume|take over) {_POST.removesuffix(' ')}|to serve as) (?:the |new )*$"
+    rf"|(?:to (?:hold|take|assume|take over)|into) {_POST.removesuffix(' ')}|to serve as) (?:the |new )*$"
 )
 # "the appointment decision of Deputy Secretary to X", "the dismissal of the Chairman for X"
 _GRANTED = re.compile(
@@ -99,6 +100,7 @@ class _Gaps:
     including: re.Pattern[str]
     inverse: re.Pattern[str]
     work: re.Pattern[str]
+    verbal: re.Pattern[str]
     apposition: re.Pattern[str]
     copula: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -132,6 +134,7 @@ def _gaps() -> _Gaps:
         rf"(?:who (?:is|was) |before that |earlier )?{_ARTICLES}",
         "listed": rf"{picture}(?:,| and|, and) {rank}",
         "including": rf",? (?:including|include|includes|included|namely|are|were):? {rank}",
+        "verbal": rf"{aside}(?:,? (?:and )?who)?(?: (?:also|now|currently|still))? ",
         "work": r"'s (?:work|years|time|tenure|term|terms|stint|experience) as ",
         "inverse": rf" is (?:now |currently )?(?:the )?{rank}",
         "apposition": rf"{aside}(?:, |,? (?=who )| - | — | \()(?:{_who()}|{_until()})(?:and )?{_ARTICLES}",
@@ -153,7 +156,7 @@ def _gaps() -> _Gaps:
         ),
         "leaving": (
             rf"{aside}(?:,? and|,)? (?:who )?(?:has )?(?:ceases to be|ceased to be|steps down as"
-            rf"|stepped down as"
+            rf"|stepped down as|steps aside as|stepped aside as|quits as|quit as"
             rf"|resigns as|resigned as|retires as|retired as"
             rf"|(?:leaves|left|hands over|handed over|gives up|gave up|relinquish(?:es|ed)"
             rf"|(?:resigns|resigned|retires|retired|withdraws|withdrew) from)"
@@ -215,9 +218,20 @@ def is_right_before(text: str, office_end: int, name: int) -> bool:
 
 
 def is_introducing(text: str, office_end: int, name: int) -> bool:
-    """Whether an office introduces a name: "the Chairman, X, said", "the new Chairman is X"."""
+    """Whether an office introduces a name: "the Chairman, X, said", "the new Chairman is X".
+
+    A name between commas only: in "signed by the Prime Minister, Ms. X becomes" a new clause begins.
+    """
     gaps = _gaps()
+    if text.startswith(", ", office_end) and _RUNS_ON.match(text, name):
+        return False
     return any(p.fullmatch(text, office_end, name) for p in (gaps.loose, gaps.colon, gaps.inverse))
+
+
+# A masked name, then a verb
+_RUNS_ON = re.compile(
+    rf"{MASK}+ (?:is|was|will|has|had|becomes?|became|takes?|took|holds?|continues?|remains?|[a-z]+ed)\b"
+)
 
 
 def is_heading(text: str, office_end: int, name: int) -> bool:
@@ -256,6 +270,8 @@ def find_relation(text: str, before: str, end: int, office: int) -> str | None:
         return "end"
     if gaps.appointed.fullmatch(text, end, office) or gaps.whom.fullmatch(text, end, office):
         return "start"
+    if _VERBAL.match(text, office) and gaps.verbal.fullmatch(text, end, office):
+        return "present"
     if any(p.fullmatch(text, end, office) for p in (gaps.copula, gaps.apposition, gaps.capacity)):
         return "start" if _BECOMES.search(between) else "past" if _IS_PAST.search(between) else "present"
     return "past" if gaps.work.fullmatch(text, end, office) else None

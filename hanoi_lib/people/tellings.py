@@ -22,6 +22,7 @@ from hanoi_lib.people.offices import Office, find_offices
 from hanoi_lib.people.pairs import Item, Link
 from hanoi_lib.people.roles import seats
 from hanoi_lib.people.sharing import share_bodies
+from hanoi_lib.people.verbal import find_verbal
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms
 
@@ -73,26 +74,11 @@ _TERM = re.compile(
     r"(?:term|tenure)(?: of)? \d{4} ?- ?\d{2,4}|\d{4} ?- ?\d{2,4} (?:term|tenure|phase|period)"
     r"|(?:same|new|current|next|\d{1,2}(?:st|nd|rd|th)) (?:term|tenure)(?:,? \d{4} ?- ?\d{2,4})?)\b"
 )
-# "elected to the 12th Party Central Committee", "assigned to join the Secretariat"
-_MEMBERSHIP = re.compile(
-    r"\b(?:to|(?<=sits )on|(?<=sat )on|(?<=seat )on|(?<= term )on) (?:join )?the "
-    r"(?:\d{1,2}(?:st|nd|rd|th)(?:-(?:tenure|term))? )?"
-    r"(?P<body>Politburo|Political Bureau|Secretariat|(?:(?:CPV|Party) )?Central Committee)\b(?!'s| [A-Z])"
-)
-
-
-_SEAT = Needles("to|on", whole=True)
-
-
-def _find_seats(text: str, start: int, end: int) -> list[Office]:
-    """The seats that people are elected "to" in the national bodies of the Party."""
-    return [
-        Office(m.start(), m.end(), "member", parse_body(m["body"]), tail=True, term="member")
-        for m in _MEMBERSHIP.finditer(text, start, end)
-    ]
-
-
 _MEMORY = 40  # how many bodies or places back a text is held to be remembered
+
+
+def _overlap(one: Office, other: Office) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _is_called(body: Body, noun: str) -> bool:
@@ -136,8 +122,8 @@ class Tellings:
         people = self._people_in(passage)
         offices = find_offices(self._text, passage.start, passage.end, roles, self) if roles else []
         offices = share_bodies(self._text, offices)
-        if people and _SEAT.within(self._text[passage.start : passage.end]):
-            offices = self._with_seats(offices, passage)
+        if people:
+            offices = self._with_verbal(offices, passage)
         self._office_bodies += [(o.end - 1, o.body) for o in offices if o.body]
         if people and (offices or self._last_told(passage) or self._speaks_of_deputy(passage)):
             holders = [Item(o.start, self._with_term(o.end), office=o) for o in offices]
@@ -167,11 +153,12 @@ class Tellings:
         role, body = link.office.role, link.office.body
         return body is not None and link.tense == "present" and seats(role, body.name) == "one"
 
-    def _with_seats(self, offices: list[Office], passage: Passage) -> list[Office]:
-        """The offices of a sentence with the seats that it tells elections to."""
-        taken = [(office.start, office.end) for office in offices]
-        found = _find_seats(self._text, passage.start, passage.end)
-        free = [s for s in found if not any(start < s.end and s.start < end for start, end in taken)]
+    def _with_verbal(self, offices: list[Office], passage: Passage) -> list[Office]:
+        """The offices of a sentence with those that its verbs tell."""
+        found = list(find_verbal(self._text, passage.start, passage.end, self.here))
+        leads = [o for o in found if o.term == "leads"]  # "heads" is a noun elsewhere
+        offices = [o for o in offices if not any(_overlap(o, other) for other in leads)]
+        free = [o for o in found if not any(_overlap(o, other) for other in offices)]
         return sorted([*offices, *free], key=lambda office: office.start) if free else offices
 
     def _with_term(self, end: int) -> int:

@@ -43,6 +43,7 @@ _PURPOSE = re.compile(
 _JOINED = re.compile(r"[,;]\s|\sand\s")
 # "forecast the difficulties and prepare for them": one action, told with two verbs
 _SAME_OBJECT = re.compile(r"[a-z]+\s(?:[a-z]+\s){0,2}?(?:them|it|their)\b")
+_TIME_FIRST = re.compile(r"(?:from|by|in|on|before|until|after)\s")  # "and, from 2026 on, ban"
 _SAID = re.compile(
     r"""\.?,?["']?,?\s(?:he|she|(?:the\s)?[A-Z][\w ]{2,40}|the\s[\w ]{3,40})\s
         (?:said|says|added|stressed|noted|told|affirmed|emphasi[sz]ed|underlined)\b
@@ -144,6 +145,8 @@ def _is_cut(plain: str, start: int, cut: re.Match[str], form: str) -> bool:
     """Whether a verb behind "and" or a comma begins an action: both have an object of their own."""
     following, piece = cut["next"], plain[start : cut.start()]
     if following not in _verbs().known or following.endswith("ing") != (form != BASE):
+        return False
+    if _TIME_FIRST.match(piece):
         return False
     goes_on = cut.group().strip() == "and" and _SAME_OBJECT.match(plain, cut.end())
     return not goes_on and len(_JOINED.split(piece)[-1].split()) > 1 and not _PURPOSE.search(piece)

@@ -263,6 +263,8 @@ class Actors:
             if fronted < 0:
                 return None
             first += fronted + len(", ")
+        if person := next(iter(self.people.within(first, end)), None):  # "Chairman X of the committee"
+            return Actor(first, end, person.name, PERSON)
         return Actor(first, end, self.named(first, end), BODY)
 
     def _proper(self, start: int, end: int) -> Actor | None:

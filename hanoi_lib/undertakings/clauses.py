@@ -19,6 +19,7 @@ from hanoi_lib.undertakings.constructions import (
     ANOTHER,
     ATTENTION,
     CHARGED,
+    CHARGED_WAYS,
     COORDINATES,
     DATED,
     DESTINED,
@@ -166,17 +167,20 @@ class ClauseReader(Speech):
     def _charged(self, passage: Passage) -> Iterator[Clause]:
         for m in CHARGED.finditer(self.plain, passage.start, passage.end):
             if actor := self.subject(passage, m.start()):
-                until = m["deed"] is not None
-                whom = self.actors.named(*m.span("those" if until else "whom"))
-                start, form = m.start("deed" if until else "action"), BASE if until else GERUND
-                yield Clause(self.kind_of(actor, whom), actor.name, whom, m.start(), start, passage.end, form)
+                those, deed, form = next(way for way in CHARGED_WAYS if m[way[1]] is not None)
+                whom = self.actors.named(*m.span(those))
+                kind = self.kind_of(actor, whom)
+                yield Clause(kind, actor.name, whom, m.start(), m.start(deed), passage.end, form)
 
     def _wants_that(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().wants_that.finditer(self.plain, passage.start, passage.end):
             actor = self.subject(passage, m.start())
             if actor and not _ASIDE.search(m["whom"]) and not POSTED.match(self.plain, m.start("action")):
-                kind = "proposal" if self.proposes(actor, m["verb"]) else self.kind_of(actor, m["whom"])
-                whom = self.actors.named(*self._whom(*m.span("whom")))
+                whom: str | None = self.actors.named(*self._whom(*m.span("whom")))
+                kind = self.kind_of(actor, m["whom"])
+                if m["action"].startswith("be"):  # "asked that the airport be upgraded": by those above
+                    kind, whom = "directive" if self.is_above(actor) else "request", None
+                kind = "proposal" if self.proposes(actor, m["verb"]) else kind
                 yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
 
     def _whom(self, start: int, end: int) -> tuple[int, int]:

@@ -14,6 +14,7 @@ from functools import cache
 
 from hanoi_lib.needles import Guarded
 from hanoi_lib.scan import load_vocabulary
+from hanoi_lib.undertakings.actions import BASE, GERUND
 
 
 @dataclass(frozen=True)
@@ -57,9 +58,14 @@ MUST = re.compile(
 # "put the Department of Finance in charge of drawing up"
 CHARGED = re.compile(
     r"\bput(?:s|ting)?\s(?P<whom>(?:the\s)?[A-Z][^.;]{3,90}?)\sin\scharge\sof\s(?P<action>[a-z]+ing\s)"
-    r"|\b(?:gave|gives|giving)\s(?P<those>(?:the\s|all\s|its\s|[A-Z])[^.;]{3,60}?)"
-    r"\suntil\s[^.;,]{3,40}?\sto\s(?P<deed>[a-z])"
+    r"|\b(?:gave|gives|giving|given)\s(?P<those>(?:the\s|all\s|its\s|[A-Z])[^.;]{3,60}?)"
+    r"\s(?:until\s[^.;,]{3,40}?|(?:a|one|two|three|four|five|six|ten|\d{1,3})\s(?:more\s)?(?:day|week|month|year)s?)"
+    r"\sto\s(?P<deed>[a-z])"
+    r"|\b(?:task|charg|entrust)(?:s|ed|ing|es)\s(?P<tasked>(?:the\s|all\s|its\s|[A-Z])[^.;,]{3,80}?)"
+    r"\swith\s(?P<work>[a-z]+ing\s)"
 )
+# the groups that say whom and what, and how it is told
+CHARGED_WAYS = (("whom", "action", GERUND), ("those", "deed", BASE), ("tasked", "work", GERUND))
 # "coordinates with central agencies to propose": in a report on a programme the present tells what is planned
 COORDINATES = re.compile(
     r"\b(?:coordinates?|cooperates?|works?|is\sworking|collaborates?)\s(?:closely\s)?with\s(?P<whom>[^.;,]{3,60}?)\sto\s"
@@ -88,9 +94,10 @@ PASSIVE_PLAN = re.compile(
 )
 # "assigned him to hold the post of", "to be the Secretary", "to join the Standing Board": an office is filled
 POSTED = re.compile(
-    r"(?:hold|take|assume|serve|act|work|be|become|join|lead|head|stand\sfor|participate\sin)\s(?:[\w'-]+\s){0,5}?"
-    r"(?:posts?|positions?|as|role|duties|[Ss]ecretary|[Cc]hair(?:man|woman|person)?|[Hh]ead|[Dd]irector|[Mm]embers?"
-    r"|(?:[Ss]tanding|[Ee]xecutive)\s(?:[Bb]oard|[Cc]ommittee)|[Cc]ommittee)\b"
+    r"(?:(?:serve|act|work)\s(?:[\w'-]+\s){0,5}?as|(?:hold|take|assume)\s(?:[\w'-]+\s){0,5}?"
+    r"(?:posts?|positions?|role|office|duties)|(?:be|become|stand\sfor)\s(?:[\w'-]+\s){0,5}?"
+    r"(?:[Ss]ecretary|[Cc]hair(?:man|woman|person)?|[Hh]ead|[Dd]irector|[Mm]embers?|posts?)"
+    r"|(?:join|participate\sin)\s(?:[\w'-]+\s){0,5}?(?:[Bb]oard|[Cc]ommittee))\b"
 )
 # "... to report and the contractors to finish"
 ANOTHER = re.compile(
@@ -204,5 +211,10 @@ def _verb_list() -> str:
 
 def _first_words(words: Mapping[str, Sequence[str]], names: Sequence[str]) -> frozenset[str]:
     phrases = [str(phrase) for name in names for phrase in words[name]]
-    first = {phrase.split()[0] for phrase in phrases} - {"is", "are", "has"}
-    return frozenset(first | set(phrases).intersection(DESTINED))
+    destined = set(phrases).intersection(DESTINED)
+    return frozenset({_telling(phrase) for phrase in set(phrases) - destined} | destined)
+
+
+def _telling(phrase: str) -> str:
+    """The first word that is not too common to be looked for: "going" of "is going to"."""
+    return next(word for word in phrase.split() if word not in ("is", "are", "has") or word == phrase)

@@ -12,7 +12,7 @@ from hanoi_lib.dates.moments import Moment, Moments
 # "said", "announced that": what stands before it tells when it was said, not when it is to be done.
 _REPORTED = re.compile(
     r"\b(?:said|says|announced|added|adding|confirmed|told|stated|noted|affirmed|reported|revealed|saying)\b"
-    r"[^.;]{0,40}?(?:\sthat\b|\s)"
+    r"(?:[^.;]{0,80}\sthat\b|[^.;]{0,40}?\s)"
 )
 # "development planning by 2030": a plan's own years. "a plan by June" is a deadline: only years are asked
 # about.
@@ -54,8 +54,13 @@ def find_opening(plain: str, moments: Moments, start: int, verb: int) -> str | N
     """The time in front of a plan's verb ("In 2021, the city will ..."), not when the plan was announced."""
     start = max(start, verb - OPENING)
     start = max((m.end() for m in _REPORTED.finditer(plain, start, verb)), default=start)
-    found = [m for m in moments.within(start, verb) if _is_due(plain, m)]
+    found = [m for m in moments.within(start, verb) if _is_due(plain, m) and not _is_past_day(m)]
     return _edtf(found[-1]) if found else None
+
+
+def _is_past_day(moment: Moment) -> bool:
+    """When it was said, rather than when it is to be done."""
+    return moment.kind == "day" and moment.tense == "past"
 
 
 def _is_due(plain: str, moment: Moment) -> bool:
