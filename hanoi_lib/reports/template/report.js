@@ -105,6 +105,10 @@
     const filtered = { ...figure, data, layout: figure.layout ?? {} };
     const { layout, data: left, frames, ...told } = explorer?.clusters ? clusters.arrange(filtered, each) : closeLanes(filtered, folding);
     const drawn = { data: left.map((trace) => finish(each, trace)), frames, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
+    const [page, height] = [840, drawn.layout.height]; // pixels that a sheet has for a figure
+    const tall = height * 0.5 > page; // of what would be too small on one sheet, several
+    element.classList.toggle("tall", tall);
+    plot.style.setProperty("--scale", tall ? 0.74 : Math.min(0.74, page / height));
     // The object form: the positional one drops frames.
     await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true, doubleClick: !explorer?.clusters && "reset+autosize" } });
     folds.place(each, make, draw, told);
@@ -357,6 +361,7 @@
   });
   addEventListener("resize", () => { clearTimeout(waiting); waiting = setTimeout(redraw, 120); });
   addEventListener("beforeprint", () => {
+    $(".notes")?.remove(); // some browsers tell of one print twice
     printed = notes.gather(explorers);
     const section = notes.write(printed, make, (id, row) => ({ words: quote(row), citable: citable(id) }));
     if (printed.rows.length) $("main").append(section);
