@@ -195,6 +195,29 @@ def _listed_place(spot: _Spot) -> str | None:
     return group[0][run.index(index)].value if group and len(group[0]) == len(run) else None
 
 
+def _place_beside(spot: _Spot) -> str | None:
+    """A place right before its figure: "Hanoi 6 percent", "Thanh Hoa (11.5 percent)"."""
+    last = spot.named[-1] if spot.named else None
+    return last.value if last and _BESIDE.fullmatch(spot.sentence.plain, last.end, spot.q.start) else None
+
+
+_BESIDE = re.compile(r"\s\(?(?:about\s|over\s|nearly\s|up\s|down\s)?")
+
+
+def _acting_place(spot: _Spot) -> str | None:
+    """The last place named where it is what has or does something: "In FDI Bac Ninh was first with"."""
+    last = spot.named[-1] if spot.named else None
+    acts = last and _ACTS.fullmatch(spot.sentence.plain, last.end, spot.q.start)
+    return last.value if last and acts and not _PASSED.search(spot.left(last.start, 20)) else None
+
+
+_ACTS = re.compile(
+    r"\s(?:was|came|ranked|stood|attracted|drew|lured|led|topped|grew|recorded|posted|saw|took|followed|finished)"
+    r"\s[^,;.]{0,60}"
+)
+_PASSED = re.compile(r"\b(?:of|than|behind|after|from|with|by|and)\s(?:the\s)?$")
+
+
 def _place_with(spot: _Spot) -> str | None:
     """ "Hai Phong followed with US$300 million and Hanoi with US$250 million"."""
     last = spot.named[-1] if spot.named else None
@@ -234,11 +257,13 @@ def _row_place(name: str, places: Places) -> str:
 
 _RULES: tuple[Callable[[_Spot], str | None], ...] = (
     _of_smaller,
+    _listed_place,
+    _place_beside,
     _of_nation,
     _of_row,
-    _listed_place,
     _behind,
     _of_country,
     _place_with,
+    _acting_place,
     _subject_place,
 )

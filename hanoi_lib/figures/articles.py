@@ -70,7 +70,7 @@ class Article:
 
 # "Hue, 20 June 2025:", "HANOI, Aug 29, 2023 (VNA) --"
 _DATED = re.compile(
-    r"\W{0,3}[A-Z][A-Za-z .'-]{2,40}, (?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)"
+    r"\W{0,3}(?:[A-Z][A-Za-z .'-]{2,40}, )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)"
     r"(?:,? \d{4})?(?: \([A-Z/]+\))?\s?(?:—|--|-|:)\s"
 )
 _REGIONAL = Guarded(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", "grdp|regional", re.I)

@@ -61,8 +61,8 @@ _WORK_FOR = re.compile(
 )
 # "28,000 people were given jobs", "17,000 workers found employment"
 _GIVEN_WORK = re.compile(
-    r"(?:\sin(?:\s[A-Z]\w+){1,4})?\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained|offered"
-    r"|helped (?:to )?find"
+    r"(?:\sin(?:\s[A-Z]\w+){1,4})?\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained"
+    r"|offered|helped (?:to )?find"
     r"|assisted in finding)\s(?:\w+\s)?(?:jobs|work|employment)\b"
 )
 # "the Party organisation has 460,000 members"

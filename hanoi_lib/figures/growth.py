@@ -64,6 +64,8 @@ _GROWTH_OF = re.compile(
 )
 
 
+# "led the country in growth in the first half of the year with 14 percent"
+_LED_IN_GROWTH = re.compile(r"\bin (?:economic )?growth\b[^.;,]{0,60}\swith\s(?:\w+\s){0,2}$")
 _AND_GROWTH = re.compile(r"\band (?:economic |annual |average )*growth (?:rate )?of\s(?:\w+\s){0,2}$")
 
 
@@ -81,7 +83,12 @@ def of_growth_told(sentence: Sentence, quantity: Quantity) -> Topic | None:
         grew
         or adds_growth(sentence, quantity)
         or (
-            quantity.unit == "percent" and (_GROWTH_OPENS.search(left[-90:]) or _GROWTH_OF.search(left[-60:]))
+            quantity.unit == "percent"
+            and (
+                _GROWTH_OPENS.search(left[-90:])
+                or _GROWTH_OF.search(left[-60:])
+                or _LED_IN_GROWTH.search(left)
+            )
         )
     )
     return Topic("grdp", "growth", bound=True) if told else None

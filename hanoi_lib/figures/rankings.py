@@ -124,7 +124,7 @@ _INDEX = re.compile(
     r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,8}(?:Index|Ranking|Rankings|Indicator))\b"
     r"|\b(PAR Index|SIPAS|PAPI|DTI|ICT Index|PII|PGI)\b"
 )
-_GROWTH = re.compile(r"\bin terms? of (?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)
+_GROWTH = re.compile(r"\bin (?:terms? of )?(?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)
 _CAME = re.compile(r"(?:ranked|came|was|placed|finished|stood)\b", re.I)
 _BESIDE = re.compile(r"\)?(?:\sthis year|\sin \d{4})?,\s(?:or\s|and\s)?(?:the\s)?")
 _STOP = re.compile(r"[;.]|,(?!\d)")
