@@ -37,6 +37,40 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 TOLD = {
+    "Hanoi's second tunnel is to be finished in 2024, and 40 families will be resettled by June.": [
+        ("plan", "Hanoi", "Hanoi's second tunnel is to be finished in 2024"),
+        ("plan", "Hanoi", "40 families will be resettled by June"),
+    ],
+    f"{CHAIRMAN} said a list of unsafe stairs would be ready in the third quarter.": [
+        ("plan", "Le Van Binh", "a list of unsafe stairs would be ready in the third quarter")
+    ],
+    f"The map must be published by June, {CHAIRMAN} said.": [
+        ("directive", "Le Van Binh", "The map must be published by June")
+    ],
+    f"{CHAIRMAN} told the Department of Health to open two wards and the Department of Finance to pay for more "
+    "of them in July.": [
+        ("directive", "Le Van Binh", "open two wards"),
+        ("directive", "Le Van Binh", "pay for more of them in July"),
+    ],
+    f"{SECRETARY} wanted the Ministry of Justice to submit the bill in June.": [
+        ("directive", "Tran Van Duc", "submit the bill in June")
+    ],
+    f"{CHAIRMAN} asked the districts to fully and regularly report on water.": [
+        ("directive", "Le Van Binh", "report on water")
+    ],
+    f"{CHAIRMAN} gave the wards two weeks to clear the pavements.": [
+        ("directive", "Le Van Binh", "clear the pavements")
+    ],
+    f"{SECRETARY} tasked the Hanoi People's Committee with drawing up rules for boats.": [
+        ("directive", "Tran Van Duc", "drawing up rules for boats")
+    ],
+    "Hanoi has asked that the old pier be rebuilt before 2025.": [
+        ("request", "Hanoi", "be rebuilt before 2025")
+    ],
+    "Hanoi is going to paint the bridges and, from July on, light them.": [
+        ("plan", "Hanoi", "paint the bridges"),
+        ("plan", "Hanoi", "from July on, light them"),
+    ],
     f"{CHAIRMAN} was firm. The wards, he added, have until June 5 to reply to the owners.": [
         ("directive", "Le Van Binh", "reply to the owners")
     ],
@@ -133,6 +167,11 @@ TOLD = {
     f"Hanoi will build a second archive, {CHAIRMAN} said.": [("plan", "Hanoi", "build a second archive")],
 }
 SILENT = (
+    "The Hanoi Party Committee assigned Le Van Binh to hold the position of head of its Office from Monday.",
+    "When Hanoi proposed a fair for boats in May, several other cities also said they wanted to hold one.",
+    "About 44 million square metres of floor space are to be built in the five years from 2021 to 2025.",
+    "The 17th Congress of the Hanoi Party Committee will elect 75 members and review the work of the term.",
+    "Hanoi will gain further space when its new districts are drawn on the map in the year that is to come.",
     f"{CHAIRMAN} told the paper of his long-term view for Hanoi after a year that nobody has forgotten.",
     f"{CHAIRMAN} told deputies that revenue should come to about $20 billion, or 120% of the forecast.",
     "The Politburo has decided to assign ten of its members to the Secretariat, it was announced on Monday.",
@@ -162,6 +201,11 @@ def test_reports_wishes_conditions_and_remarks_are_no_commitments(text: str) -> 
 
 
 DUE = {
+    "Hanoi will open the museum before National Day, September 2.": "2023-09-02",
+    "Le Van Binh, Chairman of the Hanoi People's Committee, proposed that the Government issue the rules in "
+    "December.": "2023-12",
+    "Le Van Binh, Chairman of the Hanoi People's Committee, told voters on May 8 that the city will build a "
+    "wall.": None,
     "By June 15, the Department of Finance of Hanoi must submit a list of 45 projects.": "2023-06-15",
     "Hanoi will open the museum by the end of 2024.": "2024",
     "In 2024, Hanoi will open the museum by the lake.": "2024",

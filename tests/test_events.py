@@ -38,6 +38,40 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    "The mayor spoke of housing on Tuesday. He was addressing a conference on the suburbs.": [
+        ("session", "2023-05-09", "Hanoi")
+    ],
+    "A book on boats, published last week, is long.": [],
+    "The plan, issued this week, is long.": [("decision", "2023-05-08/2023-05-14", "Hanoi")],
+    "The directive, of May 3, 2019, is still read.": [("decision", "2019-05-03", "Hanoi")],
+    "In March 2021, at the 9th provincial congress, An was elected Secretary.": [
+        ("congress", "2021-03", "Hanoi"),
+        ("appointment", "2021-03", "Hanoi"),
+    ],
+    "An was assigned by the Politburo to be the Secretary in March 2021.": [
+        ("appointment", "2021-03", "Hanoi")
+    ],
+    "The city praised the completion of the investment plan for 2022.": [],
+    "Hanoi marked the 20th anniversary of its merger on May 4.": [("other", "2023-05-04", "Hanoi")],
+    "On the sidelines of the forum on May 4, the city signed an agreement.": [
+        ("session", "2023-05-04", "Hanoi"),
+        ("decision", "2023-05-04", "Hanoi"),
+    ],
+    "The Prime Minister came to Hanoi on May 4. Revenue came to $4 million on May 5.": [
+        ("session", "2023-05-04", "Hanoi")
+    ],
+    "On Tuesday the envoy met with leaders of Hue and Da Nang.": [
+        ("session", "2023-05-09", "Hue"),
+        ("session", "2023-05-09", "Da Nang"),
+    ],
+    "Deputies will put their questions to the administration on May 12.": [
+        ("session", "2023-05-12", "Hanoi")
+    ],
+    "The law was passed on March 3 and is set to take effect from July 1.": [
+        ("decision", "2023-03-03", "Hanoi"),
+        ("decision", "2023-07-01", "Hanoi"),
+    ],
+    "The regulations, issued three years ago, are out of date.": [("decision", "2020", "Hanoi")],
     "On May 4, during its 5th session, the council elected An Vice Chairman.": [
         ("session", "2023-05-04", "Hanoi"),
         ("appointment", "2023-05-04", "Hanoi"),

@@ -192,6 +192,21 @@ TITLES = {
 }
 
 AFTER = {
+    "Le Thu Ha, who chairs the Hanoi People's Council, opened the fair.": now(
+        ("Le Thu Ha", "chairman", "Hanoi People's Council")
+    ),
+    "Le Thu Ha now heads the Inspection Commission of the Hanoi Party Committee.": now(
+        ("Le Thu Ha", "head", "Inspection Commission of the Hanoi Party Committee")
+    ),
+    "Le Thu Ha, Director of the Ho Chi Minh National Academy of Politics, spoke in Hanoi.": now(
+        ("Le Thu Ha", "director", "Ho Chi Minh National Academy of Politics")
+    ),
+    "Le Thu Ha, Head of the Board for Propaganda and Education of the Hanoi Party Committee, spoke.": now(
+        ("Le Thu Ha", "head", "Propaganda and Education Board of the Hanoi Party Committee")
+    ),
+    "Le Thu Ha, the 51-year-old Party chief of Hue, spoke.": now(
+        ("Le Thu Ha", "secretary", "Hue Party Committee")
+    ),
     "Le Thu Ha went into the vote as Deputy Secretary of the Hanoi Party Committee.": now(
         ("Le Thu Ha", "deputy secretary", "Hanoi Party Committee")
     ),
@@ -244,6 +259,27 @@ AFTER = {
 }
 
 CHANGES = {
+    "The Politburo approved Le Thu Ha, a member of the Party Central Committee, to hold the position of "
+    "Secretary of the Hanoi Party Committee.": [
+        ("Le Thu Ha", "member", "Party Central Committee", "present"),
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start"),
+    ],
+    "On Monday the appointment decision of Secretary of the Hanoi Party Committee was handed to the city; it "
+    "names Le Thu Ha.": [],
+    "He handed over the appointment decision of Secretary of the Hanoi Party Committee to Le Thu Ha.": [
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")
+    ],
+    "The council voted on the dismissal of the Chairman of the Hanoi People's Committee for Mai Van Tin.": [
+        ("Mai Van Tin", "chairman", "Hanoi People's Committee", "end")
+    ],
+    "Le Thu Ha has been picked to lead the Hanoi People's Council.": [
+        ("Le Thu Ha", "chairman", "Hanoi People's Council", "start")
+    ],
+    "Le Thu Ha gives up her work as Secretary of the Hanoi Party Committee.": [
+        ("Le Thu Ha", "secretary", "Hanoi Party Committee", "end")
+    ],
+    "Under a decision signed by the Prime Minister, Le Thu Ha becomes Chairwoman of the Hanoi People's "
+    "Committee.": [("Le Thu Ha", "chairman", "Hanoi People's Committee", "start")],
     "All members of the new Hanoi Party Committee have voted for Le Thu Ha as its Secretary.": [
         ("Le Thu Ha", "secretary", "Hanoi Party Committee", "start")
     ],
@@ -562,6 +598,23 @@ def test_the_text_around_completes_a_title(case: str) -> None:
 
 
 DATES = {
+    "long ago, where the sentence opens with the month and the title": (
+        "In September 2020, Secretary of the Hanoi Party Committee Le Thu Ha met the builders.",
+        "2020-09",
+    ),
+    "what figures are told of is no date of the title": (
+        "In March, exports rose, said Secretary of the Hanoi Party Committee Le Thu Ha.",
+        "2023-05-10",
+    ),
+    "the day of the event before, for who held it then": (
+        "Ground was broken on March 5, 2019. At the ceremony Le Thu Ha, then Secretary of the Hanoi Party "
+        "Committee, thanked the builders.",
+        "2019-03-05",
+    ),
+    "a period told behind an adverb": (
+        "Before that, from March 2015 to June 2018, Le Thu Ha was Secretary of the Hanoi Party Committee.",
+        "2015-03/2018-06",
+    ),
     "the article's day": ("Hanoi Party Secretary Le Thu Ha asked the districts to report.", "2023-05-10"),
     "the day of the meeting": (
         "Hanoi Party Secretary Le Thu Ha chaired a meeting with the districts on May 8 "
@@ -611,6 +664,16 @@ DATES = {
         "[..2015]",
     ),
 }
+
+
+def test_a_deputy_stands_below_the_one_the_text_speaks_of() -> None:
+    """ "His deputy" has the deputy's post in the body of whom the sentence before was about."""
+    text = "Cao Ba Long, Secretary of the Hue Party Committee, spoke first. His deputy Vo Van Tam followed."
+    found = {(a.name, a.role, a.organization) for a in read(text).attestations}
+    assert found == {
+        ("Cao Ba Long", "secretary", "Hue Party Committee"),
+        ("Vo Van Tam", "deputy secretary", "Hue Party Committee"),
+    }
 
 
 def test_who_is_replaced_had_left_by_the_day_of_the_appointment() -> None:

@@ -26,6 +26,10 @@ def find(text: str) -> Published | None:
 
 
 STATED = {
+    f"{TITLE}\n\nLast updated: 15-12-2019 | Reading time: 3 minutes\n\n{BODY}\n\n{MORE}": "2019-12-15",
+    f"{TITLE}\n\nBao Nhan dan03/10/2025\n\n{BODY}\n\n{MORE}": "2025-10-03",
+    f"Monday, July 16 2018\n\n{TITLE}\n\nUpdate: December, 22/2013 - 15:41\n\n{BODY}\n\n{MORE}": "2013-12-22",
+    f"{TITLE}\n\n date 2022-02-10 Hue (Press) – {BODY}": "2022-02-10",
     f" date 2024-11-27 HANOI — {BODY}": "2024-11-27",
     f"HANOI, July 17, 2024 — {BODY}": "2024-07-17",
     f"HCM CITY, 1 July 2025 (Press) — {BODY}": "2025-07-01",
@@ -50,6 +54,16 @@ def test_reads_the_date_a_page_states(text: str, edtf: str) -> None:
 
 
 INFERRED = {
+    # "today" and its day in one
+    f"{BODY} The congress for the 2025-2030 term opened today, October 16.": "2025-10-16",
+    # a dateline in small letters; a congress opens in the first year of its term
+    "Hanoi, Sept. 25 -- The first congress of the board for the 2025-2030 term opened on September 25.": (
+        "2025-09-25"
+    ),
+    # what is set to take effect is ahead
+    f"{BODY} The rules, issued on June 26, 2024 and set to take effect from January 1, 2025, help.": (
+        "[2024-06-26..2025-01-01]"
+    ),
     # the end of a plan is no day of its telling; whoever speaks of the end of a year is in it
     f"{BODY} Work got under way on May 19, so that the bridge can be inaugurated on May 19, 2027. Six more "
     "are to start before the end of 2025.": "[2025-05-19..2025-12-31]",

@@ -49,6 +49,7 @@ _TITLE_NEXT = re.compile(r",? (?:the |then |former )*[A-Z][^,;.]{0,110}")
 _ON = re.compile(
     r"(?:(?:Earlier|Previously|Later),? )?(?:[Oo]n|[Ii]n) (?:the (?:morning|afternoon|evening) of )?"
 )
+_HEAD = re.compile(r"\W{0,3}date \d{4}-\d\d-\d\d")
 _THEN = re.compile(r"\bthen\b[^.;]{0,120}$", re.I)
 _AT_IT = re.compile(r"(?:At|During) (?:the|this|that) ")
 _TO = re.compile(r"\s(?:to|until|till|and|-)\s")
@@ -231,6 +232,8 @@ class Occasion:
         """Where a sentence begins, behind its dateline."""
         dateline = DATELINE.match(self._plain, passage.start, passage.end)
         start = dateline.end() if dateline else passage.start
+        if head := _HEAD.match(self._plain, start, passage.end):
+            start = head.end()
         return start + self._plain.startswith(" ", start)
 
     def _fronted(self, passage: Passage) -> str | None:

@@ -67,7 +67,10 @@ _PERSONNEL = re.compile(
 _BACKGROUND = re.compile(r"(?:When|After|Since|Once|Although|Though|While) [^,]{3,160},")
 # "the idea, several localities also expressed their desire": a clause, and nobody who is addressed
 _ASIDE = re.compile(r"\b(?:also|was|were|has|had|is|are|said|who|which)\b")
-_CLAUSE_OPENS = re.compile(r"[,;:\"] |\b(?:that|and|while|but|which|where) ")
+_CONGRESS = re.compile(r"\bcongress(?:$| of )", re.I)
+_CLAUSE_OPENS = re.compile(
+    r"[,;:\"] |\b(?:that|and|while|but|which|where|said|says|announced|added|confirmed|told) "
+)
 
 
 class ClauseReader(Speech):
@@ -280,7 +283,7 @@ class ClauseReader(Speech):
                 continue  # that is done
             if m["verb"] in DESTINED and actor and actor.kind not in (PLACE, BODY):
                 continue  # "poverty is to decline"
-            if actor and actor.name.lower().endswith("congress"):
+            if actor and _CONGRESS.search(actor.name):
                 continue  # what is on its agenda
             if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 yield Clause("plan", actor.name, None, actor.start, m.start("action"), passage.end, BASE)
