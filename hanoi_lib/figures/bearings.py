@@ -243,7 +243,7 @@ _YARDSTICK = re.compile(
     r"s? of [\d.,]+(?:\s\w+)?\sfrom\s(?:the\s)?$|"
     r"\bas (?:much|many|high|large|big|low)\sas\s(?:in|during|over)\s"
     r"(?:(?:all|the whole)\s(?:of\s)?)?(?:the\s)?$|"
-    r"\btimes\s(?:as (?:much|many|high|large)\sas\s)?(?:that|those|the\s(?:number|figure|level"
+    r"\btimes\s(?:as (?:much|many|high|large)\sas\s)?(?:that|those|the\s(?:number|figure|level|size|scale"
     r"|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
     r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase"
     r"|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"

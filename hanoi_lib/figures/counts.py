@@ -48,6 +48,12 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
         best = None  # "six wastewater treatment plants": rates are of what is treated, not of plants
     if best is not None and best.value in groups()["money"]:
         best = None  # "4,029 foreign-invested projects": a number of things is no amount of money
+    if (
+        best is None
+        and _FIRMS.search(label)
+        and _SET_UP.search(sentence.plain[max(0, noun[0] - 50) : noun[0]])
+    ):
+        return Topic("new_enterprises", label, bound=True)
     if best is None and _FIRMS.search(label) and _FOUNDED.match(sentence.plain, noun[1], sentence.end):
         return Topic("new_enterprises", label, bound=True)
     return Topic(best.value if best else None, label, bound=True)
@@ -61,7 +67,8 @@ _WORK_FOR = re.compile(
 )
 # "28,000 people were given jobs", "17,000 workers found employment"
 _GIVEN_WORK = re.compile(
-    r"(?:\sin(?:\s[A-Z]\w+){1,4})?\s(?:(?:were|was|have|had|been|who|has)\s){0,3}(?:given|provided with|found|got|gained"
+    r"(?:\sin(?:\s[A-Z]\w+){1,4})?\s(?:(?:were|was|have|had|been|who|has)\s){0,3}"
+    r"(?:given|provided with|found|got|gained"
     r"|offered|helped (?:to )?find"
     r"|assisted in finding)\s(?:\w+\s)?(?:jobs|work|employment)\b"
 )
@@ -103,6 +110,9 @@ _VISITED = re.compile(
 
 _FIRMS = re.compile(r"\b(?:enterprises|businesses|companies|firms)$", re.I)
 
+_SET_UP = re.compile(
+    r"\b(?:set up|established|founded|registered|licensed)\s(?:[a-z]+\s){0,3}[\d.,]+\s(?:new\s)?$"
+)
 _FOUNDED = re.compile(
     r"\s(?:[\w%,$.]+\s){0,7}?(?:founded|established|set up|newly registered|came into being"
     r"|registered for establishment|entered the market|joined the market)\b"

@@ -109,9 +109,7 @@ def _find_open(
     if told.aim and running.period and is_yardstick(article, sentence, index):
         return running.period
     if _SO_FAR.match(article.plain, sentence.start, sentence.end) or (
-        not told.aim
-        and q.unit is None
-        and _SO_FAR_BEHIND.search(article.plain, q.end, sentence.end)
+        not told.aim and q.unit is None and _SO_FAR_BEHIND.search(article.plain, q.end, sentence.end)
     ):
         return None
     named = article.moments.within(sentence.start, sentence.end)
@@ -167,6 +165,8 @@ def inherit(
         return thread.of_term
     if thread.spanned and modality != AIM and _is_yearly(sentence, index):
         return thread.spanned
+    if thread.in_span and modality != AIM and _is_done(sentence, index, topic):
+        return thread.spanned
     if topic.code is None and modality == AIM and _is_cost(sentence, index):
         return None  # what a project is to cost
     if framed := _find_frame(thread, flows, state):
@@ -213,16 +213,27 @@ def _is_count(thread: Thread, sentence: Sentence, index: int) -> bool:
     new = sentence.plain[q.end : q.end + 5].lower() == " new "
     if q.unit is not None or new or thread.told_in == thread.paragraph:
         return False
-    done = _DID.search(sentence.plain, sentence.start, q.start) or _WAS_DONE.match(
-        sentence.plain, q.end, sentence.end
-    )
-    return done is None
+    return not _is_done(sentence, index, None)
+
+
+def _is_done(sentence: Sentence, index: int, topic: Topic | None) -> bool:
+    """Whether an amount was added up over time: built, drawn, collected; no rate or size of something."""
+    q = sentence.quantities[index]
+    if q.unit not in (None, *MONEY) or (topic and topic.code in _SIZES):
+        return False
+    did = _DID.search(sentence.plain, sentence.start, q.start)
+    return bool(did or _WAS_DONE.match(sentence.plain, q.end, sentence.end))
+
+
+_SIZES = frozenset(
+    ["grdp", "gdp", "grdp_per_capita", "income_per_capita", "population", "labour_productivity"]
+)
 
 
 # "The province licensed 22 projects"; "Eleven communes were recognised"
 _DID = re.compile(
     r"(?<!\b(?:ha[sd]) )(?<!\bhave )\b"
-    r"(?!(?:need|exceed|proceed|allotted|located|based|named|called|populated|used|united|red)\b)"
+    r"(?!(?:elected|appointed|voted|need|exceed|proceed|allotted|located|based|named|called|populated|used|united|red)\b)"
     r"(?:[a-z]{2,}ed|built|drew|took|gave|cut|put|won|found|sent|set up)\s(?:[a-z]+\s){0,4}$"
 )
 _WAS_DONE = re.compile(

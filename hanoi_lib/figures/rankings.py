@@ -121,7 +121,7 @@ def _words_around(sentence: Sentence, rank: Rank) -> str:
 
 # "the Satisfaction Index of Public Administration Services", "the Digital Transformation Index", "in PAPI"
 _INDEX = re.compile(
-    r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,8}(?:Index|Ranking|Rankings|Indicator))\b"
+    r"\b((?:[A-Z][\w&-]+\s(?:(?:and|of|on|for)\s)?){1,8}(?:Index|Ranking|Rankings|Indicator)(?:\s\([A-Z-]{2,8}\))?)"
     r"|\b(PAR Index|SIPAS|PAPI|DTI|ICT Index|PII|PGI)\b"
 )
 _GROWTH = re.compile(r"\bin (?:terms? of )?(?:the )?(?:economic )?(?:growth|development|expansion)\b", re.I)

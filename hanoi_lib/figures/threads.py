@@ -50,6 +50,8 @@ class Thread:
     lead_period: str | None = None
     spanned: str | None = None
     """The years reported on last: what is told as "a year on average" is of them."""
+    in_span: bool = False
+    """Whether no single year was reported on since: then what was done was done in all of those years."""
     of_term: str | None = None
     """The term that the figure before is of: those of its paragraph go on with it."""
     term: str | None = None
@@ -227,7 +229,7 @@ def _notice_question(article: Article, thread: Thread, passage: Passage, moments
 def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Moment) -> None:
     """A run of results or of aims keeps the period it was begun with until a later one is named."""
     if moment.kind in ("term", "years") and article.now and first_day(moment.edtf) <= article.now:
-        thread.spanned = moment.edtf if moment.tense == "past" or moment.kind == "term" else thread.spanned
+        _keep_span(article, thread, passage, moment)
     if _is_aside(article, passage, moment):
         return
     if _lies_ahead(article, passage, moment):
@@ -235,7 +237,21 @@ def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Momen
     elif (
         moment.lead != "deadline" and moment.edge != "early" and _reports_on(article, thread, passage, moment)
     ):
-        thread.period = moment.edtf
+        thread.period, thread.in_span = moment.edtf, moment.kind == "years"
+
+
+def _keep_span(article: Article, thread: Thread, passage: Passage, moment: Moment) -> None:
+    """A term or years that a text looks back on: well under way, and no yardstick."""
+    if moment.tense != "past" and moment.kind != "term":
+        return
+    thread.spanned = moment.edtf
+    under_way = article.now is not None and int(article.now[:4]) - int(moment.edtf[:4]) >= _UNDER_WAY
+    thread.in_span = (
+        under_way and moment.lead == "in" and not is_compared(article.plain, passage.start, moment)
+    )
+
+
+_UNDER_WAY = 2  # years
 
 
 def report_on(article: Article, thread: Thread, moment: Moment) -> None:
@@ -247,6 +263,8 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
         return
     if article.plain.startswith(" alone", moment.end):
         return
+    if _THEN_AT.search(article.left(0, moment.start, 60)):
+        return  # "from VND55 million in 2020 to"
     over = last_day(moment.edtf) <= article.now or article.now[5:7] in ("11", "12")
     if _has_just_begun(moment, article.now):
         return
