@@ -80,6 +80,7 @@ class _Reader:
         else:
             mention(self.article, self.thread, passage)
         self.thread.quiet += 1
+        self.thread.named_ago += 1
         lead(self.article, self.thread, passage)
 
     def _figures(self, passage: Passage, moments: Sequence[Moment]) -> Iterator[Figure]:
@@ -161,7 +162,8 @@ class _Reader:
         moment = None if moment and is_anothers(sentence, index, moment, cue, cues) else moment
         aim = is_aim(article, sentence, index, modality, moment, topic, cue, thread.lead_period)
         state = is_now(article, sentence, q) or tells_state(article.plain, cue, q.start)
-        return Told(q, noun, topic, measure, modality, moment, aim, state)
+        held = modality == AIM and not aim  # against a plan, or as things stand: no aim's time is its own
+        return Told(q, noun, topic, measure, REPORT if held else modality, moment, aim, state)
 
     def _like(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> Reading | None:
         """The measure of the like quantity before, which a list or a sentence that leans back carries on."""
@@ -197,6 +199,9 @@ class _Reader:
             thread.noun = self.article.plain[told.noun[0] : told.noun[1]]
         if told.moment:
             thread.of_term = period if told.moment.kind == "term" and not told.aim else None
+        reached = told.moment and told.moment.kind == "day" and told.moment.lead in ("as_of", "deadline")
+        if reached and not told.aim:
+            thread.as_of = period
         first = self.article.today or self.article.now
         if told.moment and told.aim and period and told.moment.kind not in ("day", "days"):
             aside = is_parenthetic(self.article.plain, 0, told.moment)

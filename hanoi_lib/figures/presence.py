@@ -17,6 +17,8 @@ def is_there(article: Article, sentence: Sentence, q: Quantity, left: str) -> bo
         return True
     if q.unit is not None:
         return False
+    if not q.scaled and _OF_TARGETS.match(article.plain, q.end, sentence.end):
+        return True
     if _PLEDGED.match(article.plain, q.end, sentence.end):
         return True
     existing = _PLACED.search(left) or _EXISTING.match(article.plain, q.end, sentence.end)
@@ -30,6 +32,10 @@ _VOTED = re.compile(
 _OF_VOTES = re.compile(
     r"\s(?:(?:out\s)?of\s)?(?:the\s|all\s)?(?:[\d.,]+\s)?"
     r"(?:votes|ballots|deputies|delegates)\b(?!\s(?:to|will|are to))"
+)
+# "would achieve 18 of the 23 targets": those have been set
+_OF_TARGETS = re.compile(
+    r"\s(?:(?:out\s)?of\s(?:the\s|its\s|all\s)?(?:\d+|[a-z-]+)\s)?(?:[a-z-]+\s){0,3}?(?:targets|indicators|goals)\b"
 )
 # "Twenty-five of 30 districts have committed to disburse": they have, whatever they will do
 _PLEDGED = re.compile(

@@ -69,9 +69,17 @@ def _is_planned(article: Article, sentence: Sentence, q: Quantity, topic: Topic,
     """Whether, while a plan is spoken of, the present tells what it holds."""
     if cue is None:
         return q.unit is not None or q.scaled
+    if cue.value == ESTIMATE and _has_begun(article, sentence):
+        return False  # "is estimated at $36 billion in 2013" tells what has come out
     words = article.plain[cue.start : cue.end]
     series = topic.code is not None and topic.code not in groups()["standing"]
     return is_present(words) and (series or q.unit == "percent") and not is_now(article, sentence, q)
+
+
+def _has_begun(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence names a year that is over or running."""
+    years = [m for m in article.moments.within(sentence.start, sentence.end) if m.kind in _WHOLE]
+    return article.now is not None and any(first_day(m.edtf) <= article.now for m in years)
 
 
 def _is_cost(q: Quantity, topic: Topic, cue: Term | None) -> bool:
@@ -131,7 +139,8 @@ _STILL = re.compile(
     re.I,
 )
 _AGAINST = re.compile(
-    r"\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
+    r"\bfrom\s(?:this|last|the previous)\syear's\s(?:estimated\s|level of\s)?$"
+    r"|\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
     r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$",
     re.I,
 )
@@ -218,13 +227,17 @@ def _holds_by_then(
 def is_yardstick(article: Article, sentence: Sentence, index: int) -> bool:
     """Whether the figure before is held against a target: "up 16% (surpassing the goal of 15%)"."""
     before = sentence.quantities[index - 1] if index else None
-    return before is not None and bool(
-        _HELD.fullmatch(article.plain, before.end, sentence.quantities[index].start)
-    )
+    if before is None:
+        return False
+    q = sentence.quantities[index]
+    planned = article.plain[before.end : q.start] == " (" and _PLANNED.match(article.plain, q.end)
+    return bool(planned or _HELD.fullmatch(article.plain, before.end, q.start))
 
 
+_PLANNED = re.compile(r"\s(?:plan|target|goal)\)")
 _HELD = re.compile(
-    r"\)?,?\s\(?(?:(?:thus|also|well|far)\s)?(?:with|against|compared (?:to|with)|higher than|lower than"
+    r"\s?\((?:the\s|its\s|a\s)?(?:target|plan|goal|estimate)(?:ed)?(?:\sof|:|\swas)?\s"
+    r"|\)?,?\s\(?(?:(?:thus|also|well|far)\s)?(?:with|against|compared (?:to|with)|higher than|lower than"
     r"|above|below|surpassing"
     r"|exceeding|beating|missing|meeting|short of|within|versus)\s(?:the|a|its)\s(?:[\w-]+\s){0,4}"
 )
@@ -245,7 +258,8 @@ def _told_outright(
     if _PLAN_OF.search(left) or _ASKED_FOR.match(article.plain, q.end, sentence.end):
         return True
     ahead = moment is not None and article.now is not None and last_day(moment.edtf) > article.now
-    if ahead and _PLAN_WITH.search(article.left(sentence.start, q.start, 200)):
+    reported = cue is not None and cue.value == REPORT and not article.plain.endswith("ing", 0, cue.end)
+    if ahead and not reported and _PLAN_WITH.search(article.left(sentence.start, q.start, 200)):
         return True
     if q.unit is None and not q.scaled and _TO_COME.match(article.plain, q.end, sentence.end):
         return True
@@ -327,6 +341,9 @@ _SURPASSING = re.compile(
     r",\s(?:thus\s)?(?:surpassing|exceeding|beating|higher than|above|fulfilling|meeting"
     r"|lower than|below|missing)\s(?:the|its)\s(?:\w+\s){0,3}(?:target|plan|goal|estimate"
     r"|forecast)"
+    r"|\s\((?:(?:against|versus|compared (?:to|with))\s)?(?:(?:a|the|its)\s)?[\d.,%-]{1,8}"
+    r"\s(?:plan|target|goal)\)"
+    r"|\s\((?:a\s|the\s)?(?:target|plan|goal)(?:\sof|:|\swas)\s"
 )
 _OR_EQUAL = re.compile(
     r"(?:\s(?:in|for|over)\s(?:the\s)?(?:[\w-]+\s?){1,4})?"

@@ -36,7 +36,7 @@ _GOAL_NOUN = (
 # What is done on a day, or lasts: no state that a place is to reach.
 _DEED = (
     r"(?:last|roll|do|hold|meet(?!\s(?:the\s)?(?:[a-z-]+\s)?(?:criteria|standards))|take|go|come|get|give|say|visit|attend|sign|welcome|receive|join|work"
-    r"|strive|aim|try|seek|discuss|submit|open|start|begin|finish|complete(?!\s(?:its|the)\s(?:industriali|moderni))|pay|put|stay|continue|learn|find|help|know)"
+    r"|miss|strive|aim|try|seek|discuss|submit|open|start|begin|finish|complete(?!\s(?:its|the)\s(?:industriali|moderni))|pay|put|stay|continue|learn|find|help|know)"
 )
 # "The aim is a tough one": what is thought of an aim
 _OPINION = (
