@@ -43,7 +43,13 @@ TEMPLATE = go.layout.Template(
             "automargin": True,
             "tickangle": 0,
         },
-        "yaxis": {"showgrid": False, "zeroline": False, "automargin": True, "fixedrange": True},
+        "yaxis": {
+            "showgrid": False,
+            "zeroline": False,
+            "automargin": True,
+            "fixedrange": True,
+            "ticklabeloverflow": "allow",  # else plotly measures every label anew at each change
+        },
         "autosize": True,
         "modebar": {"remove": ["select2d", "lasso2d", "autoScale2d"], "color": GREY, "bgcolor": "white"},
         "margin": {"l": 20, "r": 24, "t": HEAD, "b": FOOT},
