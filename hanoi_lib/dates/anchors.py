@@ -77,6 +77,8 @@ def find_year(words: str, setting: Setting) -> int | None:
         return now or (None if words.startswith("this") else named)
     if setting.memory.sentence and named:
         return named
+    if named == now + 1 and setting.tense == "future":
+        return named  # "a resolution on 2022. It sets 22 targets for the year"
     # "the year" early in January is still the year whose results are told.
     return named if named == now - 1 and setting.now and setting.now.first.month <= 2 else now
 

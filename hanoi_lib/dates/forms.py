@@ -245,7 +245,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
     # the 2020-2025 term is above; the previous term, this term, the period
     "term_ref": (
         "tiln",
-        r"(?P<ref>(?:the|this|that|its|their) (?:whole |entire |new |current |previous "
+        r"(?P<ref>the term (?:that|which) (?:has |is |was )?(?:just |now )?(?:ended|ending|closed)"
+        r"|(?:the|this|that|its|their) (?:whole |entire |new |current |previous "
         r"|last |next |coming |same |past |outgoing )?(?:five-year )?(?:term|tenure)"
         r"|(?:last|next|this) term|(?:the|this|that) period)"
         r"(?! (?:of|in|from|for|used)\b)(?!,? \d{4})(?![a-z-])",

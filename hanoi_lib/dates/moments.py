@@ -106,10 +106,18 @@ def _find(plain: str, passages: Sequence[Passage], published: Published | None) 
                     or moment.vision
                     or expression.form in ("same_period", "later")
                     or _is_reach(moment)
+                    or (moment.kind == "month" and _HELD_TO.search(sentence, max(0, start - 40), start))
                     or _is_remote(stretch, now)
                 ):
                     memory.keep(stretch, tense)
                 yield moment
+
+
+# "fell by 1.4 percent from September": the month before, and no month that goes on to be spoken of
+_HELD_TO: Final = re.compile(
+    r"(?:%|per ?cent|points?|times|higher|lower|more|less|fewer) "
+    r"(?:from|against|over|than(?: in)?|compared (?:to|with)) $"
+)
 
 
 def _is_reach(moment: Moment) -> bool:

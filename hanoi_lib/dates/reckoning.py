@@ -322,7 +322,7 @@ def _read_term(parts: Parts, setting: Setting) -> Stretch | None:
             if single
             else memory.period
         )
-    ended = any(word in words for word in ("previous", "last", "past", "outgoing"))
+    ended = any(word in words for word in ("previous", "last", "past", "outgoing", " end", "closed"))
     if not memory.terms and "term" not in memory.latest:
         return _party_term(setting, ended, any(word in words for word in ("next", "coming", "new")))
     term = memory.latest.get("term") or next((t for t in memory.terms if t.kind == "term"), None)

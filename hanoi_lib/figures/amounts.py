@@ -68,6 +68,8 @@ def of_row(sentence: Sentence, quantity: Quantity) -> Topic | None:
         and best.value in groups()["economy_wholes"]
     ):
         best = None  # "Share of the budget spent on transport"
+    if best and best.value == "administrative_units" and quantity.unit == "percent":
+        best = None  # "Communes meeting new rural standards: 82%"
     return Topic(best.value if best else None, row["label"], bound=True)
 
 

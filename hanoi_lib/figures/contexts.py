@@ -28,6 +28,8 @@ def find_matter(
 ) -> Topic | None:
     """What the quantity at `index` is of; None where it measures nothing that is told."""
     q = sentence.quantities[index]
+    if who := _find_who(thread, sentence, index, q):
+        return Topic(who, str(thread.noun), True)
     if q.unit is None and _is_foreign_part(thread, sentence, q, running):
         return Topic("international_arrivals", "foreign visitors among them", True)
     if q.unit is None and not noun:
@@ -124,6 +126,23 @@ def _in_report(thread: Thread, sentence: Sentence, q: Quantity, topic: Topic) ->
     if topic.code != "public_investment" or not topic.label.lower().startswith("disburs"):
         return topic
     return replace(topic, code="fdi") if foreign else topic
+
+
+def _find_who(thread: Thread, sentence: Sentence, index: int, q: Quantity) -> str | None:
+    """ "Nine of them, or 13.8%, are women, and six are younger than 40", of a committee's members."""
+    if thread.noun is None or thread.noun.rpartition(" ")[2].lower() not in _LEADERS:
+        return None
+    if q.unit not in (None, "percent"):
+        return None
+    who = _WHO.match(sentence.plain, q.end, sentence.end)
+    return None if who is None else "women_in_leadership" if who["women"] else "young_in_leadership"
+
+
+_LEADERS = frozenset(["members", "officials", "leaders", "cadres", "deputies", "secretaries"])
+_WHO = re.compile(
+    r"(?:\sof (?:them|these|whom))?,?(?:\s\(?or\s[\d.,]+\s?(?:%|per ?cent)\)?,?)?\s(?:is|are|were|was)\s"
+    r"(?:(?P<women>women|female|a woman)|(?:younger than|under|below|aged under)\s\d)"
+)
 
 
 def _is_foreign_part(thread: Thread, sentence: Sentence, q: Quantity, running: Running) -> bool:

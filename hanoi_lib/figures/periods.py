@@ -113,7 +113,10 @@ def _find_open(
     ):
         return None
     named = article.moments.within(sentence.start, sentence.end)
+    if not named and _UNKNOWN_TIME.search(article.plain, sentence.start, sentence.end):
+        return None
     if not told.aim and (mirror := find_mirror(sentence, index, named, article.now)):
+        running.month = mirror
         return mirror
     period = inherit(thread, sentence, index, told.topic, told.measure, told.modality, told.state)
     if _MONTHLY.search(article.plain, q.start, min(sentence.end, q.end + 60)):
@@ -142,6 +145,11 @@ _MONTHLY = re.compile(
     r"|preceding) month|on the month)\b"
 )
 _SO_FAR_BEHIND = re.compile(r"\s(?:so far|to date|up to now|until now)(?=[,.;]|$)")
+# A time that the text does not let one reckon is not the one told before.
+_UNKNOWN_TIME = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring|[Oo]ver|[Ff]or) the (?:last|previous|past|preceding|recent|coming|next) "
+    r"(?:term|tenure|few years|years|decades?)\b"
+)
 _MONTHLY_BEHIND = re.compile(r"\)?\s(?:on a )?(?:month[- ](?:on|to|over)[- ]month|on the month)\b")
 _SO_FAR = re.compile(
     r"\W*(?:until now|up to now|so far|to date|by now|at present|currently|today|nowadays)\b", re.I
@@ -163,15 +171,13 @@ def inherit(
     flows = topic.code in groups()["flow"]
     if thread.of_term and flows and measure.measure == CHANGE and thread.told_in == thread.paragraph:
         return thread.of_term
-    if thread.spanned and modality != AIM and _is_yearly(sentence, index):
-        return thread.spanned
-    if thread.in_span and modality != AIM and _is_done(sentence, index, topic):
-        return thread.spanned
+    if modality != AIM and (added := _find_added_up(thread, sentence, index, topic)):
+        return added
     if topic.code is None and modality == AIM and _is_cost(sentence, index):
         return None  # what a project is to cost
     if framed := _find_frame(thread, flows, state):
         return framed
-    if thread.quiet > RUN:
+    if min(thread.quiet, thread.named_ago) > RUN:
         return None
     if modality == AIM:
         return thread.aim_period
@@ -192,6 +198,15 @@ def _find_frame(thread: Thread, flows: bool, state: bool) -> str | None:
     if thread.term and not flows:
         return thread.term
     return None if state else thread.asked_period
+
+
+def _find_added_up(thread: Thread, sentence: Sentence, index: int, topic: Topic) -> str | None:
+    """The day or the years over which an amount was added up, or a rate averaged."""
+    if thread.as_of and topic.code in _ADDED_UP:
+        return thread.as_of
+    if _is_yearly(sentence, index) or (thread.in_span and _is_done(sentence, index, topic)):
+        return thread.spanned
+    return None
 
 
 def _is_yearly(sentence: Sentence, index: int) -> bool:
@@ -225,6 +240,9 @@ def _is_done(sentence: Sentence, index: int, topic: Topic | None) -> bool:
     return bool(did or _WAS_DONE.match(sentence.plain, q.end, sentence.end))
 
 
+_ADDED_UP = frozenset(
+    ["budget_revenue", "budget_expenditure", "public_investment", "fdi", "social_investment"]
+)
 _SIZES = frozenset(
     ["grdp", "gdp", "grdp_per_capita", "income_per_capita", "population", "labour_productivity"]
 )

@@ -79,7 +79,7 @@ def _is_planned(article: Article, sentence: Sentence, q: Quantity, topic: Topic,
 def _has_begun(article: Article, sentence: Sentence) -> bool:
     """Whether a sentence names a year that is over or running."""
     years = [m for m in article.moments.within(sentence.start, sentence.end) if m.kind in _WHOLE]
-    return article.now is not None and any(first_day(m.edtf) <= article.now for m in years)
+    return article.now is not None and any(last_day(m.edtf)[:4] <= article.now[:4] for m in years)
 
 
 def _is_cost(q: Quantity, topic: Topic, cue: Term | None) -> bool:

@@ -41,6 +41,8 @@ class Thread:
     modality: str | None = None
     quiet: int = 0
     """How many sentences without a figure came last: a run of results ends after a few."""
+    named_ago: int = 0
+    """How many sentences ago the period was named: what follows soon is of it."""
     paragraph: int = -1
     told_in: int = -1
     """The paragraph of the last figure."""
@@ -52,6 +54,8 @@ class Thread:
     """The years reported on last: what is told as "a year on average" is of them."""
     in_span: bool = False
     """Whether no single year was reported on since: then what was done was done in all of those years."""
+    as_of: str | None = None
+    """The day up to which the figures of this paragraph were told: "By October 31 the city had collected"."""
     of_term: str | None = None
     """The term that the figure before is of: those of its paragraph go on with it."""
     term: str | None = None
@@ -98,6 +102,7 @@ def notice(article: Article, thread: Thread, passage: Passage, moments: Sequence
         elif not _BULLET.match(article.plain, passage.start, passage.end):
             thread.lead_modality = thread.lead_period = None
         thread.paragraph = passage.paragraph
+        thread.as_of = None
         if not (article.survey and _SAME_PLACE.match(article.plain, passage.start, passage.end)):
             thread.area = None
     if passage.kind == "question":
@@ -237,7 +242,7 @@ def _keep_time(article: Article, thread: Thread, passage: Passage, moment: Momen
     elif (
         moment.lead != "deadline" and moment.edge != "early" and _reports_on(article, thread, passage, moment)
     ):
-        thread.period, thread.in_span = moment.edtf, moment.kind == "years"
+        thread.period, thread.in_span, thread.named_ago = moment.edtf, moment.kind == "years", 0
 
 
 def _keep_span(article: Article, thread: Thread, passage: Passage, moment: Moment) -> None:
@@ -349,7 +354,7 @@ def _reports_on(article: Article, thread: Thread, passage: Passage, moment: Mome
     """
     now, plain = article.now, article.plain
     # no date line opens a report
-    opens = moment.start - passage.start < 20 and passage.end - passage.start > 45
+    opens = moment.start - passage.start < 20 and passage.end - moment.end > 12
     if moment.kind == "month" and not opens and not _AMOUNT.search(plain, passage.start, passage.end):
         return False
     if now and moment.kind in ("quarter", "half", "months") and not _is_almost_over(moment.edtf, now):
