@@ -101,6 +101,7 @@ def chart_stacks(
     if not parts:
         return theme.chart_nothing(draw_stacks([], [], looks), words.nothing)
     figure = go.Figure(draw_stacks(parts, lanes, looks), layout=_lay_out(lanes, noun, names or {}))
+    figure.update_layout(meta={"narrow": True})  # a page may put the names above the bars
     height = (LANE if len(lanes) <= MANY else LOW) * len(lanes) + FOOT
     return theme.dress(figure, words.title, words.reading, words.sources, height, legend=34)
 

@@ -31,7 +31,16 @@ from hanoi_lib.reports.drawings import BASIC_TRACES, PLOTLY, Paragraphs, check_f
 from hanoi_lib.reports.markup import text_of, tidy_html, unquote
 
 TEMPLATE = Path(__file__).parent / "template"
-SCRIPTS = ("marks.js", "answers.js", "folds.js", "clusters.js", "notes.js", "prospects.js", "report.js")  # in this order
+SCRIPTS = (
+    "marks.js",
+    "answers.js",
+    "folds.js",
+    "clusters.js",
+    "notes.js",
+    "phones.js",
+    "prospects.js",
+    "report.js",
+)  # in this order
 # Stands for plotly.js until the page is written, so that nbconvert does not have to parse it as HTML.
 BUNDLE_MARK = "plotly.js-goes-here"
 

@@ -81,7 +81,7 @@
   const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 
   const finger = matchMedia("(pointer: coarse)");
-  const WIDTH = 850; // what an explorer's labels are laid out for: narrower screens scroll, paper scales
+  const WIDTH = 850; // what an explorer's labels are laid out for: narrower screens scroll, unless it may be narrow, and paper scales
 
   function fit(layout, room, least) {
     const fitted = { ...layout, width: printed ? 900 : Math.max(room, least), height: layout.height ?? 450,
@@ -104,7 +104,10 @@
     const folding = explorer?.lanes && { ...explorer.lanes, opened: each.opened };
     const filtered = { ...figure, data, layout: figure.layout ?? {} };
     const { layout, data: left, frames, ...told } = explorer?.clusters ? clusters.arrange(filtered, each) : closeLanes(filtered, folding);
-    const drawn = { data: left.map((trace) => finish(each, trace)), frames, layout: fit(layout, canvas.clientWidth, explorer ? WIDTH : 0) };
+    const room = canvas.clientWidth;
+    const slim = explorer?.narrow && !printed ? phones.narrow({ data: left, layout }, room) : { data: left, layout };
+    const least = !explorer || explorer.narrow || explorer.prospects ? 0 : WIDTH;
+    const drawn = { data: slim.data.map((trace) => finish(each, trace)), frames, layout: fit(slim.layout, room, least) };
     const [page, height] = [840, drawn.layout.height]; // pixels that a sheet has for a figure
     const tall = height * 0.5 > page; // of what would be too small on one sheet, several
     element.classList.toggle("tall", tall);
