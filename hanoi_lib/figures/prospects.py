@@ -171,7 +171,8 @@ def is_aim(
         held = not begins_later and not due and not _strives(article, cue) and _against_plan(sentence, index)
         left = article.left(sentence.start, q.start, 26)
         there = _PRESENT_STATE.search(left) and not (q.value_max is not None and left.endswith("from "))
-        return not (held or _BECOMES.match(plain, q.end, sentence.end) or there)
+        becomes = q.comparator == "=" and _BECOMES.match(plain, q.end, sentence.end)
+        return not (held or becomes or there)
     if (
         begins_later
         and cue is not None
@@ -314,7 +315,9 @@ def _against_plan(sentence: Sentence, index: int) -> bool:
     return bool(_OR_EQUAL.fullmatch(sentence.plain, q.end, following.start))
 
 
-_BECOMES = re.compile(r"(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s")
+_BECOMES = re.compile(
+    r"(?!\s(?:more|other|further|additional|new)\b)(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s"
+)
 _PLAN_OF = re.compile(
     r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around "
     r"|over |at least |nearly |more than |from )?$",
