@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from hanoi_lib.events.idioms import find_told
+from hanoi_lib.events.objects import WORKS, fills_office, lacks_object
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import Term, Terms, load_vocabulary
 
@@ -50,6 +51,7 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
         t
         for t in terms.of("event_noun", passage.start, passage.end)
         if not _PART_OF_DAY.match(plain, t.end)
+        and (plain[t.start : t.end] != "launch" or _ARTICLE.search(plain, passage.start, t.start))
         and not _ANNIVERSARY.search(plain, max(passage.start, t.start - 40), t.start)
     ]
     meeting = [t for t in named if _is_verb(plain, passage, t)]
@@ -72,9 +74,13 @@ def find_deeds(plain: str, terms: Terms, passage: Passage) -> list[Deed]:
     return sorted([*nouns, *verbs, *dated, *parted], key=lambda t: t.start)
 
 
-# "the opening day of the session", "her opening speech"
+_ARTICLE: Final = re.compile(r"\b(?:the|its|their|official) $")  # before a noun that is a verb too
 _ANNIVERSARY: Final = re.compile(r"\banniversary of (?:[\w'-]+ ){0,2}$")  # of what is celebrated
-_PART_OF_DAY: Final = re.compile(r"(?<=opening) (?:day|speech|remarks?|address)\b")
+# "the opening day of the session", "her opening speech"; "meeting hall", "a conference centre"
+_PART_OF_DAY: Final = re.compile(
+    r"(?<=opening) (?:day|speech|remarks?|address)\b"
+    r"|(?:(?<=meeting)|(?<=ference)|(?<=bition)) (?:halls?|rooms?|cent(?:re|er)s?|venue|agenda|minutes)\b"
+)
 
 
 def _is_verb(plain: str, passage: Passage, term: Term) -> bool:
@@ -92,16 +98,6 @@ _OF_DAY: Final = re.compile(
 )
 
 
-_WORKS: Final = re.compile(
-    r"\b(?:work|works|construction|projects?|operations?|services?|building|route|line|roads?|bridges?"
-    r"|programmes?|programs?|schemes?|trials?|campaigns?)\b",
-    re.I,
-)
-_OFFICE: Final = re.compile(
-    r"\b(?:secretary|chair(?:man|woman|person)|president|minister|head|director|chief"
-    r"|member|mayor|deputy|vice|leader|judge|committee)\b",
-    re.I,
-)
 # "to meet the 2025 growth targets", "met all requirements": what is met is no person.
 _NOT_THE_VERB: Final = re.compile(
     r"(?:-| of\b| to (?!traffic)\b"
@@ -111,30 +107,8 @@ _NOT_THE_VERB: Final = re.compile(
 )
 # What is decided here needs no text: people are voted out of a party, a course is voted for.
 _WITHOUT_TEXT: Final = ("Decision", "Settlement", "Nomination", "Expulsion", "Discipline")
-# "cut the number of its departments": what is reorganised, not the number of accidents
-_BODIES: Final = re.compile(
-    r"\b(?:departments?|agenc(?:y|ies)|offices?|boards?|bodies|units?|wards?|communes?|districts?|provinces?"
-    r"|townships|apparatus|commissions?|committees?|villages|schools|ministries)\b"
-)
-# What must stand behind a verb of many uses: "received the ambassador", "marked the anniversary", "voted to".
-_NEEDED: Final = {
-    "Restructuring": _BODIES,
-    "Reception": re.compile(
-        r"\b(?:ambassador|delegation|envoy|minister|president|mayor|governor|consul|chairman|speaker|king)\b(?!'s)",
-        re.I,
-    ),
-    "Settlement": re.compile(r"^ (?:on )?(?:how|which|whether|what|where|who)\b"),
-    "Celebration": re.compile(
-        r"\b(?:anniversar|birthday|\w+ day\b|festival|centenar|new year|liberation|tet\b)", re.I
-    ),
-    "Decision": re.compile(
-        r"^(?!(?: \w+)? not )(?: [\w,]+){0,4} (?:to|for|on|in favour of|that) (?!dismiss)[a-z]"
-    ),
-}
-# An inquiry is launched, but it is nothing that opens.
-_INQUIRY: Final = re.compile(
-    r"\b(?:investigation|probe|inquiry|search|crackdown|attack|appeal|lawsuit|inspection)"
-)
+
+
 # "newly elected", "the report", "the start"
 _NOT_A_DEED: Final = re.compile(
     r"(?:\b(?:[Nn]ewly|recently|the|an?|its|their|new|duly)(?: first| new)?[ -]|-)$"
@@ -181,7 +155,7 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
     deed, kind = term.value, _deeds()[term.value]
     if deed == "Decision" and _INTO_POST.search(after):
         return Deed(term.start, term.end, "appointment", "Election")
-    if _lacks_object(plain, terms, passage, term, after):
+    if lacks_object(plain, terms, passage, term, after):
         return None
     if deed in _WITHOUT_TEXT:
         return Deed(term.start, term.end, kind, deed)
@@ -191,32 +165,14 @@ def _of_kind(plain: str, terms: Terms, passage: Passage, term: Term, after: str)
         return Deed(term.start, term.end, kind, deed)
     if kind == "decision":
         text = _find_text(plain, terms, passage, term)
+        if text and _HANDED.match(plain, term.start) and not _PAPER.match(plain, text[0]):
+            return None  # land or works, not a decision
         return (
             Deed(term.start, term.end, kind, deed, text)
             if text or deed in ("Entry into force", "Validity")
             else None
         )
     return Deed(term.start, term.end, kind, deed)
-
-
-def _lacks_object(plain: str, terms: Terms, passage: Passage, term: Term, after: str) -> bool:
-    """Whether what a verb of many uses needs does not stand beside it."""
-    needed = _NEEDED.get(term.value)
-    if needed and not needed.search(after[:60]):
-        return True
-    if term.value == "Abolition":
-        return not _BODIES.search(plain, max(passage.start, term.start - 60), term.end + 60)
-    if term.value == "Completion":
-        return not _WORKS.search(plain, max(passage.start, term.start - 80), term.start)
-    if term.value == "Visit" and plain.startswith(("c", "C", "t", "w"), term.start):
-        return _leads_nowhere(plain, terms, term)
-    return term.value == "Launch" and _INQUIRY.search(after[:60]) is not None
-
-
-def _leads_nowhere(plain: str, terms: Terms, term: Term) -> bool:
-    """Whether "came to" is no visit, for no city or province follows: "came to 20.3 trillion"."""
-    there = [t for kind in ("city", "province") for t in terms.of(kind, term.end, term.end + 30)]
-    return not there or not _WHERE_TO.fullmatch(plain, term.end, there[0].start)
 
 
 def _of_office(plain: str, term: Term, after: str) -> Deed | None:
@@ -226,12 +182,15 @@ def _of_office(plain: str, term: Term, after: str) -> Deed | None:
         return Deed(term.start, term.end, "decision", "Nomination")
     if plain.startswith("removed by", term.start) and not _BY_A_BODY.match(after):
         return None
-    if deed in ("Appointment", "Filling") and not _fills_office(plain[term.start : term.end].lower(), after):
+    if deed in ("Appointment", "Filling") and not fills_office(plain[term.start : term.end].lower(), after):
         return None
     return Deed(term.start, term.end, kind, deed)
 
 
-_WHERE_TO: Final = re.compile(r" (?:the )?(?:[a-z-]+ ){0,4}(?:(?:city|province) of )?")
+_HANDED: Final = re.compile(r"hand(?:ed|s)? over", re.I)
+_PAPER: Final = re.compile(
+    r"(?:[a-z]+ )?(?:decision|resolution|decree|law|directive|document|report|notice)", re.I
+)
 _INTO_POST: Final = re.compile(r"^[^.;]{3,110} (?:in)?to the (?:post|position|office)s? of ")
 # "The Prime Minister signed it on"
 _IT: Final = re.compile(r" (?:it|them) (?:on|in|at|this|last|yesterday|today)\b")
@@ -255,32 +214,7 @@ def _issues(terms: Terms, before: str, term: Term) -> bool:
     return not is_noun and bool(terms.of("event_text", term.end, term.end + 32))
 
 
-def _fills_office(verb: str, after: str) -> bool:
-    """Whether an office follows: "named Secretary", "became head", not "became a member of the network"."""
-    if verb.startswith("bec"):
-        return bool(
-            re.match(
-                r" (?:the )?(?:[\w']+ ){0,3}(?:secretary|chair|president|minister|head|director|chief|mayor)",
-                after,
-                re.I,
-            )
-        )
-    if verb.endswith((" office", " post", " oath")):
-        return True
-    if verb.startswith("fill"):
-        return bool(
-            re.match(
-                r" (?:the |its |all |both |\w+ )?(?:[\w-]+ ){0,3}(?:posts|post|positions?|vacanc)", after
-            )
-        )
-    if by := _BY_WHOM.match(after):
-        return _OFFICE.search(after, by.end()) is not None
-    return not after.startswith(" by ") and bool(_OFFICE.search(after[:70]))
-
-
 _ADVERBIAL: Final = re.compile(r"\W*(?:by|on|at|in|this|last|yesterday|today|$)\b")
-# "was assigned by the Politburo to be the Secretary"
-_BY_WHOM: Final = re.compile(r" by (?:the )?[\w' ]{2,50}? (?:to (?:be|become|hold|serve|take|join)|as) ")
 
 
 def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[int, int] | None:
@@ -289,6 +223,7 @@ def _find_text(plain: str, terms: Terms, passage: Passage, term: Term) -> tuple[
     before = [t for t in terms.of("event_text", max(passage.start, term.start - 110), term.start)]
     told_of = term.value in ("Dating", "Entry into force", "Validity")
     is_backward = told_of or _ADVERBIAL.match(plain, term.end, passage.end)
+    behind = behind if term.value != "Entry into force" else []  # a text takes effect, and nothing of its own
     found = before[-1:] or behind[:1] if is_backward else behind[:1] or before[-1:]
     return (found[0].start, found[0].end) if found else None
 
@@ -325,7 +260,7 @@ def _of_meeting(term: Term, before: str, after: str, plain: str, nouns: Sequence
         return None
     if words.startswith("open"):  # what has a name in quotes is a conference or the like
         return Deed(term.start, term.end, "session" if after.startswith(' "') else "launch", "Opening")
-    if _WORKS.search(before[-60:]) or _WORKS.search(after[:30]):
+    if WORKS.search(before[-60:]) or WORKS.search(after[:30]):
         return Deed(term.start, term.end, "launch", "Start")
     return None
 

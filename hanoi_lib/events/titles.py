@@ -73,7 +73,13 @@ def build_title(
         concerned = _phrase(plain, start, end, thing, limit)
     else:
         concerned, is_subject = _concerned(plain, start, end, trigger, moment)
-        of = "of" if is_subject else "as" if head == "Appointment" and _OFFICE.match(_bare(concerned)) else of
+        of = (
+            "of"
+            if is_subject
+            else "as"
+            if head in ("Appointment", "Election") and _OFFICE.match(_bare(concerned))
+            else of
+        )
     if concerned.startswith((" as ", " from ", " to her", " to his", " to their", " to the ")):
         return _tidy(head + concerned)
     return _tidy(f"{head} {of} {_bare(concerned)}" if _bare(concerned) else head)
@@ -95,7 +101,7 @@ def _concerned(plain: str, start: int, end: int, verb: tuple[int, int], moment: 
     first, last = verb
     behind = _cut(plain[last : moment if moment > last else end])
     subject = _bare(_subject(plain[start:first]))
-    subject = "" if subject.lower() in ("he", "she", "they", "it", "who", "we") else subject
+    subject = "" if subject.lower() in ("which", "that", "he", "she", "they", "it", "who", "we") else subject
     if plain.startswith(' "', last):
         behind = plain[last + 2 : end].partition('"')[0]
     met = behind.startswith(" with ") and _MET.fullmatch(plain, first, last)

@@ -34,7 +34,7 @@ _CHOSEN = (
 )
 _CHOOSING = (
     rf"(?:{_CHOSEN}|voted for|elects|appoints|names|assigns|electing|appointing|naming|assigning"
-    r"|(?:decisions?|resolutions?|plan) (?:that|to|which) (?:elect|appoint|name|assign)"
+    r"|(?:decisions?|decided|resolutions?|plan) (?:that|to|which) (?:elect|appoint|name|assign|transfer)"
     r"|approving|designates|designating|(?:election|appointment|assignment|choice|selection) of)"
 )
 _RELIEVED = r"(?:relieved|dismissed|removed|discharged|sacked|suspended|stripped|released|ousted)"

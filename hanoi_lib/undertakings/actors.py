@@ -76,6 +76,7 @@ _CITY_ITSELF = re.compile(
     r"|(?:city(?:'s)?|municipal|provincial) government"
 )
 # "the northern port city of Hai Phong", "Da Nang city"
+_KIND_OF = re.compile(r"(?:\b[Tt]he )(?:[a-z-]+ ){0,4}(?:city|province|capital) of $")
 _CITY_OF = re.compile(r"(?:[Tt]he )?(?:[a-z-]+ ){0,4}(?:city|province|capital) of ")
 _PRONOUN = re.compile(r"(?<![\w'])(?:he|she|it|we)\b", re.I)
 _VERB = re.compile(
@@ -191,8 +192,12 @@ class Actors:
 
     def _place(self, start: int, end: int) -> Actor | None:
         for term in self.places.localities(max(start, end - 40), end):
-            if term.end == end and self._opens_clause(start, term.start):
-                return Actor(term.start, end, term.value, PLACE)
+            if term.end != end:
+                continue
+            kind = _KIND_OF.search(self.plain, max(start, term.start - 50), term.start)
+            first = kind.start() if kind else term.start
+            if self._opens_clause(start, first):
+                return Actor(first, end, term.value, PLACE)
         for term in self.terms.of("own", max(start, end - 40), end):
             name = self.topic(term.start)
             if term.end == end and name and name != "Vietnam" and self._opens_clause(start, term.start):

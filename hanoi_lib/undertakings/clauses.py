@@ -283,8 +283,8 @@ class ClauseReader(Speech):
                 continue  # that is done
             if m["verb"] in DESTINED and actor and actor.kind not in (PLACE, BODY):
                 continue  # "poverty is to decline"
-            if actor and _CONGRESS.search(actor.name):
-                continue  # what is on its agenda
+            if (actor and _CONGRESS.search(actor.name)) or self.plain.startswith("be ", m.start("action")):
+                continue  # what is on its agenda; what is done by nobody told
             if actor and actor.kind != PERSON and reported and self._may_say_we(passage, actor):
                 yield Clause("plan", actor.name, None, actor.start, m.start("action"), passage.end, BASE)
         for m in COORDINATES.finditer(self.plain, passage.start, passage.end):

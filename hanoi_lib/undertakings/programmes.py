@@ -130,6 +130,10 @@ _PART = re.compile(
 )
 
 
+_OF_THEM = re.compile(r"\W*[Oo]f (?:the|its|their|these|those|all) ")
+_COUNTED = re.compile(rf"[^.;:]{{0,80}}, (?:only |so far )?(?:{_NUMBER}|one|all|most|half|none)\b", re.I)
+
+
 def find_programmes(document: Document, passages: Sequence[Passage]) -> tuple[Programme, ...]:
     """The numbered sets of a document in order, each once, with the fullest list that any telling gives."""
     plain = document.plain
@@ -162,6 +166,8 @@ def _tellings(plain: str, article: Sequence[Passage]) -> Iterator[_Telling]:
 def _is_set(sentence: str, match: re.Match[str]) -> bool:
     # The world's Sustainable Development Goals are a name, not the text's own ordering of work.
     named = match["label"].lower() == "sustainable development goals"
+    if _COUNTED.match(sentence, match.end()) and _OF_THEM.fullmatch(sentence, 0, match.start()):
+        return False  # "Of the 22 tasks, seven have been done"
     return not named and not _PART.search(sentence, max(0, match.start() - 30), match.start())
 
 
@@ -213,6 +219,8 @@ def _items(plain: str, article: Sequence[Passage], telling: _Telling) -> tuple[s
     rest = plain[telling.end : min(telling.end + LIST, article[telling.passage].end)]
     if found := _items_within(rest, telling.number):
         return found
+    if found := _items_before(plain[article[telling.passage].start : telling.start], telling.number):
+        return found
     following = article[telling.passage + 1 : telling.passage + 1 + FOLLOWING]
     for items in (
         _items_ordinal(plain, following)[: telling.number],
@@ -232,6 +240,20 @@ def _items_within(rest: str, number: int) -> tuple[str, ...]:
         parts = _parts(rest[opened.end() :], number)
         return parts if len(parts) == number else ()
     return ()
+
+
+# "Tourism, the sea and high technology should be the three pillars"
+_ARE_THE = re.compile(
+    r"\s(?:are|were|(?:should|will|would|must|to|shall)\sbe|form|make\sup|as|become|considered)"
+    r"\s(?:the|its|their|his|our)?\s?$"
+)
+
+
+def _items_before(text: str, number: int) -> tuple[str, ...]:
+    """What stands in front as the subject, if it lists just as many."""
+    verb = _ARE_THE.search(text)
+    parts = _parts(text[: verb.start()], number + 1) if verb and number > 2 else ()
+    return parts if len(parts) == number else ()
 
 
 def _parts(text: str, number: int) -> tuple[str, ...]:
