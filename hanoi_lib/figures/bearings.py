@@ -15,8 +15,10 @@ from hanoi_lib.figures.sentences import Sentence
 from hanoi_lib.figures.wholes import tells_plan
 
 _ADJACENT = re.compile(
-    r"\)?\s?(?:[A-Za-z&%'-]+\s){0,4}?(?:in|of|for|by|during|over|as of|at|until|through|from"
-    r"|within|on)\s(?:the\s)?(?:end of\s)?|\s?\(|\)?,?\s|,\s(?:in|by|during|over)\s(?:the\s)?",
+    r"\)?(?:\s?/\s?(?:year|annum|month|person))?\s?(?:[A-Za-z&%'-]+\s){0,4}?"
+    r"(?:in|of|for|by|during|over|as of|at|until|through|from|within|on)\s(?:the\s)?(?:end of\s)?"
+    r"|\s(?:growth|expansion|increase|rise)\s(?=(?:next|this|last)\b)|\s?\(|\)?,?\s"
+    r"|,\s(?:in|by|during|over)\s(?:the\s)?",
     re.I,
 )
 
@@ -37,9 +39,17 @@ def find_moment(
     own = [m for m in own if not _dates_yardstick(sentence, index, m)]
     before = [m for m in own if m.end <= q.start and not _is_subordinate(sentence.plain, sentence.start, m)]
     left = [m for m in before if not (aim_after and last_day(m.edtf) < aim_after)]
-    if left:
+    after = next(
+        (m for m in own if m.start >= q.end and not _is_parted(sentence.plain, q.end, m.start)), None
+    )
+    if left and not (after and _is_said(left[-1]) and not _is_said(after)):
         return left[-1]
-    return next((m for m in own if m.start >= q.end and not _is_parted(sentence.plain, q.end, m.start)), None)
+    return after
+
+
+def _is_said(moment: Moment) -> bool:
+    """Whether a time is the day on which something is said or done, and no day up to which figures reach."""
+    return moment.kind == "day" and moment.lead not in ("as_of", "deadline", "since")
 
 
 def _opening_then(sentence: Sentence, q: Quantity, moments: Sequence[Moment]) -> Moment | None:

@@ -60,7 +60,7 @@ _GROWTH_OF = re.compile(
     r"|achieving|projects?|propos\w+|adopted|endorsed|needs?|requires?|foresees|envisag\w+|including|enjoyed|hit|assum\w+"
     r"|is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual"
     r"|average|economic|overall"
-    r"|double-digit)\s)growth\s(?:rate\s)?of\s(?:\w+\s){0,2}$"
+    r"|double-digit)\s)growth\s(?:(?:rate|target|goal)\s)?of\s(?:\w+\s){0,2}$"
 )
 
 

@@ -46,7 +46,7 @@ def read_rank(
         indicator=topic.code if topic else None,
         label=topic.label if topic else _words_around(sentence, rank),
         measure=rank.measure,
-        area=place or thread.area or article.places.main,
+        area=place or _subject_area(article, thread, sentence, rank) or article.places.main,
         period=_find_period(article, thread, sentence, rank, moments, aim),
         comparator=rank.comparator,
         value=rank.value,
@@ -57,6 +57,12 @@ def read_rank(
         status="reported",
         set_by=(bodies[0].value if bodies else article.places.main) if aim else None,
     )
+
+
+def _subject_area(article: Article, thread: Thread, sentence: Sentence, rank: Rank) -> str | None:
+    """What the text goes on about, unless only places behind the rank gave it: "3rd, after Bac Giang"."""
+    behind = {t.value for t in article.places.localities(rank.end, sentence.end)}
+    return None if thread.area in behind else thread.area
 
 
 def end_of_field(plain: str, rank: Rank, end: int) -> int:

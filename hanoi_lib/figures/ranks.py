@@ -54,7 +54,7 @@ _RANKED = Guarded(
     rf"{_ORDINAL.replace('ordinal', 'ordinal6')}(?=\s(?:place |position )?(?:in \d{{4}} )?to\s)"
     rf"|(?<=\bto ){_ORDINAL.replace('ordinal', 'ordinal7')}(?=\s(?:place|position|spot)\b)"
     r"|\b(?:took|takes?|taking|won|secur(?:ed|ing)|h[eo]lds?|occup(?:ied|ies|ying)|earned"
-    r"|kept|came in)\s(?:the\s)?"
+    r"|kept|came in|at|in)\s(?:the\s)?"
     rf"{_ORDINAL.replace('ordinal', 'ordinal8')}\s(?:place|position|spot)\b"
     rf"|\b{_ORDINAL.replace('ordinal', 'ordinal3')}[- ](?:fastest|highest|largest|biggest|lowest"
     r"|best|most \w+)\b"

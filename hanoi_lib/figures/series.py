@@ -95,6 +95,14 @@ def _kind_of_services(sentence: Sentence, term: Term, label: str) -> str | None:
     return None if word in fillers() or word in _WHOLE else f"{before.group()}{label}".strip()
 
 
+def _kind_of_industry(sentence: Sentence, term: Term) -> str | None:
+    """ "The coal industry": one of them, not industry."""
+    before = _KIND.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
+    word = before["kind"].lower() if before else ""
+    plain = not word or word in fillers() or word in _WHOLE or word.endswith(("ed", "ing")) or word == "heavy"
+    return None if plain else f"{word} industry"
+
+
 def _kind_of_prices(sentence: Sentence, term: Term, label: str) -> str | None:
     """ "Gold prices increased": of one thing, not of what consumers buy."""
     before = _KIND.search(sentence.plain[max(sentence.start, term.start - 40) : term.start])
@@ -115,6 +123,8 @@ def _part(sentence: Sentence, term: Term) -> str | None:
     label = sentence.plain[term.start : term.end]
     if term.value == "services" and (kind := _kind_of_services(sentence, term, label)):
         return kind
+    if term.value == "industry_and_construction" and label.lower() == "industry":
+        return _kind_of_industry(sentence, term)
     if term.value == "consumer_prices" and label.lower().startswith("prices"):
         return _kind_of_prices(sentence, term, label)
     if term.value not in PARTED:

@@ -81,7 +81,11 @@ def of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | Non
     before = [t for t in sentence.indicators if floor <= t.start and t.end <= quantity.start]
     for term in reversed(before):
         between = sentence.plain[term.end : quantity.start]
-        if _is_denominator(sentence, term) or (term.value == "land_area" and quantity.unit in MONEY):
+        if (
+            _is_denominator(sentence, term)
+            or _in_brackets(sentence, term, quantity)
+            or (term.value == "land_area" and quantity.unit in MONEY)
+        ):
             continue
         if (
             term.value == "fdi"
@@ -95,6 +99,14 @@ def of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | Non
             continue
         return topic_of(sentence, term, bound=len(between) < 45)
     return None
+
+
+def _in_brackets(sentence: Sentence, term: Term, quantity: Quantity) -> bool:
+    """Whether brackets set a term off from what is told: "the population (excluding visitors) is"."""
+    opened = sentence.plain.rfind("(", sentence.start, term.start)
+    if opened < 0 or sentence.plain.find(")", opened, term.start) >= 0:
+        return False
+    return sentence.plain.find(")", term.end, quantity.start) >= 0
 
 
 _IN_STRUCTURE = re.compile(

@@ -18,7 +18,7 @@ from hanoi_lib.figures.extents import of_capacity, of_extent, of_head, of_unit
 from hanoi_lib.figures.growth import adds_growth, is_goal, is_growth, of_growth, of_growth_told, tells_goal
 from hanoi_lib.figures.parts import in_respect, of_bracket, of_counted_part, of_sum, of_thing
 from hanoi_lib.figures.quantities import Quantity
-from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.subjects import has_own_subject, of_following, of_subject, subject_label
 from hanoi_lib.figures.wholes import exceeds_plan
 
@@ -147,6 +147,8 @@ _TOTAL = re.compile(
     r"\b(?:bring|tak|lift|push|rais)(?:e|es|ing|s)?\s(?:the|its|their)\s(?:[\w-]+\s)?(?:total|figure|number|tally|sum|amount)"
     r"(?:\s(?!of\b)[^,;]{2,50}?)?\sto\s(?:[a-z]+\s){0,2}$"
 )
+# "a target of earning VND28 trillion from tourism"
+_FROM_TOURISM = re.compile(r"\)?\sfrom (?:domestic |international )?(?:tourism|tourists|visitors)\b")
 _OF_IT = re.compile(r"\sof (?:it|them)\b")
 _MORE = re.compile(r"\b(?:another|a further|an additional)\s$", re.I)
 
@@ -154,6 +156,8 @@ _MORE = re.compile(r"\b(?:another|a further|an additional)\s$", re.I)
 def _find_bound(sentence: Sentence, index: int, running: Topic | None) -> Topic | None:
     """What stands before the colon of a row, right behind the quantity, or before it as its subject."""
     quantity = sentence.quantities[index]
+    if quantity.unit in MONEY and _FROM_TOURISM.match(sentence.plain, quantity.end, sentence.end):
+        return Topic("tourism_revenue", "from tourism", bound=True)
     if bound := of_row(sentence, quantity) or of_right(sentence, index, running):
         return bound
     kind = of_money(sentence, quantity) or of_worth(sentence, index)
