@@ -24,6 +24,7 @@ from hanoi_lib.wording import is_missing, say, say_amount
 PANELS = ((2, 4.0), (9, 7.0), (10_000, 11.0))  # up to so many marks a panel is so many rows high
 CROWDED = 24  # marks of a figure: of more than these no label covers a bar
 AIR, HEADROOM = 1.0, 1.9  # rows left free at its bottom and top: an aim of "at least" fades upwards
+LINE = 0.6  # rows from one line of text to the next
 FADE = 5  # bars in which an open comparator fades, each a quarter of a row high
 SHIFTS = (0.0, 0.62, -0.62, 1.24, -1.24, 1.86, -1.86)  # rows by which a label may give way
 Box = tuple[float, float, float, float]  # from and to in pixels, row, half the height in rows
@@ -213,11 +214,15 @@ def _find_lead(place: Place, told: date, axis: Axis) -> Pieces:
 
 
 def _build_ticks(scale: Scale, figures: Sequence[Figure]) -> list[tuple[float, str]]:
-    """Rows of round values with their unit; of ranks, which have none, only those that occur."""
+    """Rows of round values with their unit; of ranks, which have none, those that occur and stand apart."""
     unit = figures[0].unit
     most = 4 if scale.end - scale.top > 5 else 2
     ticks = find_ticks(scale.low, scale.high, most) if unit else sorted({figure.value for figure in figures})
-    return [(scale.row(tick), say_amount(tick, None, unit)) for tick in ticks]
+    told: list[tuple[float, str]] = []
+    for tick in ticks:
+        if not told or abs(told[-1][0] - scale.row(tick)) >= LINE:
+            told.append((scale.row(tick), say_amount(tick, None, unit)))
+    return told
 
 
 def _rule(row: float) -> dict[str, Any]:

@@ -81,10 +81,12 @@
   const family = getComputedStyle(document.documentElement).getPropertyValue("--sans");
 
   const finger = matchMedia("(pointer: coarse)");
-  const WIDTH = 850; // what an explorer's labels are laid out for: narrower screens scroll, unless it may be narrow, and paper scales
+  // Pixels of a figure and of the plot in it for which an explorer's labels are laid out, and of a figure on paper. Narrower
+  // screens scroll, unless the figure may be narrow, and paper scales.
+  const [WIDTH, PLOT, PAPER] = [850, 660, 900];
 
-  function fit(layout, room, least) {
-    const fitted = { ...layout, width: printed ? 900 : Math.max(room, least), height: layout.height ?? 450,
+  function fit(layout, width) {
+    const fitted = { ...layout, width, height: layout.height ?? 450,
       font: { ...layout.font, family }, paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", uirevision: "kept" };
     return finger.matches ? { ...fitted, dragmode: false } : fitted; // a finger scrolls the page, not the chart
   }
@@ -107,13 +109,20 @@
     const room = canvas.clientWidth;
     const slim = explorer?.narrow && !printed ? phones.narrow({ data: left, layout }, room) : { data: left, layout };
     const least = !explorer || explorer.narrow || explorer.prospects ? 0 : WIDTH;
-    const drawn = { data: slim.data.map((trace) => finish(each, trace)), frames, layout: fit(slim.layout, room, least) };
+    const width = printed ? PAPER + (each.more ?? 0) : Math.max(room, least + (each.more ?? 0));
+    const drawn = { data: slim.data.map((trace) => finish(each, trace)), frames, layout: fit(slim.layout, width) };
     const [page, height] = [840, drawn.layout.height]; // pixels that a sheet has for a figure
     const tall = height * 0.5 > page; // of what would be too small on one sheet, several
     element.classList.toggle("tall", tall);
-    plot.style.setProperty("--scale", tall ? 0.74 : Math.min(0.74, page / height));
+    plot.style.setProperty("--scale", Math.min((0.74 * PAPER) / width, tall ? 1 : page / height));
     // The object form: the positional one drops frames.
     await Plotly.react(plot, { ...drawn, config: { displayModeBar: false, scrollZoom: true, doubleClick: !explorer?.clusters && "reset+autosize" } });
+    // Long names of lanes leave the plot less than its labels are laid out for: then it is drawn wider.
+    const missing = least && (printed || width > room) ? PLOT - plot._fullLayout._size.w : 0;
+    if (missing > 1) {
+      each.more = (each.more ?? 0) + missing;
+      return draw(each);
+    }
     folds.place(each, make, draw, told);
     clusters.tellWindow(each);
     canvas.tabIndex = canvas.scrollWidth > canvas.clientWidth ? 0 : -1; // what scrolls can be scrolled by keys
