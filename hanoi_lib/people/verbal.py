@@ -23,7 +23,9 @@ _LEADS = re.compile(
     r"(?P<body>(?:(?:[A-Z][\w'-]*|of|for|the|and|municipal|provincial|city's|district's?)[ ]?){1,14})"
 )
 _ENDS = re.compile(r"(?:'s)?(?=[,.;:)]|$| (?:and|since|until|as|at|in|after|who|which|for|from|while|by)\b)")
-_CUES = Needles("to|on|chairs|heads|leads", whole=True)
+_CUES = Needles(
+    "chairs |heads |leads |to chair |to head |to lead |politburo|political bureau|secretariat|central committee"
+)
 _CALLED = (
     ("Party Committee", "secretary"),
     ("People's Committee", "chairman"),

@@ -154,7 +154,7 @@ def load_constructions() -> Constructions:
     kinds = {name: "|".join(sorted(map(str, verbs), key=len, reverse=True)) for name, verbs in words.items()}
     says = r"(?:said|says?|argued?|argues|believed?|suggested?|noted?|commented|warned?|think)"
     # somebody who is addressed; a clause with a verb of its own is nobody
-    whom = r"(?P<whom>(?!to\s|that\s|for\s)(?:(?!\sthat\s|\sbe\s)[^.;:\"]){2,180}?)"
+    whom = r"(?P<whom>(?!to\s|that\s|for\s)(?:(?!\sthat\s|\sbe\s)[^.;:\"]){2,140}?)"
     no_noun = r"(?!(?:the|an?|its|his|her|their|each|this)\s)"  # "assigned duties to the members" asks nobody
     return Constructions(
         # "asked the city to", "called on Hanoi to", "is asking the Ministry for"
