@@ -257,7 +257,7 @@ _YARDSTICK = re.compile(
     r"|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
     r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase"
     r"|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"
-    r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|first|second"
+    r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|total|amount|sum|first|second"
     r"|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results"
     r"|recorded|their|estimate|estimated)\s){0,8}$",
     re.I,

@@ -42,7 +42,8 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     ):
         return Topic("tourist_arrivals", label, bound=True)
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
-    if best is not None and _OTHER_UNITS.fullmatch(label):
+    housed = label.lower() == "units" and _HOUSING.search(sentence.plain, sentence.start, sentence.end)
+    if best is not None and (housed or _OTHER_UNITS.fullmatch(label)):
         best = None  # "social housing units"
     if best is not None and not whole and best.value in groups()["rates"]:
         best = None  # "six wastewater treatment plants": rates are of what is treated, not of plants
@@ -62,6 +63,7 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
 _WORKERS = frozenset(["people", "persons", "workers", "labourers", "laborers", "locals", "residents"])
 # "Jobs were found for 214,000 people"
 _WORK_FOR = re.compile(
+    r"\b(?:provid|creat|generat|giv|secur)\w+\s(?:new\s)?(?:jobs|employment|work)\sfor\s(?:[a-z]+\s){0,2}[\d.,]+(?:\s[a-z]+)?\s$|"
     r"\b(?:[Jj]obs|[Ee]mployment|[Ww]ork)\s(?:(?:was|were|has|have|been)\s){1,2}(?:found|created|provided|secured|generated)"
     r"\sfor\s(?:[a-z]+\s){0,2}[\d.,]+(?:\s[a-z]+)?\s$"
 )
@@ -78,6 +80,7 @@ _HAS_MEMBERS = re.compile(
     r"\bParty(?:'s)?(?: (?:cells?|organi[sz]ations?|branch(?:es)?|committees?))?"
     r"\b[^.;]{0,60}\b(?:has|have|had|numbers|counts)\b[^.;]{0,90}$"
 )
+_HOUSING = re.compile(r"\b(?:housing|apartments?|flats?|dwellings?|homes)\b")
 # Units of something else than a city's administration
 _OTHER_UNITS = re.compile(
     r"(?!.*\b(?:commune|ward|district|administrative|provincial|province|level|grassroots|local)\w*)(?:[\w'-]+\s)*?"

@@ -213,7 +213,9 @@ class _Reader:
 
     def _area(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> str | None:
         article = self.article
-        national = topic.code in groups()["national"] and not article.local_product
+        told_of = article.plain[sentence.start : sentence.quantities[index].start]
+        local = _LOCAL.search(told_of) or (article.local_product and not _NATION.search(told_of))
+        national = topic.code in groups()["national"] and not local
         own = find_area(sentence, index, article.places, article.terms, national, running.area)
         running.area = own or self.thread.area or article.places.main
         return running.area
@@ -254,6 +256,11 @@ _NUMBER_WORDS = Needles(
     "|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other",
     whole=True,
 )
+# Whose product a "GDP" is: "the city aims for GDP growth of", "the Government's report: GDP growth"
+_LOCAL = re.compile(
+    r"\b(?:the|this) (?:city|province|capital|locality)(?:['’]s)?\s|\b(?:municipal|provincial) "
+)
+_NATION = re.compile(r"\bGovernment\b|\bNational Assembly\b|\bnational\b|\bthe (?:country|nation)\b")
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = Guarded(
     r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", "provisional|preliminary", re.I

@@ -31,7 +31,10 @@ _COMES_TO = (
     r"|been|no|as|average|in|out|accelerated|slowed|quickened)"
     r"\s){0,5}$"
 )
-_GROWTH_BEFORE = re.compile(rf"\bgrowth (?:rate |goal |target )*{_COMES_TO}")
+_GROWTH_BEFORE = re.compile(
+    r"(?<!tourist )(?<!visitor )(?<!credit )(?<!passenger )(?<!cargo )(?<!traffic )(?<!user )"
+    rf"\bgrowth (?:rate |goal |target )*{_COMES_TO}"
+)
 
 _GROWTH_OPENS = re.compile(
     r"(?:^|[.;:,–—-]\s)(?:(?:the|its|economic|average|annual|overall|while|but|and|that|this) ){0,3}growth"

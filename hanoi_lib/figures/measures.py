@@ -37,7 +37,7 @@ _ABOVE_AVERAGE = re.compile(
     r"\s(?:above|below|over|under|higher than|lower than|more than|less than)\s(?:the\s"
     r"|its\s)?(?:\w+\s)?average\b"
 )
-_DONE = re.compile(r"\bdisburse\w*\b")
+_DONE = re.compile(r"\bdisburs\w+")
 # "96.6% of the figure of a year before", "112 percent of that of the same period last year": held
 # against an earlier result
 _SAME_SERIES = re.compile(

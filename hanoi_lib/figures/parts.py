@@ -63,7 +63,8 @@ def of_counted_part(sentence: Sentence, index: int, running: Topic | None) -> To
     last = sentence.quantities[index - 1] if index else None
     if not (last and running and last.unit is None and sentence.quantities[index].unit == "percent"):
         return None
-    if _MORE.match(sentence.plain, sentence.quantities[index].end, sentence.end):
+    end = sentence.quantities[index].end
+    if _MORE.match(sentence.plain, end, sentence.end) or _OF_EARLIER.match(sentence.plain, end, sentence.end):
         return None
     linked = _OR_SHARE.search(sentence.plain[last.end : sentence.quantities[index].start][-40:])
     return Topic(None, running.label, bound=True) if linked and running.code in groups()["weak"] else None
@@ -175,6 +176,7 @@ def in_respect(sentence: Sentence, index: int, history: Sequence[Topic]) -> Topi
 
 
 _MORE = re.compile(r"\s(?:more|less|fewer|higher|lower|above|below)\b")
+_OF_EARLIER = re.compile(r"\sof (?:that|the (?:figure|number|total|level)) (?:recorded |seen )?(?:in|of) ")
 _OR_SHARE = re.compile(
     r"(?:,\sor|\sor|,\sequal to(?!\w)|,\sequivalent to|,\saccounting for|,\smaking up)\s?(?:about "
     r"|over |nearly |some |more than |around )?$"

@@ -7,6 +7,7 @@ stand today.
 
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from hanoi_lib.dates.moments import Moment
 from hanoi_lib.dates.tenses import find_tense
@@ -167,6 +168,8 @@ def is_aim(
         return True  # "raising the growth target from 6.5%": what was aimed at before
     if moment is None and cue is not None and _PUT_BY.search(plain, cue.start, cue.end):
         return False  # money that is there already
+    if modality == AIM and _is_result(article, moment, cue):
+        return False
     if modality == AIM:
         held = not begins_later and not due and not _strives(article, cue) and _against_plan(sentence, index)
         left = article.left(sentence.start, q.start, 26)
@@ -201,11 +204,21 @@ def _is_to_come(article: Article, q: Quantity, cue: Term | None, moment: Moment 
     return in_plan or _holds_by_then(article, q, cue, moment, topic)
 
 
+def _is_result(article: Article, moment: Moment | None, cue: Term | None) -> bool:
+    """Whether a forecast is of a time that is all but over: "in the first half ... projected to rise 13%"."""
+    if moment is None or article.now is None or _strives(article, cue) or cue is None:
+        return False
+    left = date.fromisoformat(last_day(moment.edtf)[:8] + "28") - date.fromisoformat(article.now)
+    spanned = moment.kind in ("month", "months", "quarter", "half", "year")
+    return spanned and moment.lead != "deadline" and left <= timedelta(days=NEARLY)
+
+
 def _strives(article: Article, cue: Term | None) -> bool:
     """Whether a cue tells a will rather than a forecast: "strives to disburse 95% of the plan"."""
     return cue is not None and not _FORECAST.match(article.plain, cue.start, cue.end)
 
 
+NEARLY = 20  # days before its end from which a period's figures are known
 _FORECAST = re.compile(
     r"(?:(?:is|are|was|were)\s)?(?:expect|forecast|project|predict|estimate|should|will|would|likely"
     r"|set\b|due)",

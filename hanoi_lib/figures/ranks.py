@@ -144,7 +144,9 @@ def find_ranks(plain: str, start: int, end: int) -> Iterator[Rank]:
         )
 
 
-_ONE_OF = re.compile(r"\b(?:one of|among) the [\w -]{0,40} with $|\btop \w+ [\w ]{0,40} with $")
+_ONE_OF = re.compile(
+    r"\b(?:one of|among) $|\b(?:one of|among) the [\w -]{0,40} with $|\btop \w+ [\w ]{0,40} with $"
+)
 _LOST = re.compile(r"^(?:down|drop|fall|fell|slip)|\b(?:worse|lower|down)$", re.I)
 
 

@@ -106,6 +106,8 @@ def _in_brackets(sentence: Sentence, term: Term, quantity: Quantity) -> bool:
     opened = sentence.plain.rfind("(", sentence.start, term.start)
     if opened < 0 or sentence.plain.find(")", opened, term.start) >= 0:
         return False
+    if opened + 1 == term.start and sentence.plain[term.end : term.end + 1] == ")":
+        return False  # a name's own abbreviation
     return sentence.plain.find(")", term.end, quantity.start) >= 0
 
 

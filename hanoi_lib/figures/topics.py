@@ -167,6 +167,7 @@ def _find_bound(sentence: Sentence, index: int, running: Topic | None) -> Topic 
     return subject if subject and (kind is None or subject.code in groups()["money"]) else kind
 
 
+_TOURISM = ("tourism", "tourism industry", "tourism sector", "the tourism industry", "the tourism sector")
 _AREAS = ("m2", "km2", "ha", "km", "m", "m3", "t")
 
 
@@ -180,6 +181,8 @@ def fit_topic(topic: Topic | None, quantity: Quantity) -> Topic | None:
         and quantity.unit == "USD"
     ):
         return Topic(None, topic.label, topic.bound)  # what a sector drew
+    if topic is not None and quantity.unit == "percent" and topic.label.lower() in _TOURISM:
+        return Topic(None, topic.label, topic.bound)  # what a branch contributes is no revenue
     if topic is not None and topic.code in groups()["money"] and quantity.unit in _AREAS:
         return None
     if topic is not None and topic.code == "consumer_prices" and quantity.unit in ("VND", "USD"):

@@ -34,7 +34,8 @@ def whole_of(sentence: Sentence, quantity: Quantity) -> tuple[int, int] | None:
 
 
 _WHOLE_ECONOMY = re.compile(
-    r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)|that\s(?:of|in)"
+    r"(?:the|its)\s(?:figure|level|result|number|amount)s?\s(?:of|in|for|recorded)"
+    r"|the (?:figure|level|total)$|that\s(?:of|in)"
     r"|what it was|(?:the\s|its\s|total\s|their\s|national\s|overall\s|\w+'s\s){0,3}(?:output"
     r"|economy|economic structure|it\b|them\b|total\b\W*$|turnover|value)"
 )
