@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from benchmarks.lab import Lab, count_rows
+from hanoi_lib.explorers.notebooks import KERNEL
 
 pytestmark = pytest.mark.browser
 
@@ -130,6 +131,53 @@ def test_click_on_a_mark_in_the_notebook(lab: Lab, window: Page) -> None:
     window.get_by_role("button", name="Copy citation").click()
     expect(window.get_by_role("button", name="Copied")).to_be_visible()
     assert f"“{quote.inner_text()}”" in window.evaluate("navigator.clipboard.readText()")
+
+
+@pytest.fixture(scope="module")
+def short(lab: Lab) -> str:
+    """A notebook of one explorer, whose bars sum up what is promised for each year."""
+    code = 'import hanoi_lib as hanoi\nhanoi.explore_years(hanoi.read("../data/tables"))'
+    notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(code, id="a")], metadata=KERNEL)
+    nbformat.write(notebook, lab.folder / "notebooks" / "years.ipynb")
+    return "notebooks/years.ipynb"
+
+
+def test_bar_of_several_sentences_opens_all(lab: Lab, window: Page, short: str) -> None:
+    """A click on a bar shows the sentence of each row that it sums up, each with a citation to copy."""
+    window.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    lab.run(window, short)
+    rows = window.locator(".js-plotly-plot").evaluate(
+        "plot => plot.data.filter(({ type }) => type === 'bar').flatMap(({ customdata }) => customdata)"
+    )
+    bars = window.locator(".js-plotly-plot .barlayer .point path")
+    expect(bars).to_have_count(len(rows))
+    number = max(range(len(rows)), key=lambda number: len(rows[number]))
+    widest, told = bars.nth(number), rows[number]
+    assert len(told) > 1
+    widest.scroll_into_view_if_needed()
+    widest.hover(force=True)
+    window.wait_for_selector(".js-plotly-plot .hoverlayer .hovertext")
+    widest.click(force=True)
+    quotes = window.locator("blockquote mark")
+    expect(quotes).to_have_count(len(told), timeout=SECONDS)
+    window.get_by_role("button", name="Copy citation").last.click()
+    expect(window.get_by_role("button", name="Copied")).to_be_visible()
+    assert f"“{quotes.last.inner_text()}”" in window.evaluate("navigator.clipboard.readText()")
+
+
+def test_browser_too_busy_for_anywidget(lab: Lab, browser: Browser, short: str) -> None:
+    """Where anywidget gives a widget up after its two seconds, here at once, the figure still follows."""
+    page, told = browser.new_page(viewport={"width": 1400, "height": 1000}), list[str]()
+    page.add_init_script(
+        "const own = AbortSignal.timeout.bind(AbortSignal);"
+        "AbortSignal.timeout = (wait) => own(wait === 2000 ? 0 : wait);"
+    )
+    page.on("pageerror", lambda error: told.append(str(error)))
+    lab.run(page, short)
+    explorer = page.locator(".jp-OutputArea-output > .widget-vbox").first
+    check_control(explorer, find_controls(explorer)[0], read_status(explorer))
+    assert any("Failed to initialize model" in error for error in told)
+    page.close()
 
 
 def test_what_is_chosen_goes_on_in_the_next_cell(lab: Lab, window: Page) -> None:

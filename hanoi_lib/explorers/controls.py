@@ -45,7 +45,7 @@ class Controls:
         self.figure = explorer.draw()
         self.plot = Plot(self.figure, view.closer)
         self._lines = {row[view.key]: say_line(row, view) for row in rows.to_dict("records")}
-        self.list = widgets.Select(options=[], rows=10, layout={"width": "100%"})
+        self.list = widgets.Select(options=[], rows=10, layout={"width": "auto"})
         self.panel = widgets.HTML(layout={"width": "100%"})
         self.saving = Saving(explorer)
         self.asking = Asking(explorer) if explorer.answers else None
@@ -118,8 +118,8 @@ class Controls:
 
     def _show_state(self, _: object = None) -> None:
         self._show_pickers()
+        self.show(self.explorer.draw())  # before the list, which takes a browser its time where it is long
         self._show_rows()
-        self.show(self.explorer.draw())
 
     def show(self, figure: go.Figure) -> None:
         """Draw a figure in the place of the one before."""
