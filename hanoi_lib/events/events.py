@@ -23,7 +23,7 @@ from hanoi_lib.events.happenings import Event, covers, keep_once
 from hanoi_lib.events.own import find_own
 from hanoi_lib.events.phrases import find_phrase_start
 from hanoi_lib.events.reading import Reading, build_events, is_eligible, is_near, near_to, title_of
-from hanoi_lib.events.sittings import find_sitting
+from hanoi_lib.events.sittings import OPENING, find_sitting
 from hanoi_lib.events.venues import find_areas
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import DATELINE, Places
@@ -45,8 +45,7 @@ def find_events(
     found += _find_following(reading, article, found)
     found += _find_lasting(reading, article, found)
     found += find_own(reading, article, found)
-    said = [m for m in moments if m.kind == "day" and m.tense != "future" and is_eligible(reading, m)]
-    said = [m for m in said if is_near(published, m.edtf) and not _is_filed(reading, article, m)]
+    said = _find_said(reading, article[:OPENING])
     recent = [e for e in found if is_near(published, e.date)]
     found += find_sitting(document.plain, article, recent, said, places.main)
     return tuple(keep_once(sorted(found, key=lambda e: (e.start, e.end)), document.plain))
@@ -69,11 +68,18 @@ def _find_dated(reading: Reading, passage: Passage) -> Iterator[Event]:
             yield from build_events(reading, near_to(passage, deed.start, deed.end), moment, deed)
 
 
-def _is_filed(reading: Reading, article: Sequence[Passage], moment: Moment) -> bool:
-    """Whether a day stands in a dateline."""
-    passage = next(p for p in article if p.start <= moment.start < p.end)
-    dateline = DATELINE.match(reading.plain, passage.start, passage.end)
-    return dateline is not None and moment.start < dateline.end()
+def _find_said(reading: Reading, opening: Sequence[Passage]) -> list[Moment]:
+    """The days about the document's own that its opening names, but not in a dateline."""
+    found = []
+    for passage in opening:
+        dateline = DATELINE.match(reading.plain, passage.start, passage.end)
+        start = dateline.end() if dateline else passage.start
+        found += [
+            moment
+            for moment in reading.moments.within(start, passage.end)
+            if moment.kind == "day" and moment.tense != "future" and is_eligible(reading, moment)
+        ]
+    return [moment for moment in found if is_near(reading.published, moment.edtf)]
 
 
 def _is_frame(dates: Sequence[Moment]) -> bool:

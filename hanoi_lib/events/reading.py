@@ -66,12 +66,15 @@ _IN_TIME: Final = re.compile(r"\bin time for\b|\b(?:before|by) [\w' ]{0,30}\b(?:
 
 
 def _is_limit(plain: str, moment: Moment) -> bool:
-    """Whether it is "by", "since" or "as of" then; "in time for National Day on September 2" is no limit."""
-    in_time = moment.lead == "deadline" and _IN_TIME.search(plain, max(0, moment.start - 50), moment.start)
-    is_since_day = (
-        moment.lead == "since" and moment.kind == "day"
-    )  # "Since this morning the two have been one city"
-    return moment.lead in ("deadline", "since", "as_of", "after") and not in_time and not is_since_day
+    """Whether it is "by", "since" or "as of" then.
+
+    No limit is "in time for National Day on September 2", nor a day that is explained ("before September 2,
+    when work begins"), nor one since which something is so ("Since this morning the two have been one city").
+    """
+    if moment.lead == "deadline":
+        in_time = _IN_TIME.search(plain, max(0, moment.start - 50), moment.start)
+        return not (in_time or (moment.kind == "day" and _EXPLAINED.match(plain, moment.end)))
+    return moment.lead in ("as_of", "after") or (moment.lead == "since" and moment.kind != "day")
 
 
 def build_events(reading: Reading, passage: Passage, moment: Moment, deed: Deed) -> Iterator[Event]:

@@ -17,6 +17,7 @@ from hanoi_lib.spans import parse_span
 
 RECENT = timedelta(days=10)  # news tells of a meeting within days; an older day belongs to what it recalls
 NEAR = 400  # characters of a sentence within which a day can be that of a change
+BEFORE = 1500  # characters of a paragraph before a sentence that may tell the day of "the ceremony"
 LEAD = 2  # passages that tell an article's own news
 OPENING = 6  # passages among which a document says what meeting it tells of
 CHANGES = {"start": "new", "end": "gone"}  # what is left of a change whose day is not told
@@ -196,7 +197,9 @@ class Occasion:
             return None
         days = self._past_days(passage.start, passage.end)
         if not days and _AT_IT.match(self._plain, passage.start):
-            days = self._past_days(self._plain.rfind("\n", 0, passage.start) + 1, passage.start)
+            start = max(0, passage.start - BEFORE)
+            start = max(start, self._plain.rfind("\n", start, passage.start) + 1)
+            days = self._past_days(start, passage.start)
         return days[-1].edtf if days else None
 
     def before(self, date: str | None) -> str | None:

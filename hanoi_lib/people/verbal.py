@@ -24,7 +24,7 @@ _LEADS = re.compile(
 )
 _ENDS = re.compile(r"(?:'s)?(?=[,.;:)]|$| (?:and|since|until|as|at|in|after|who|which|for|from|while|by)\b)")
 _CUES = Needles(
-    "chairs |heads |leads |to chair |to head |to lead |politburo|political bureau|secretariat|central committee"
+    "chairs |heads |leads |to chair |to head |to lead |politburo|political bureau|secretariat|central comm"
 )
 _CALLED = (
     ("Party Committee", "secretary"),
