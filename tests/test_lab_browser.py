@@ -133,6 +133,24 @@ def test_click_on_a_mark_in_the_notebook(lab: Lab, window: Page) -> None:
     assert f"“{quote.inner_text()}”" in window.evaluate("navigator.clipboard.readText()")
 
 
+def test_closer_look_with_the_mouse(lab: Lab, window: Page) -> None:
+    """Ctrl and the wheel show fewer days, as the kernel knows; a double click shows all of them again."""
+    lab.run(window, "notebooks/01_timeline.ipynb")
+    shown = window.get_by_text("Shown: ").first
+    whole = shown.inner_text()
+    room = window.locator(".js-plotly-plot .nsewdrag").first
+    room.scroll_into_view_if_needed()
+    room.hover(force=True)
+    window.mouse.wheel(0, 1)
+    window.keyboard.down("Control")
+    window.mouse.wheel(0, -300)
+    window.keyboard.up("Control")
+    expect(shown).not_to_have_text(whole, timeout=SECONDS)
+    assert shown.inner_text().startswith("Shown: ")
+    room.dblclick(force=True, position={"x": 5, "y": 5})
+    expect(shown).to_have_text(whole, timeout=SECONDS)
+
+
 @pytest.fixture(scope="module")
 def short(lab: Lab) -> str:
     """A notebook of one explorer, whose bars sum up what is promised for each year."""

@@ -48,7 +48,7 @@ async function render({ model, el, signal }) {
     // Where labels ask for another margin, plotly draws every mark twice: room that was needed once is kept.
     const { l = 0 } = plot._fullLayout?._size ?? {};
     const margin = { ...layout.margin, l: Math.max(l, layout.margin?.l ?? layout.template.layout.margin.l) };
-    const config = { displaylogo: false, doubleClick: !canLook(layout) && "reset+autosize" };
+    const config = { displaylogo: false, scrollZoom: true, doubleClick: !canLook(layout) && "reset+autosize" };
     await Plotly.react(plot, { data, layout: { ...layout, margin }, config });
     if (plot.dataset.listens) return;
     plot.dataset.listens = "yes";
@@ -62,6 +62,8 @@ async function render({ model, el, signal }) {
     plot.on("plotly_doubleclick", () => look([]));
   }
 
+  // The wheel scrolls the notebook; with Ctrl, and by pinching, it looks closer, as in the report.
+  el.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopPropagation(); }, { capture: true });
   let turn = Promise.resolve(); // one after the other: a small figure is unpacked sooner than a large one
   const show = () => { turn = turn.then(draw); };
   const fit = () => {
