@@ -37,6 +37,17 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 TOLD = {
+    f"{SECRETARY} instructed that the report be printed by June.": [
+        ("directive", "Tran Van Duc", "the report be printed by June")
+    ],
+    "Hanoi will plant limes this year and dredge five canals by 2025, Vice Chairman Bui Van Hai of the municipal "
+    "People's Committee announced.": [
+        ("plan", "Hanoi", "plant limes this year"),
+        ("plan", "Hanoi", "dredge five canals by 2025"),
+    ],
+    "Hanoi's leaders asked the Prime Minister for VND2 trillion to repair the dykes.": [
+        ("request", "Hanoi", "VND2 trillion to repair the dykes")
+    ],
     "Hanoi's second tunnel is to be finished in 2024, and 40 families will be resettled by June.": [
         ("plan", "Hanoi", "Hanoi's second tunnel is to be finished in 2024"),
         ("plan", "Hanoi", "40 families will be resettled by June"),
@@ -65,7 +76,7 @@ TOLD = {
         ("directive", "Tran Van Duc", "drawing up rules for boats")
     ],
     "Hanoi has asked that the old pier be rebuilt before 2025.": [
-        ("request", "Hanoi", "be rebuilt before 2025")
+        ("request", "Hanoi", "the old pier be rebuilt before 2025")
     ],
     "Hanoi is going to paint the bridges and, from July on, light them.": [
         ("plan", "Hanoi", "paint the bridges"),

@@ -38,6 +38,12 @@ def read(text: str) -> list[tuple[str, str, str | None]]:
 
 
 TOLD = {
+    "In Hue on Tuesday, Mr. An, Secretary of the city, received the ambassador of Chile.": [
+        ("session", "2023-05-09", "Hue")
+    ],
+    "The 9th session opened in the meeting hall on May 9.": [("session", "2023-05-09", "Hanoi")],
+    "The mayor attended the launch of the ferry on May 9.": [("launch", "2023-05-09", "Hanoi")],
+    "The land will be handed over on May 20.": [],
     "The mayor spoke of housing on Tuesday. He was addressing a conference on the suburbs.": [
         ("session", "2023-05-09", "Hanoi")
     ],

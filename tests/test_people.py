@@ -598,6 +598,10 @@ def test_the_text_around_completes_a_title(case: str) -> None:
 
 
 DATES = {
+    "since when somebody has chaired": (
+        "Le Thu Ha, who has chaired the Hanoi People's Council since 2020, opened the fair.",
+        "2020/2023-05-10",
+    ),
     "long ago, where the sentence opens with the month and the title": (
         "In September 2020, Secretary of the Hanoi Party Committee Le Thu Ha met the builders.",
         "2020-09",

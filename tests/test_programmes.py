@@ -19,6 +19,12 @@ def read(text: str) -> list[tuple[int, int, str]]:
 
 
 SETS = {
+    "Tourism, the sea-based economy and high technology should be the three pillars of the city, the mayor said.": [
+        (3, 3, "pillars")
+    ],
+    "The plan has two sets of goals, one for the old quarters and one for the new ones, which differ in many ways.": [
+        (2, 0, "sets of goals")
+    ],
     "The congress adopted 26 targets, four breakthroughs and nine groups of tasks for the coming term, the report says.": [
         (26, 0, "targets"),
         (4, 0, "breakthroughs"),
@@ -44,6 +50,7 @@ SETS = {
     ],
 }
 NO_SETS = (
+    "Of the 22 tasks that the resolution gives to the city, seven have been completed so far, its chairman reported.",
     "The city runs eight digital platforms, 110 projects, four districts and 20 schools, which residents know well.",
     "Hanoi met 22 of the 24 targets that the council had assigned to it, and all five goals of the year were exceeded.",
     "The 17th Congress agreed on Resolution 15, on Line 2 and on Ring Road 4, the 12th session of the council heard.",

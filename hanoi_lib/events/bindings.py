@@ -16,7 +16,8 @@ from hanoi_lib.events.venues import DATELINE
 from hanoi_lib.passages import Passage
 
 _HEAD: Final = re.compile(
-    r"\W*(?:(?:earlier|later|previously|meanwhile|accordingly|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|since"
+    r"\W*(?:in (?-i:(?:[A-Z][a-z]+ ){1,4}))?(?:(?:earlier|later|previously|meanwhile"
+    r"|accordingly|also|and|but|then|just|early|late)\W+)?(?:(?:on|in|at|since"
     r"|from|during|by)\s)?(?:the\s)?(?:(?:morning|afternoon|evening) of\s)?",
     re.I,
 )

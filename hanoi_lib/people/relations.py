@@ -63,7 +63,7 @@ _ONLY_REPLACES = re.compile(rf"(?:,? (?:has |who )?){_REPLACING} {_HONORIFIC}")
 _BEFORE_SUCCESSOR = re.compile(rf" (?:was|is|has been|had been|,) (?:replaced|succeeded) by {_HONORIFIC}$")
 _CHOICE = re.compile(rf"\b{_CHOOSING} ")
 _CHOICE_BEFORE = re.compile(rf"\b{_CHOOSING} (?:[\w-]+ ){{0,4}}$")
-_VERBAL = re.compile(r"(?:chairs|heads|leads) ")  # the office itself is a verb
+_VERBAL = re.compile(r"(?:chairs|heads|leads|has (?:chaired|headed|led)) ")  # the office itself is a verb
 _TO_POST = re.compile(
     rf"(?: (?:of|for|at) [^.;,{MASK}]{{3,60}})?,? (?:as|to be|to become"
     rf"|(?:to (?:hold|take|assume|take over)|into) {_POST.removesuffix(' ')}|to serve as) (?:the |new )*$"

@@ -19,12 +19,13 @@ _MEMBERSHIP = re.compile(
 )
 # "chairs the Hanoi People's Committee", "to lead its Inspection Commission"
 _LEADS = re.compile(
-    r"\b(?P<verb>chairs|heads|leads|(?<=\bto )(?:chair|head|lead)) (?:the )?"
+    r"\b(?P<verb>chairs|heads|leads|has chaired|has headed|has led|(?<=\bto )(?:chair|head|lead)) (?:the )?"
     r"(?P<body>(?:(?:[A-Z][\w'-]*|of|for|the|and|municipal|provincial|city's|district's?)[ ]?){1,14})"
 )
 _ENDS = re.compile(r"(?:'s)?(?=[,.;:)]|$| (?:and|since|until|as|at|in|after|who|which|for|from|while|by)\b)")
 _CUES = Needles(
-    "chairs |heads |leads |to chair |to head |to lead |politburo|political bureau|secretariat|central comm"
+    "chairs |heads |leads |has chaired |has headed |has led |to chair |to head |to lead "
+    "|politburo|political bureau|secretariat|central committee"
 )
 _CALLED = (
     ("Party Committee", "secretary"),
@@ -55,7 +56,7 @@ def find_verbal(text: str, start: int, end: int, here: Callable[[int], str | Non
 
 def _role(verb: str, body: Body) -> str:
     """What whoever leads a body is called."""
-    if verb.startswith("chair"):
+    if "chair" in verb:
         return "chairman"
     called = (role for name, role in _CALLED if body.name.endswith(name) and " of the " not in body.name)
     return next(called, "director" if "Department of" in body.name else "head")

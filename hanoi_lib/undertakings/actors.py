@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 
 from hanoi_lib.passages import Passage
+from hanoi_lib.people.names import is_syllable
 from hanoi_lib.people.people import Mention, People
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Terms, load_vocabulary
@@ -75,6 +76,9 @@ _CITY_ITSELF = re.compile(
     r"(?:leaders|authorities|leadership|administration)"
     r"|(?:city(?:'s)?|municipal|provincial) government"
 )
+_WHOSE = re.compile(
+    r"'s? (?:leaders|authorities|leadership|government|administration)"
+)  # "Can Tho's leaders"
 # "the northern port city of Hai Phong", "Da Nang city"
 _KIND_OF = re.compile(r"(?:\b[Tt]he )(?:[a-z-]+ ){0,4}(?:city|province|capital) of $")
 _CITY_OF = re.compile(r"(?:[Tt]he )?(?:[a-z-]+ ){0,4}(?:city|province|capital) of ")
@@ -280,7 +284,9 @@ class Actors:
         called = {name for name in self._names.values() if name.split()[-1] == match[1]}
         if len(called) == 1:  # a given name that is an English word too: "Man also urged"
             return Actor(match.start(1), end, called.pop(), PERSON)
-        return Actor(match.start(1), end, match[1], OTHER)
+        words = match[1].split()
+        kind = PERSON if len(words) > 2 and all(map(is_syllable, words)) else OTHER
+        return Actor(match.start(1), end, match[1], kind)
 
     def named(self, start: int, end: int) -> str:
         """The name that words of the text stand for: no article, "the city" and "municipal" replaced."""
@@ -302,6 +308,8 @@ class Actors:
         if match := re.fullmatch(r"government|central government", words):
             return match[0].split()[-1].title()
         for term in self.places.localities(start, end):
+            if _WHOSE.fullmatch(self.plain, term.end, end):
+                return term.value
             if term.end - term.start >= len(words) - 1 or _CITY_OF.fullmatch(self.plain, start, term.start):
                 return term.value
         return self._in_full(words, start) if words.lower() in _SHORT else words

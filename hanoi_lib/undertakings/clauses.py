@@ -180,11 +180,12 @@ class ClauseReader(Speech):
             actor = self.subject(passage, m.start())
             if actor and not _ASIDE.search(m["whom"]) and not POSTED.match(self.plain, m.start("action")):
                 whom: str | None = self.actors.named(*self._whom(*m.span("whom")))
-                kind = self.kind_of(actor, m["whom"])
+                kind, start = self.kind_of(actor, m["whom"]), m.start("action")
                 if m["action"].startswith("be"):  # "asked that the airport be upgraded": by those above
                     kind, whom = "directive" if self.is_above(actor) else "request", None
+                    start = m.start("whom")
                 kind = "proposal" if self.proposes(actor, m["verb"]) else kind
-                yield Clause(kind, actor.name, whom, m.start(), m.start("action"), passage.end, BASE)
+                yield Clause(kind, actor.name, whom, m.start(), start, passage.end, BASE)
 
     def _whom(self, start: int, end: int) -> tuple[int, int]:
         """Who is addressed, without when and how: "immediately after this, the committee urgently"."""

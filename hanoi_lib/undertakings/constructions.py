@@ -175,7 +175,7 @@ def load_constructions() -> Constructions:
         # support"
         wants_that=re.compile(
             rf"\b(?P<verb>{kinds['proposing']}|{kinds['addressing']})\s(?:that\s|(?=the\s|[A-Z]))"
-            rf"(?P<whom>[^.;:\"]{{2,90}}?)\s(?:should\s|must\s|to\s)?(?P<action>(?:{_verb_list()}|be)\s)"
+            rf"(?P<whom>[^.;:\"]{{2,90}}?)(?<!\bthe)(?<!\bits)(?<!\btheir)(?<!\ball)(?<!\ba)\s(?:should\s|must\s|to\s)?(?P<action>(?:{_verb_list()}|be)\s)"
         ),
         # "proposed allowing", "suggested a fund", "called for more support", "proposes to build"
         calls_for=re.compile(

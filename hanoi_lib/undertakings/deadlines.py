@@ -64,7 +64,7 @@ def _is_past_day(moment: Moment) -> bool:
 
 
 def _is_due(plain: str, moment: Moment) -> bool:
-    if moment.comparison or moment.vision or moment.kind in ("term", "other"):
+    if moment.comparison or moment.vision or moment.kind == "term":
         return False
     before = plain[max(0, moment.start - 48) : moment.start]
     of_years = moment.kind in ("year", "years")
