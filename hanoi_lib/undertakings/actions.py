@@ -48,7 +48,8 @@ _SAID = re.compile(
     r"""\.?,?["']?,?\s(?:he|she|(?:the\s)?[A-Z][\w ]{2,40}|the\s[\w ]{3,40})\s
         (?:said|says|added|stressed|noted|told|affirmed|emphasi[sz]ed|underlined)\b
     |,\s[A-Z][^.;"]{3,110}?
-        \s(?:said|told|added|stressed|noted|affirmed|announced|promised|explained|confirmed)(?=\s[\w ]{0,30}$|\W|$)
+        \s(?:said|told|added|stressed|noted|affirmed|announced|promised|explained|confirmed)
+        (?=\s[\w ]{0,30}$|\W|$)
     |,?"\s(?:said|added|stressed|noted)\b
     |,\s(?:said|according\sto|adding|saying|calling)\b
     |\s(?:said|added)\s[A-Z]""",
