@@ -94,6 +94,10 @@ AIMS = {
     "The scheme orients Da Nang towards becoming a gateway for goods by 2030, with less paper and more trains.": [
         ("a gateway for goods by 2030, with less paper and more trains", "2030", "Da Nang")
     ],
+    "Hue wants to be among the leading cities by 2030 and a hub of medicine by 2045.": [
+        ("among the leading cities by 2030", "2030", "Hue"),
+        ("a hub of medicine by 2045", "2045", "Hue"),
+    ],
     "With ambitions of becoming a film city by 2030, Hue has invited directors to its gardens and palaces.": [
         ("a film city by 2030", "2030", "Hue")
     ],

@@ -83,6 +83,14 @@ REPORTS = {
     "Loans helped the province to reach a growth of 8% in 2023.": [("report", 8, "2023")],
     "The city has 12 industrial parks, and plans another by 2030.": [("report", 12, None)],
     "The scheme has cost VND300 billion to date.": [("report", 300e9, None)],
+    "In the first eight months of 2024, retail sales are projected to rise by 13%.": [
+        ("report", 13, "2024-01/2024-08")
+    ],
+    "In 2024, GRDP is expected to grow by 6.1% (against a 7% plan).": [
+        ("report", 6.1, "2024"),
+        ("aim", 7, "2024"),
+    ],
+    "The city would achieve 18 of the 23 targets for 2024.": [("report", 18, None), ("report", 23, "2024")],
     "The airport can handle 4 million passengers a year and is to be enlarged by 2030.": [
         ("report", 4e6, None)
     ],

@@ -29,7 +29,8 @@ from hanoi_lib.figures.modality import (
 )
 from hanoi_lib.figures.periods import find_own, find_period, is_anothers
 from hanoi_lib.figures.plans import RUN, is_groundwork
-from hanoi_lib.figures.prospects import find_modality, is_aim, is_now
+from hanoi_lib.figures.presence import is_now
+from hanoi_lib.figures.prospects import find_modality, is_aim
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks

@@ -16,7 +16,8 @@ from hanoi_lib.figures.facts import Told
 from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
 from hanoi_lib.figures.mirrors import find_mirror
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
-from hanoi_lib.figures.prospects import is_now, is_yardstick, lies_ahead
+from hanoi_lib.figures.presence import is_now
+from hanoi_lib.figures.prospects import is_yardstick, lies_ahead
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import RUN, Running, Thread
 from hanoi_lib.figures.timetables import find_timing

@@ -1,7 +1,7 @@
-"""Whether what is counted is there already, whatever the verb of its sentence says of what is to come.
+"""Whether a figure is of today or what is counted is there, whatever its sentence says of what is to come.
 
-Answers for one quantity from the words beside it: the districts that "have committed to spend", the 14
-districts a road "will run through", the 12 stalled projects that are to be cleared, the deputies who voted.
+Answers for one quantity from the words beside it: "28.8 per cent today", the districts that
+"have committed to spend", the 14 districts a road "will run through", the deputies who voted.
 """
 
 import re
@@ -9,6 +9,36 @@ import re
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence
+
+
+def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
+    """Whether a quantity tells how things stand today: "28.8 per cent today", "against 2 square metres"."""
+    if _NOW.match(sentence.plain, q.end, sentence.end):
+        return True
+    left = article.left(sentence.start, q.start, 60)
+    if _STILL.search(left):
+        return True
+    return bool(_AGAINST.search(left)) or (q.unit is None and left.endswith(" instead of "))
+
+
+_NOW = re.compile(
+    r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)"
+    r"|\s(?:of (?:them|these) )?(?:is|are) (?:[a-z]+ ){0,2}(?:already|now|currently|at present|today)\b"
+    r"|\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
+)
+# "currently produces around 5,400 tonnes", but not "now wants to produce"
+_STILL = re.compile(
+    r"\b(?:currently|at present|at the moment|now)\s(?!(?:is|are)\s(?:to|planned|expected|aimed|set)\b|plan"
+    r"|aim|want|seek|target|to\b|must|should|will|need|ha[sd]|have|be\b|revised|set|put"
+    r"|expect|hope)[^,;]{0,46}$",
+    re.I,
+)
+_AGAINST = re.compile(
+    r"\bfrom\s(?:this|last|the previous)\syear's\s(?:estimated\s|level of\s)?$"
+    r"|\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
+    r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$",
+    re.I,
+)
 
 
 def is_there(article: Article, sentence: Sentence, q: Quantity, left: str) -> bool:

@@ -15,7 +15,7 @@ from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import first_day, last_day
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK, aimed_then
 from hanoi_lib.figures.plans import is_present
-from hanoi_lib.figures.presence import is_there
+from hanoi_lib.figures.presence import is_now, is_there
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import Running, Thread
@@ -110,16 +110,6 @@ def _told_as_past(sentence: Sentence, q: Quantity, cue: Term | None) -> bool:
     return find_tense(text, q.start - sentence.start, q.end - sentence.start) == "past"
 
 
-def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
-    """Whether a quantity tells how things stand today: "28.8 per cent today", "against 2 square metres"."""
-    if _NOW.match(sentence.plain, q.end, sentence.end):
-        return True
-    left = article.left(sentence.start, q.start, 60)
-    if _STILL.search(left):
-        return True
-    return bool(_AGAINST.search(left)) or (q.unit is None and left.endswith(" instead of "))
-
-
 # "is set at VND165 trillion, of which domestic revenue is VND83 trillion"
 _OF_WHICH = re.compile(
     r",\s(?:of|in|among)\s(?:which|whom|these|this|them)\b[^.;]*"
@@ -127,24 +117,6 @@ _OF_WHICH = re.compile(
 )
 _OR_MORE = re.compile(r"\s?(?:or|and)\s(?:more|higher|above|over|less|lower|below)\b")
 _ROW = re.compile(r"\b(?:from|to)\s$")
-_NOW = re.compile(
-    r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)"
-    r"|\s(?:of (?:them|these) )?(?:is|are) (?:[a-z]+ ){0,2}(?:already|now|currently|at present|today)\b"
-    r"|\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
-)
-# "currently produces around 5,400 tonnes", but not "now wants to produce"
-_STILL = re.compile(
-    r"\b(?:currently|at present|at the moment|now)\s(?!(?:is|are)\s(?:to|planned|expected|aimed|set)\b|plan"
-    r"|aim|want|seek|target|to\b|must|should|will|need|ha[sd]|have|be\b|revised|set|put"
-    r"|expect|hope)[^,;]{0,46}$",
-    re.I,
-)
-_AGAINST = re.compile(
-    r"\bfrom\s(?:this|last|the previous)\syear's\s(?:estimated\s|level of\s)?$"
-    r"|\b(?:against|compared (?:to|with)|up from|down from|from the (?:present|current))\s(?:the\s"
-    r"|about\s|only\s|just\s|present\s|current\s|over\s|nearly\s){0,2}$",
-    re.I,
-)
 
 
 def is_aim(
@@ -168,7 +140,7 @@ def is_aim(
         return True  # "raising the growth target from 6.5%": what was aimed at before
     if moment is None and cue is not None and _PUT_BY.search(plain, cue.start, cue.end):
         return False  # money that is there already
-    if modality == AIM and _is_result(article, moment, cue):
+    if modality == AIM and _is_result(article, moment, cue, topic):
         return False
     if modality == AIM:
         held = not begins_later and not due and not _strives(article, cue) and _against_plan(sentence, index)
@@ -204,12 +176,12 @@ def _is_to_come(article: Article, q: Quantity, cue: Term | None, moment: Moment 
     return in_plan or _holds_by_then(article, q, cue, moment, topic)
 
 
-def _is_result(article: Article, moment: Moment | None, cue: Term | None) -> bool:
+def _is_result(article: Article, moment: Moment | None, cue: Term | None, topic: Topic) -> bool:
     """Whether a forecast is of a time that is all but over: "in the first half ... projected to rise 13%"."""
-    if moment is None or article.now is None or _strives(article, cue) or cue is None:
+    if moment is None or article.today is None or cue is None or _strives(article, cue):
         return False
-    left = date.fromisoformat(last_day(moment.edtf)[:8] + "28") - date.fromisoformat(article.now)
-    spanned = moment.kind in ("month", "months", "quarter", "half", "year")
+    left = date.fromisoformat(last_day(moment.edtf)[:8] + "28") - date.fromisoformat(article.today)
+    spanned = moment.kind in ("month", "months", "quarter", "half", "year") and topic.code is not None
     return spanned and moment.lead != "deadline" and left <= timedelta(days=NEARLY)
 
 

@@ -296,11 +296,17 @@ def _is_over(moment: Moment) -> bool:
 
 # "an international megacity and a regional centre": nouns side by side, each with its article.
 _BESIDE = re.compile(r"(?:,\s(?:and\s)?|\sand\s)(?=(?:an?|one\sof)\s)")
+# "among the leading ones by 2030 and a hub by 2045"
+_LATER = re.compile(r"(?P<due>\sby\s20\d\d),?\sand\s(?=(?:an?|one\sof|among|the)\s[^.;]{3,90}?\sby\s20\d\d)")
 _ATTACHED = re.compile(r"\s(?:that|which|where|whose|with|for|who)\s")
 
 
 def _parallels(plain: str, first: int, end: int, cue: re.Match[str] | None) -> Iterator[tuple[int, int]]:
     """What something is to be, noun by noun; what it is to have stays one aim, with all that is attached."""
+    if cue and cue["being"]:
+        for later in _LATER.finditer(plain, first, end):
+            yield first, later.end("due")
+            first = later.end()
     if (
         cue
         and cue["being"]

@@ -44,7 +44,7 @@ _MAY_DECIDE = Needles("council|committee|congress|politburo|national assembly|go
 _CARRIED_OUT = re.compile(
     r"\b(?:implement\w*|carr(?:y|ies|ied|ying) out|reali[sz]\w+|execut\w+|concreti[sz]\w+|puts? into practice"
     r"|in line with|in accordance with|based on|pursuant to|follow(?:s|ing)|proposed to|asked"
-    r"|report(?:s|ed)? to|submit\w* to)"
+    r"|report(?:s|ed)? to|submit\w* to|if)"
     r"\s[^.;]{0,40}$"
 )
 REACH = 2400  # characters behind a decision within which aims are still taken for its own
