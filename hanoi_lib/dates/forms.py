@@ -248,7 +248,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"(?P<ref>the term (?:that|which) (?:has |is |was )?(?:just |now )?(?:ended|ending|closed)"
         r"|(?:the|this|that|its|their) (?:whole |entire |new |current |previous "
         r"|last |next |coming |same |past |outgoing )?(?:five-year )?(?:term|tenure)"
-        r"|(?:last|next|this) term|(?:the|this|that) period)"
+        r"|(?:last|next|this) term"
+        r"|(?:the|this|that) (?:reviewed |reporting |surveyed )?period)"
         r"(?! (?:of|in|from|for|used)\b)(?!,? \d{4})(?![a-z-])",
     ),
     # By 2030, in 2024, the 2018 Index

@@ -115,7 +115,7 @@ def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expre
         if passage.kind == "boilerplate" and number not in head and not _is_labelled(plain, passage):
             continue
         lead = plain[passage.start : min(passage.end, passage.start + 120)]
-        may_open = any(mark in lead for mark in ("—", " -", "--", "("))
+        may_open = any(mark in lead for mark in ("—", " -", "--", "(", ": "))
         dateline = _DATELINE.match(plain, passage.start, passage.start + len(lead)) if may_open else None
         end = dateline.end() if dateline else passage.end
         if headed := _HEADED.match(plain, passage.start, passage.end):

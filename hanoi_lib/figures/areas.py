@@ -171,11 +171,17 @@ _CLAUSE_START = re.compile(
 )
 
 
+_GLUE = re.compile(
+    r"(?:\s(?:capital|city|province))?(?:,\s(?:and\s)?|\sand\s)(?:the\s)?(?:(?:[\w-]+\s){0,4}(?:city|province)\sof\s)?",
+    re.I,
+)
+
+
 def enumerated(plain: str, named: Sequence[Term]) -> list[list[Term]]:
     """Places in groups, one for each enumeration ("Hung Yen and Bac Ninh")."""
     groups: list[list[Term]] = []
     for place in named:
-        if groups and re.fullmatch(r",\s(?:and\s)?|\sand\s", plain[groups[-1][-1].end : place.start]):
+        if groups and _GLUE.fullmatch(plain[groups[-1][-1].end : place.start]):
             groups[-1].append(place)
         else:
             groups.append([place])
@@ -215,18 +221,21 @@ _ACTS = re.compile(
     r"\s(?:was|came|ranked|stood|attracted|drew|lured|led|topped|grew|recorded|posted|saw|took|followed|finished)"
     r"\s[^,;.]{0,60}"
 )
-_PASSED = re.compile(r"\b(?:of|than|behind|after|from|with|by|and)\s(?:the\s)?$")
+_PASSED = re.compile(
+    r"\b(?:(?<!city )(?<!province )(?<!capital )of|than|behind|after|from|with|by|and)\s(?:the\s)?$"
+)
 
 
 def _place_with(spot: _Spot) -> str | None:
     """ "Hai Phong followed with US$300 million and Hanoi with US$250 million"."""
     last = spot.named[-1] if spot.named else None
     told = last and _WITH.fullmatch(spot.sentence.plain, last.end, spot.q.start)
-    beside = last and spot.left(last.start, 5).lower().endswith((" and ", ", "))
+    beside = last and _ADDED.search(spot.left(last.start, 24))
     return last.value if last and told and beside else None
 
 
-_WITH = re.compile(r"\s(?:with|at)\s(?:about\s|over\s|nearly\s|some\s|more than\s)?")
+_WITH = re.compile(r"\s(?:with|at)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,5}")
+_ADDED = re.compile(r"(?:\band|,|\bby|\bcity of|\bprovince of)\s(?:the\s)?$", re.I)
 
 
 def _subject_place(spot: _Spot) -> str | None:

@@ -80,7 +80,8 @@ def describe(
     plain: str, terms: Terms, places: Places, moments: Moments, published: Published | None
 ) -> Article:
     """What the readers of figures share about a document."""
-    local = not _REGIONAL.search(plain) and places.main not in (None, "Vietnam")
+    old = published is None or published.now.first.year <= _OWN_GDP
+    local = old and not _REGIONAL.search(plain) and places.main not in (None, "Vietnam")
     return Article(plain, terms, places, moments, published, _is_survey(plain, places), local)
 
 
@@ -92,3 +93,4 @@ def _is_survey(plain: str, places: Places) -> bool:
 
 
 _SEVERAL = 3
+_OWN_GDP = 2017  # until then news wrote of a city's GDP

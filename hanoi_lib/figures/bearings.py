@@ -244,7 +244,7 @@ def first_day(edtf: str) -> str:
 
 _PARTED = re.compile(
     r";|\band\s(?:is|are|will|should|must)\s(?:to\s)?[a-z]|\bafter\s(?:an?\s(?:\w+\s){1,3})?[\d.,]+\s?(?:%|per)|\b(?:against|compared|than|versus|whereas|while"
-    r"|from|that of|as in)\b"
+    r"|from|that of|as in|and (?:was|were|will))\b"
 )
 
 
@@ -257,7 +257,7 @@ _YARDSTICK = re.compile(
     r"|total|result|value|amount))s?\s(?:of|in|for|recorded in)\s(?:the\s)?$|"
     r"\b(?:than|against|compared\s(?:to|with)|versus|(?:%|per ?cent|points?|times|rise|increase"
     r"|growth|drop|fall|decline|decrease|gain)\s(?:over|from|above|below|of))\s"
-    r"(?:(?:in|the|that|of|level|same|corresponding|period|figure|figures|number|total|amount|sum|first|second"
+    r"(?:(?:in|the|that|of|level|same|corresponding|period|time|figure|figures|number|total|amount|sum|first|second"
     r"|third|fourth|quarter|half|six|nine|three|months|year|a|during|for|its|result|results"
     r"|recorded|their|estimate|estimated)\s){0,8}$",
     re.I,
@@ -275,6 +275,7 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
     if (
         _AT_PRICES.match(plain, moment.end)
         or _RECORD_SINCE.search(plain, max(start, moment.start - 60), moment.start)
+        or (moment.kind == "years" and _RECORD_OF.search(plain, max(start, moment.start - 60), moment.start))
         or plain[max(start, moment.start - 10) : moment.start] == "prices of "
     ):
         return True
@@ -284,6 +285,10 @@ def is_compared(plain: str, start: int, moment: Moment) -> bool:
 
 
 # "the fastest since 2022"
+_RECORD_OF = re.compile(
+    r"\b(?:[a-z]+est|most|best|worst|first|record)\b[^,;.]{0,40}\s(?:in|over|for)"
+    r"\s(?:the\s|more than\s|over\s)?$"
+)
 _RECORD_SINCE = re.compile(r"\b(?:[a-z]+est|most|best|worst|first|record)\b[^,;.]{0,40}\ssince\s(?:the\s)?$")
 _AT_PRICES = re.compile(r"(?:'s)?\s(?:comparative|comparable|constant|fixed)?\s?prices?\b")
 # "the highest since records began in 1990"

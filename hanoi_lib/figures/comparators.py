@@ -15,7 +15,8 @@ def _comparator_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     known = words()
     before, after = any_of(known.comparators), any_of(known.trailing)
     return re.compile(rf"(?:\b|(?<=\s)|^)({before})\s?(?:a total of |the |a |from |by )?$", re.I), re.compile(
-        rf"(?:\s(?:a|per)\s(?:year|annum|month|day|capita|head|person))?\s({after})\b", re.I
+        rf"(?:\s(?:a|per)\s(?:year|annum|month|day|capita|head|person))?\s({after})\b(?!\s(?:VND\s?|USD\s?|US)?[$\d])",
+        re.I,
     )
 
 

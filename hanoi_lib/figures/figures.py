@@ -34,7 +34,7 @@ from hanoi_lib.figures.prospects import find_modality, is_aim
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks
-from hanoi_lib.figures.sentences import Sentence, Topic, groups, without_abbreviations
+from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups, without_abbreviations
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
 from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
 from hanoi_lib.figures.topics import is_taken_up
@@ -136,9 +136,9 @@ class _Reader:
             area=area,
             period=period,
             comparator=q.comparator,
-            value=told.measure.sign * q.value,
+            value=told.measure.sign * q.value if q.value > 0 else q.value,
             value_max=None if q.value_max is None else told.measure.sign * q.value_max,
-            unit=q.unit or "count",
+            unit=q.unit or _find_currency(sentence, index, told.topic) or "count",
             equivalent_value=q.equivalent_value,
             equivalent_unit=q.equivalent_unit,
             status=self._status(sentence, q, told.modality),
@@ -215,7 +215,7 @@ class _Reader:
     def _area(self, sentence: Sentence, index: int, topic: Topic, running: Running) -> str | None:
         article = self.article
         told_of = article.plain[sentence.start : sentence.quantities[index].start]
-        local = _LOCAL.search(told_of) or (article.local_product and not _NATION.search(told_of))
+        local = article.local_product or _LOCAL.search(told_of)
         national = topic.code in groups()["national"] and not local
         own = find_area(sentence, index, article.places, article.terms, national, running.area)
         running.area = own or self.thread.area or article.places.main
@@ -241,6 +241,13 @@ def _told_as(told: Told) -> str | None:
     return REPORT if told.modality == AIM else told.modality
 
 
+def _find_currency(sentence: Sentence, index: int, topic: Topic) -> str | None:
+    """ "Exports were US$6.7 billion and imports 7.9 billion": the currency told last, of what is money."""
+    if not sentence.quantities[index].scaled or topic.code not in groups()["money"]:
+        return None
+    return next((q.unit for q in reversed(sentence.quantities[:index]) if q.unit in MONEY), None)
+
+
 def _own_product(code: str | None, area: str | None) -> str | None:
     """A country's product is GDP and a city's GRDP, whatever a text calls it."""
     if code == "grdp" and area == "Vietnam":
@@ -257,11 +264,10 @@ _NUMBER_WORDS = Needles(
     "|tripled|top|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|highest|largest|any other",
     whole=True,
 )
-# Whose product a "GDP" is: "the city aims for GDP growth of", "the Government's report: GDP growth"
+# "the city aims for GDP growth of"
 _LOCAL = re.compile(
     r"\b(?:the|this) (?:city|province|capital|locality)(?:['’]s)?\s|\b(?:municipal|provincial) "
 )
-_NATION = re.compile(r"\bGovernment\b|\bNational Assembly\b|\bnational\b|\bthe (?:country|nation)\b")
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = Guarded(
     r"\b(?:provisional|preliminary (?:figures|data|statistics|results))", "provisional|preliminary", re.I

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from hanoi_lib.figures.enumerations import listed_run
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, groups
-from hanoi_lib.figures.wholes import exceeds_plan, tells_plan, whole_of
+from hanoi_lib.figures.wholes import exceeds_plan, of_opening, tells_plan, whole_of
 from hanoi_lib.scan import Term, Terms
 
 LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
@@ -152,6 +152,8 @@ def _percent(spot: _Spot) -> Reading:
     """A percentage: the first rule that tells decides, else what it usually is of that indicator."""
     if spot.bracketed and _alone_in_bracket(spot):
         return spot.bracketed
+    if of_opening(spot.sentence, spot.q):
+        return Reading(SHARE)
     for rule in (_of_goal, _of_whole, _of_comparison, _of_rate, _of_words):
         if reading := rule(spot):
             return reading

@@ -13,7 +13,7 @@ from hanoi_lib.figures.sentences import MONEY, WORD, Sentence, Topic, fillers, g
 from hanoi_lib.figures.series import PARTED, topic_of
 from hanoi_lib.scan import Term
 
-CLAUSES = re.compile(r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
+CLAUSES = re.compile(r"[;:,]\s(?:and\s|while\s|whereas\s|but\s|with\s)?|\s(?:and|while|whereas|but)\s")
 
 _SUBJECT_OPENS = re.compile(
     r"(?:(?:the|a|an|its|their|some|other|total|overall|average|annual|new|most)"
@@ -30,6 +30,7 @@ _GROWTH_NOUN = re.compile(
 
 
 # "; two years ago it had been": a time that opens a clause is no subject
+_TRADES = frozenset(["mining", "farming", "fishing", "banking", "processing", "shipping", "building"])
 _THEN = re.compile(
     r"([,;]\s(?:and\s|but\s|while\s)?)(?:(?:a|one|two|three|four|five|ten)\s(?:years?|months?)\s"
     r"(?:ago|earlier|before|later)|(?:in|by)\s\d{4}|(?:last|this|next)\syear),?\s"
@@ -71,6 +72,8 @@ def has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     ):
         return False
     tells = [w for w in WORD.findall(parts[-1][opening.end() :]) if w.lower() not in fillers()]
+    if opening[1] in _TRADES:
+        return True
     return bool(tells) or not opening[1].endswith("ing")  # "mining shrank by", but "falling by"
 
 
@@ -233,6 +236,8 @@ def subject_label(sentence: Sentence, quantity: Quantity) -> str:
         of := _of_what(sentence, quantity)
     ):
         return of
+    if own := _own_words(sentence, quantity):
+        return own
     clause = re.split(
         r"[;:]\s|,\s(?:while|and|but|with)\s|\s(?:while|whereas)\s",
         sentence.plain[sentence.start : quantity.start],
@@ -246,11 +251,43 @@ def subject_label(sentence: Sentence, quantity: Quantity) -> str:
     return " ".join(words[:8]) or "figure"
 
 
+def _own_words(sentence: Sentence, quantity: Quantity) -> str | None:
+    """What stands between the figure before and this one names it: "industry up 7%; and mining down 2%"."""
+    index = sentence.quantities.index(quantity)
+    if not index:
+        return None
+    between = _PIECES.split(sentence.plain[sentence.quantities[index - 1].end : quantity.start])[-1]
+    words = [w for w in WORD.findall(between) if w.lower() not in fillers() | _EMPTY | _VERBS]
+    named = [w for w in words if len(w) > _SHORT and w[0].islower() and not w.endswith("ed")]
+    return " ".join(named[:8]) or None
+
+
+_PIECES = re.compile(
+    r"[;:]\s|,\s(?:and\s|while\s|whereas\s|but\s|with\s)?|^\W*and\s|\s(?:while|whereas|but)\s"
+)
+_SHORT = 3
 _EMPTY = frozenset(
     ["the", "a", "an", "and", "it", "by", "in", "of", "to", "its", "their", "this", "that", "these"]
 )
 _VERBS = frozenset(
-    ["increased", "decreased", "declined", "dropped", "expanded", "climbed", "totalled", "stood"]
+    [
+        "contributes",
+        "reaches",
+        "rises",
+        "accounts",
+        "comes",
+        "stands",
+        "totals",
+        "covers",
+        "increased",
+        "decreased",
+        "declined",
+        "dropped",
+        "expanded",
+        "climbed",
+        "totalled",
+        "stood",
+    ]
 )
 _KINDS = frozenset(["rate", "rates", "share", "number", "proportion", "average", "value", "price", "prices"])
 _STOPS = re.compile(r"[,;.:()]\s?|\s\d")

@@ -20,7 +20,7 @@ from hanoi_lib.figures.parts import in_respect, of_bracket, of_counted_part, of_
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.subjects import has_own_subject, of_following, of_subject, subject_label
-from hanoi_lib.figures.wholes import exceeds_plan
+from hanoi_lib.figures.wholes import exceeds_plan, of_opening
 
 
 def find_topic(
@@ -42,7 +42,8 @@ def find_topic(
         return replace(topic, code=None) if few else topic
     running = history[-1] if history else None
     special = (
-        of_list(sentence, index, history)
+        of_opening(sentence, quantity)
+        or of_list(sentence, index, history)
         or of_bracket(sentence, index)
         or of_thing(sentence, quantity)
         or of_counted_part(sentence, index, running)
@@ -83,7 +84,7 @@ def _find_plain_topic(
     if bound or (running and not has_own_subject(sentence, index, running)):
         return bound or running
     if running and (running.code or quantity.unit == "percent"):
-        return Topic(None, subject_label(sentence, quantity))
+        return of_growth(sentence, quantity) or Topic(None, subject_label(sentence, quantity))
     following = fit_topic(of_following(sentence, index), quantity)
     return following or of_growth(sentence, quantity) or of_unit(quantity)
 
@@ -120,7 +121,8 @@ def is_taken_up(sentence: Sentence, q: Quantity) -> bool:
 
 
 _TAKEN_UP = re.compile(
-    r"\b(?:this|that|the) (?:(?:[\w-]+-(?:month|year)|annual|quarterly|monthly|full-year"
+    r"\bthe [\w-]+-month growth\b[^,;:.\d]{0,40}$"
+    r"|\b(?:this|that|the) (?:(?:[\w-]+-(?:month|year)|annual|quarterly|monthly|full-year"
     r"|combined|overall) )?(?:share|rates?|ratio|proportion|percentage|figure|total|level|coverage)\b"
     r"(?!\s(?:of|for|in)\b)[^,;:.\d]{0,40}$"
     r"|\b(?:lift|raise|bring|push|increase|cut|reduce|expand|lower)(?:ed|s|ing)? (?:it|this) "

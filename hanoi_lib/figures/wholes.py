@@ -85,6 +85,22 @@ _LOWER = re.compile(r"(?<![A-Za-z'-])[a-z][a-z-]{3,}")
 _OWN_WORDS = 3
 
 
+def of_opening(sentence: Sentence, q: Quantity) -> Topic | None:
+    """ "Of the GDP, 59.9 percent comes from services, 39.2 percent from industry": each is of its source."""
+    if q.unit != "percent" or not _OF_ECONOMY.match(sentence.plain, sentence.start, q.start):
+        return None
+    source = _FROM.match(sentence.plain, q.end, sentence.end)
+    term = next((t for t in sentence.indicators if source and t.start == source.end()), None)
+    return topic_of(sentence, term, bound=True) if term else None
+
+
+_OF_ECONOMY = re.compile(
+    r"\W*(?:Of|In) (?:the |its |this |total )*(?:city's |province's )?"
+    r"(?:GDP|GRDP|economy|output|economic structure)\b"
+)
+_FROM = re.compile(r"\s(?:(?:comes?|came|is|was|were|are)\s)?(?:from|by)\s(?:the\s|its\s)?")
+
+
 def _source(sentence: Sentence, after: list[Term]) -> Term | None:
     """What a share of the economy is said to come from."""
     return next(
@@ -102,7 +118,7 @@ _HANDLED = re.compile(
 _WHICH = re.compile(r"(?:which|whom|them|these|those)\b")
 _COMES_FROM = re.compile(
     r"\s(?:(?:is|was|are|were|will|should|to|be|now)\s){0,3}(?:came?|comes?|coming|stem\w*"
-    r"|deriv\w+|generated|earned)"
+    r"|deriv\w+|generated|earned|contributed)"
     r"\s(?:from|by)\s(?:the\s|its\s)?"
 )
 
