@@ -3,6 +3,7 @@
 
 const LIBRARY = Symbol.for("hanoi: plotly.js");
 const PREFIX = "IPY_MODEL_";
+const PAUSE = 150; // milliseconds
 
 const unpack = (packed) => new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip")));
 
@@ -56,8 +57,11 @@ async function render({ model, el, signal }) {
       drawing.send({ trace: name, rows: [customdata].flat(), body: meta?.[pointNumber] ?? null }));
     // Of a closer look the kernel is told, which parts the marks; a double click shows all again.
     const look = (window) => canLook(plot.layout) && drawing.send({ window });
+    let timer;
     plot.on("plotly_relayout", (change) => {
-      if (Object.keys(change).some((key) => key.startsWith("xaxis.range"))) look(plot.layout.xaxis.range);
+      if (!Object.keys(change).some((key) => key.startsWith("xaxis.range"))) return;
+      clearTimeout(timer); // a wheel turns many times before one has seen enough
+      timer = setTimeout(look, PAUSE, [...plot.layout.xaxis.range]);
     });
     plot.on("plotly_doubleclick", () => look([]));
   }
@@ -65,12 +69,10 @@ async function render({ model, el, signal }) {
   // The wheel scrolls the notebook; with Ctrl, and by pinching, it looks closer, as in the report.
   el.addEventListener("wheel", (event) => { if (!event.ctrlKey) event.stopPropagation(); }, { capture: true });
   let turn = Promise.resolve(); // one after the other: a small figure is unpacked sooner than a large one
-  const show = () => { turn = turn.then(draw); };
-  const fit = () => {
-    if (!drawn) show();
-    else if (el.clientWidth && el.clientWidth !== plot._fullLayout?.width) turn = turn.then(() => Plotly.Plots.resize(plot));
-  };
-  const seen = new ResizeObserver(fit);
+  const next = (step) => { turn = turn.then(step).catch(console.error); };
+  const show = () => next(draw);
+  const resize = () => el.clientWidth && el.clientWidth !== plot._fullLayout?.width && Plotly.Plots.resize(plot);
+  const seen = new ResizeObserver(() => next(drawn ? resize : draw));
   seen.observe(el);
   drawing.on("change:packed", show);
   signal.addEventListener("abort", () => {
