@@ -6,6 +6,7 @@ sentences that gave none: they may hold nothing, or something the library cannot
 """
 
 from collections.abc import Mapping
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -14,6 +15,9 @@ import plotly.graph_objects as go
 
 from hanoi_lib.charts import theme
 from hanoi_lib.charts.evidence import add_evidence, say_sources
+from hanoi_lib.charts.lanes import lane_layout
+from hanoi_lib.charts.marks import Axis
+from hanoi_lib.charts.stacks import LEGEND
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 from hanoi_lib.wording import capitalise, say_count
@@ -85,21 +89,14 @@ def chart_coverage_rows(rows: pd.DataFrame) -> go.Figure:
         return theme.chart_nothing(
             bars, "No sentence matches this choice. Choose another document or press Reset."
         )
-    figure = go.Figure(bars)
-    names = rows.drop_duplicates("document_id").set_index("document_id")
+    firsts = rows.drop_duplicates("document_id").to_dict("records")
     few = len(documents) <= MANY
-    figure.update_layout(
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1, "yanchor": "bottom", "itemclick": False},
-        bargap=0.35,
-        xaxis={"tickformat": ",", "visible": True, "type": "linear"},
-        yaxis={
-            "visible": True,
-            "range": [len(documents) - 0.4, -0.6],
-            "tickvals": list(range(len(documents))),
-            "ticktext": [_say_lane(names.loc[key], few) for key in documents],
-            "ticklabelstandoff": 8,
-        },
+    names = {row["document_id"]: _say_lane(row, few) for row in firsts}
+    ends = {key: place + 1.0 for place, key in enumerate(documents)}
+    layout = lane_layout(ends, Axis(date.min, date.max), names)
+    layout["xaxis"] = {"tickformat": ",d", "visible": True, "type": "linear"}
+    figure = go.Figure(
+        bars, layout=layout | {"showlegend": True, "legend": LEGEND, "meta": {"narrow": " · "}}
     )
     height = (ROW if few else LOW) * len(documents)
     return theme.dress(figure, say_coverage(rows), READING, say_sources(rows), height, legend=42)
@@ -119,7 +116,7 @@ def _draw_bar(rows: pd.DataFrame, documents: list[str], name: str, colour: str, 
     return go.Bar(
         name=name,
         orientation="h",
-        y=[documents.index(key) for key in some["document_id"]],
+        y=[documents.index(key) + 0.5 for key in some["document_id"]],
         base=[int(start) for start in some["start"]],
         x=[max(int(end) - int(start), 1) for start, end in zip(some["start"], some["end"], strict=True)],
         width=0.62,

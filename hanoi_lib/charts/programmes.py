@@ -68,7 +68,7 @@ def chart_programme_rows(rows: pd.DataFrame) -> go.Figure:
         "title": {"text": "items", "font": {"size": 11, "color": theme.GREY}, "standoff": 4},
     }
     figure = go.Figure(_draw(rows), layout=layout)
-    figure.update_layout(meta={"narrow": True})
+    figure.update_layout(meta={"narrow": " · "})
     return theme.dress(figure, say_programmes(rows), READING, say_sources(rows), LANE * len(keys))
 
 

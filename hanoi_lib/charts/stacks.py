@@ -101,7 +101,8 @@ def chart_stacks(
     if not parts:
         return theme.chart_nothing(draw_stacks([], [], looks), words.nothing)
     figure = go.Figure(draw_stacks(parts, lanes, looks), layout=_lay_out(lanes, noun, names or {}))
-    figure.update_layout(meta={"narrow": True})  # a page may put the names above the bars
+    # Where a page is narrow, names stand above their bars: what then parts the two lines of a name.
+    figure.update_layout(meta={"narrow": " · " if names else " "})
     height = (LANE if len(lanes) <= MANY else LOW) * len(lanes) + FOOT
     return theme.dress(figure, words.title, words.reading, words.sources, height, legend=34)
 

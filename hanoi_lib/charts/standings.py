@@ -154,6 +154,7 @@ def chart_standing_rows(rows: pd.DataFrame) -> go.Figure:
     }
     layout["yaxis"] |= {"tickfont": {"size": 11.5, "color": theme.INK}, "range": [len(lanes) + 0.05, -0.05]}
     figure = go.Figure(_draw(lanes), layout=layout)
+    figure.update_layout(meta={"narrow": " · "})
     return theme.dress(figure, say_standings(rows), READING, say_sources(rows), ROW * len(lanes) + 8)
 
 

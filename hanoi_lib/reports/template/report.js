@@ -107,7 +107,7 @@
     const filtered = { ...figure, data, layout: figure.layout ?? {} };
     const { layout, data: left, frames, ...told } = explorer?.clusters ? clusters.arrange(filtered, each) : closeLanes(filtered, folding);
     const room = canvas.clientWidth;
-    const slim = explorer?.narrow && !printed ? phones.narrow({ data: left, layout }, room) : { data: left, layout };
+    const slim = explorer?.narrow && !printed ? phones.narrow({ data: left, layout }, room, explorer.narrow) : { data: left, layout };
     const least = !explorer || explorer.narrow || explorer.prospects ? 0 : WIDTH;
     const width = printed ? PAPER + (each.more ?? 0) : Math.max(room, least + (each.more ?? 0));
     const drawn = { data: slim.data.map((trace) => finish(each, trace)), frames, layout: fit(slim.layout, width) };
