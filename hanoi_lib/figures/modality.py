@@ -47,6 +47,7 @@ def find_cues(plain: str, terms: Terms, start: int, end: int) -> list[Term]:
         if not _is_yardstick(plain, c, start)
         and not (c.value == REPORT and c.end + 1 in aims)  # "has been pencilled in"
         and not _SAYING.match(plain, c.end, end)
+        and not (c.value == AIM and _UNWANTED.search(plain, max(start, c.start - 12), c.end))
         and not (c.value == AIM and _CAME_TO.search(plain[max(start, c.start - 50) : c.start]))
         and not (c.value == REPORT and _PASSIVE.search(plain[max(start, c.start - 24) : c.start]))
     ]
@@ -57,6 +58,8 @@ _SAYING = re.compile(
     r"\s(?:also\s|only\s)?(?:add|say|note|stress|mention|point out|thank|emphasi[sz]e|recall|admit"
     r"|remember|like to|be said|be noted|confess|know)\b"
 )
+# "what they no longer need"
+_UNWANTED = re.compile(r"\b(?:no longer|not|never)\s(?:needs?|wants?|plans? to|seeks?|requires?)$")
 # "continues to grow by", "helped the city to reach": it came to that
 _CAME_TO = re.compile(
     r"\b(?:continue[sd]|managed|help(?:s|ed)|failed|began|enabled|allowed|contributed|succeeded)"

@@ -22,7 +22,7 @@ def is_now(article: Article, sentence: Sentence, q: Quantity) -> bool:
 
 
 _NOW = re.compile(
-    r"(?:,?\s(?:[a-z]+\s){0,2}?,?\s?(?:is|are|remains?) still\b)"
+    r",?(?:\s[a-z]+){0,3}?,?\s(?:is|are|remains?) still\b"
     r"|\s(?:of (?:them|these) )?(?:is|are) (?:[a-z]+ ){0,2}(?:already|now|currently|at present|today)\b"
     r"|\)?\s(?:(?:of|per)\s[a-z ]{2,24}\s)?(?:today|now|at present|currently)\b"
 )
