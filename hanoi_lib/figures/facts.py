@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from hanoi_lib.dates.moments import Moment
-from hanoi_lib.figures.measures import Reading
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Topic
+from hanoi_lib.figures.spots import Reading
 from hanoi_lib.passages import Passage
 
 

@@ -17,7 +17,7 @@ from hanoi_lib.figures.articles import Article, describe
 from hanoi_lib.figures.bearings import is_parenthetic, last_day
 from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
-from hanoi_lib.figures.measures import OF_TARGET, Reading, find_measure
+from hanoi_lib.figures.measures import find_measure
 from hanoi_lib.figures.modality import (
     AIM,
     ESTIMATE,
@@ -35,9 +35,11 @@ from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups, without_abbreviations
+from hanoi_lib.figures.spots import OF_TARGET, Reading
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
 from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
 from hanoi_lib.figures.topics import is_taken_up
+from hanoi_lib.figures.understood import with_units
 from hanoi_lib.needles import Guarded, Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
@@ -110,9 +112,8 @@ class _Reader:
         plain, start, end = self.article.plain, self.article.opening(passage), passage.end
         dates = self.article.moments.within(start, end)
         taken = [(m.start, m.end) for m in dates] + [(r.start, end_of_field(plain, r, end)) for r in ranks]
-        found = [
-            q for q in find_quantities(plain, start, end, taken) if is_counted(self.article, q, start, end)
-        ]
+        told = with_units(plain, end, find_quantities(plain, start, end, taken))
+        found = [q for q in told if is_counted(self.article, q, start, end)]
         named = without_abbreviations(plain, self.article.terms.of("indicator", start, end))
         return Sentence(plain, start, end, in_points(self.thread, found), named)
 

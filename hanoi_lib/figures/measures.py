@@ -7,22 +7,15 @@ are silent, from what a bare percentage of that indicator usually means. Reads t
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from hanoi_lib.figures.changes import of_amount
 from hanoi_lib.figures.enumerations import listed_run
-from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence, groups
+from hanoi_lib.figures.spots import BY, CHANGE, FALLING, LEVEL, OF_TARGET, SHARE, Reading, Spot
 from hanoi_lib.figures.wholes import exceeds_plan, of_opening, tells_plan, whole_of
 from hanoi_lib.scan import Term, Terms
 
-LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
-
 _RELATIVE = ("percent", "percentage_point", "times", "point")
-_BY = re.compile(
-    r"\bby\s(?:(?:about|around|over|nearly|more than|at least|some|almost|approximately|up to|only"
-    r"|just|another|a further)\s)?$",
-    re.I,
-)
 _AFTER_CHANGE = re.compile(
     r"\s?(?:\)\s?)?(?:(?:annual|yearly|year-on-year|monthly|slight|sharp|strong|modest|significant"
     r"|average|steep"
@@ -50,50 +43,6 @@ _PER_YEAR = re.compile(
     r"|/year|a month on average)\b",
     re.I,
 )
-_FALLING = frozenset(
-    ["lower", "less", "fewer", "decline", "drop", "fall", "decrease", "reduction"]
-) | frozenset(["contraction", "cut", "down", "below", "cheaper", "worse"])
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The measure of a quantity and its sign (-1 for a fall)."""
-
-    measure: str
-    sign: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Spot:
-    """A quantity with the words around it that may tell its measure."""
-
-    sentence: Sentence
-    terms: Terms
-    q: Quantity
-    floor: int
-    """Where the quantity before it ends."""
-    left: str
-    code: str | None
-    running: Reading | None
-    bracketed: Reading | None
-    """The measure of a percentage in brackets before it, that the next in brackets shares."""
-    change: Term | None
-    """The change word that governs the quantity: the last between the quantity before it and itself."""
-
-    def follows(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
-        """What a pattern matches right behind the quantity."""
-        return pattern.match(self.sentence.plain, self.q.end, self.sentence.end)
-
-    def words(self, start: int, end: int) -> str:
-        """A stretch of the text."""
-        return self.sentence.plain[start:end]
-
-    def sign(self) -> int:
-        """The sign of the change word, else of the last one in the sentence."""
-        if self.change is not None:
-            return int(self.change.value)
-        earlier = [c for c in self.terms.of("change", self.sentence.start, self.q.start) if c.value != "0"]
-        return int(earlier[-1].value) if earlier else 1
 
 
 def find_measure(
@@ -114,28 +63,28 @@ def find_measure(
     left = sentence.plain[max(floor, q.start - 60) : q.start]
     cues = [c for c in terms.of("change", floor, q.start) if c.value != "0"]
     governing = [c for c in cues if ";" not in sentence.plain[c.end : q.start]]
-    spot = _Spot(
+    spot = Spot(
         sentence, terms, q, floor, left, code, running, bracketed, governing[-1] if governing else None
     )
     if q.unit not in _RELATIVE:
-        return _absolute(spot)
+        return of_amount(spot)
     if _is_of_plan(spot):
         return Reading(OF_TARGET)
     return _BY_UNIT[q.unit](spot)
 
 
-def _points(spot: _Spot) -> Reading:
+def _points(spot: Spot) -> Reading:
     """Points of an index: a change where a word tells one."""
     return Reading(CHANGE) if spot.change else spot.running or Reading(LEVEL)
 
 
-def _percentage_points(spot: _Spot) -> Reading:
+def _percentage_points(spot: Spot) -> Reading:
     if spot.follows(_ABOVE_AVERAGE):
         return Reading(LEVEL)
     return _of_comparison(spot) or Reading(CHANGE, spot.sign())
 
 
-def _times(spot: _Spot) -> Reading:
+def _times(spot: Spot) -> Reading:
     doubled = spot.words(spot.q.start, spot.q.end).isalpha()
     return Reading(CHANGE if doubled or spot.change or spot.follows(_TIMES_MORE) else LEVEL)
 
@@ -148,7 +97,7 @@ _TIMES_MORE = re.compile(
 )
 
 
-def _percent(spot: _Spot) -> Reading:
+def _percent(spot: Spot) -> Reading:
     """A percentage: the first rule that tells decides, else what it usually is of that indicator."""
     if spot.bracketed and _alone_in_bracket(spot):
         return spot.bracketed
@@ -160,7 +109,7 @@ def _percent(spot: _Spot) -> Reading:
     return spot.running or Reading(_usual(spot.code))
 
 
-_BY_UNIT: dict[str, Callable[[_Spot], Reading]] = {
+_BY_UNIT: dict[str, Callable[[Spot], Reading]] = {
     "percent": _percent,
     "percentage_point": _percentage_points,
     "point": _points,
@@ -168,16 +117,16 @@ _BY_UNIT: dict[str, Callable[[_Spot], Reading]] = {
 }
 
 
-def _alone_in_bracket(spot: _Spot) -> bool:
+def _alone_in_bracket(spot: Spot) -> bool:
     """ "(36.6 percent)", after "(49.9 percent of the estimate)"."""
     return spot.left.endswith("(") and spot.words(spot.q.end, spot.q.end + 1) == ")"
 
 
-def _of_goal(spot: _Spot) -> Reading | None:
+def _of_goal(spot: Spot) -> Reading | None:
     return Reading(_usual(spot.code)) if _GOAL.search(spot.left) else None
 
 
-def _of_whole(spot: _Spot) -> Reading | None:
+def _of_whole(spot: Spot) -> Reading | None:
     """ "9 per cent of its area"; but "96.6% of the figure of a year before" is held against a result."""
     whole = whole_of(spot.sentence, spot.q)
     done = _DONE.search(spot.left) or (whole and _DONE.search(spot.words(*whole)))
@@ -191,7 +140,7 @@ def _of_whole(spot: _Spot) -> Reading | None:
     return spot.running if spot.running and elliptical else Reading(SHARE)
 
 
-def _of_comparison(spot: _Spot) -> Reading | None:
+def _of_comparison(spot: Spot) -> Reading | None:
     """Words of growth or fall right behind the number: "8% higher", "8.7% and 20.1% less, respectively"."""
     sentence, last = spot.sentence, spot.q
     if "respectively" in sentence.plain[last.end : sentence.end]:
@@ -204,17 +153,17 @@ def _of_comparison(spot: _Spot) -> Reading | None:
         return Reading(CHANGE, -1 if word == "below" else 1)
     if word in _RISING:
         return Reading(CHANGE)
-    return Reading(CHANGE, -1 if word in _FALLING else spot.sign())
+    return Reading(CHANGE, -1 if word in FALLING else spot.sign())
 
 
 _RISING = frozenset(["higher", "more", "faster", "dearer", "increase", "rise", "gain", "jump", "surge"])
 
 
-def _of_rate(spot: _Spot) -> Reading | None:
+def _of_rate(spot: Spot) -> Reading | None:
     """ "Fell by 8%", "and that of others by 14 percent"; a rate of a whole is a share unless it "rose by"."""
-    if _BY.search(spot.left):
+    if BY.search(spot.left):
         if compared := _MORE_BY.search(spot.left):
-            return Reading(CHANGE, -1 if compared["word"].lower() in _FALLING else 1)
+            return Reading(CHANGE, -1 if compared["word"].lower() in FALLING else 1)
         if spot.change:
             return Reading(CHANGE, spot.sign())
         if spot.running and spot.running.measure == CHANGE:
@@ -234,7 +183,7 @@ _MORE_BY = re.compile(
 )
 
 
-def _of_words(spot: _Spot) -> Reading | None:
+def _of_words(spot: Spot) -> Reading | None:
     """A word for a share or a change before the number: the later of the two decides."""
     if _OR.search(spot.left) and spot.code and spot.code.startswith("budget_"):
         return Reading(OF_TARGET)  # "VND36.2 trillion, or 33.7 percent"
@@ -255,7 +204,7 @@ def _of_words(spot: _Spot) -> Reading | None:
 _OR = re.compile(r",\s(?:or|equal to|equivalent to)\s(?:[a-z]+\s)?$")
 
 
-def _share_word(spot: _Spot) -> Term | None:
+def _share_word(spot: Spot) -> Term | None:
     """The last word for a share; "rate" is none of growth: "the growth rate", "without oil, the rate was"."""
     shares = spot.terms.of("share", spot.floor, spot.q.start)
     if not shares or not spot.words(shares[-1].start, shares[-1].end).lower().endswith("rate"):
@@ -278,7 +227,7 @@ _IN_BRACKETS = re.compile(
 _LIKE = re.compile(r"\sof\s(?:\w+\s){0,2}\d[\d.,-]*\s?(?:%|per)")
 
 
-def _is_of_plan(spot: _Spot) -> bool:
+def _is_of_plan(spot: Spot) -> bool:
     """ "73% of the annual target", "fulfilling 98% of the plan", "exceeding the estimate by 5%"."""
     sentence, q = spot.sentence, spot.q
     before = sentence.plain[max(sentence.start, q.start - 60) : q.start]
@@ -301,7 +250,7 @@ def _usual(code: str | None) -> str:
     return next(measures, SHARE)
 
 
-def _is_right_after(spot: _Spot) -> bool:
+def _is_right_after(spot: Spot) -> bool:
     """Whether a change word stands directly before: "up 8%", "an increase of 8%"; not "rose to"."""
     if spot.change is None:
         return False
@@ -310,55 +259,3 @@ def _is_right_after(spot: _Spot) -> bool:
 
 
 _TOWARDS = re.compile(r"\b(?:to|at|from|reaching|reached|below|under|above)\s", re.I)
-
-
-def _absolute(spot: _Spot) -> Reading:
-    """An amount or count: a level unless the words next to it tell growth or fall by that much."""
-    if fewer := spot.follows(_FEWER):
-        return Reading(CHANGE, 1 if fewer["word"] == "more" else -1)
-    follows = spot.follows(_MORE)
-    if follows and not spot.follows(_OR_MORE):
-        return Reading(CHANGE, -1 if follows["word"].lower() in _FALLING else 1)
-    if spot.change is None:
-        listed = spot.running and _LISTED.fullmatch(spot.sentence.plain, spot.floor, spot.q.start)
-        return spot.running if spot.running and listed else Reading(LEVEL)
-    between = spot.words(spot.change.end, spot.q.start)
-    if _BY.search(spot.left) and len(between) < 30:
-        return Reading(CHANGE, int(spot.change.value))
-    word = spot.words(spot.change.start, spot.change.end).lower()
-    gained = spot.words(spot.change.start - 3, spot.change.start) != "to "  # "is to gain VND118 trillion"
-    if (
-        gained
-        and _NEXT.fullmatch(between)
-        and (_GAIN.fullmatch(word) or (word in ("up", "down") and spot.q.unit))
-    ):
-        return Reading(CHANGE, int(spot.change.value))
-    if spot.q.unit is None and word in ("added", "adding") and _NEXT.fullmatch(between):
-        return Reading(CHANGE)
-    trims = spot.q.unit is None and _TRIM.fullmatch(word) and not _INTO.search(between)
-    return Reading(CHANGE, -1) if trims else Reading(LEVEL)
-
-
-# "22,000 fewer civil servants", "13 more communes"
-_FEWER = re.compile(r"\s(?P<word>fewer|less|more)\s(?!than\b|or\b|and\b|each\b)[a-z]")
-_MORE = re.compile(
-    r"\s?(?:(?!(?:ha(?:ve|s|d)|with|is|are|was|were|to|of)\b)[a-z]+\s){0,2}"
-    r"(?P<word>higher|lower|more|less|fewer|increase|decrease)\b"
-    r"(?:\s(?:than|from|compared|year|against|over)\b|[,.;]|$)",
-    re.I,
-)
-_OR_MORE = re.compile(r"\s?(?:or|and)\s")
-_LISTED = re.compile(r"[\w' -]{0,80}(?:, and|,| and)\s")
-_NEXT = re.compile(
-    r"\s(?:(?:of|by|in)\s)?(?:about|around|over|nearly|more than|some|almost|approximately|roughly"
-    r"|at least|only|just)?\s?"
-)
-_GAIN = re.compile(
-    r"(?:increase|rise|growth|gain|decrease|drop|fall|decline|reduction|cut)s?|increase of|rise of"
-)
-_TRIM = re.compile(
-    r"trim(?:med|ming)?|reduce|cut(?:s|ting)?|reduc(?:ed|ing)|abolished|eliminated|scrapped|axed"
-    r"|dissolved|slashed"
-    r"|shed(?:ding)?|lost|downsized"
-)
-_INTO = re.compile(r"\b(?:to|from|into)\s|,\s|\b(?:while|and)\s")

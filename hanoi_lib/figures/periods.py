@@ -13,12 +13,12 @@ from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import find_moment, first_day, last_day
 from hanoi_lib.figures.enumerations import listed_run
 from hanoi_lib.figures.facts import Told
-from hanoi_lib.figures.measures import CHANGE, LEVEL, OF_TARGET, Reading
 from hanoi_lib.figures.mirrors import find_mirror
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK
 from hanoi_lib.figures.presence import is_now
 from hanoi_lib.figures.prospects import is_yardstick, lies_ahead
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
+from hanoi_lib.figures.spots import CHANGE, LEVEL, OF_TARGET, Reading
 from hanoi_lib.figures.threads import RUN, Running, Thread
 from hanoi_lib.figures.timetables import find_timing
 from hanoi_lib.scan import Term

@@ -13,7 +13,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
-from itertools import zip_longest
 
 from hanoi_lib.figures.comparators import find_comparator
 from hanoi_lib.figures.numerals import any_of, number, scale, unit, words
@@ -121,7 +120,7 @@ def _find(plain: str, start: int, end: int, busy: tuple[tuple[int, int], ...]) -
     if not _may_hold().within(plain[start:end]):
         return ()
     found = [q for match in _matches(plain, start, end, busy) for q in _read(plain, start, end, match)]
-    return tuple(_paired(plain, _in_step(plain, end, _double_digits(plain, start, end, found))))
+    return tuple(_paired(plain, _double_digits(plain, start, end, found)))
 
 
 def _matches(plain: str, start: int, end: int, busy: Sequence[tuple[int, int]]) -> Iterator[re.Match[str]]:
@@ -287,58 +286,6 @@ def _double_digits(plain: str, start: int, end: int, found: list[Quantity]) -> l
             )
         )
     return sorted([*found, *extra], key=lambda q: q.start) if extra else found
-
-
-# "77 hectares in Lien Chieu, 500 in Hai Van and 90 at the lake": the unit is understood
-_STEP = re.compile(
-    r"\)?(?:\sof (?:it|them|this))?\s(?:in|at|for|from|on)\s[^\d;.]{2,60}?(?:,|,?\sand|;)\s"
-    r"(?:about\s|over\s|nearly\s)?"
-)
-_STEP_ENDS = re.compile(r"\s(?:in|at|for|from|on)\s(?!all\b|total\b)[A-Za-z]")
-
-
-def _in_step(plain: str, end: int, quantities: list[Quantity]) -> list[Quantity]:
-    """Bare numbers of a list whose first item tells the unit of all, if it is no currency."""
-    read: list[Quantity] = []
-    for q, following in zip_longest(quantities, quantities[1:]):
-        last = read[-1] if read else None
-        if (
-            q.unit is None
-            and following
-            and following.unit
-            and _OF_NEXT.fullmatch(plain, q.end, following.start)
-        ):
-            q = replace(q, unit=following.unit, scaled=q.scaled or following.scaled)
-        elif _is_understood(plain, end, quantities, q):
-            q = replace(q, unit=quantities[0].unit)
-        elif (
-            last
-            and q.unit is None
-            and last.unit
-            and not (q.in_words or q.scaled or _MONEY.fullmatch(last.unit))
-            and _STEP.fullmatch(plain, last.end, q.start)
-            and _STEP_ENDS.match(plain, q.end, end)
-        ):
-            q = replace(q, unit=last.unit)
-        read.append(q)
-    return read
-
-
-# "790.7 of 791.2 hectares"
-_OF_NEXT = re.compile(r"\s(?:out\s)?of\s(?:the\s|its\s|some\s|about\s)?")
-_OF_SUM = re.compile(r"\bOf (?:the |its |this |a total of |about |nearly |over |more than )*$")
-_NO_NOUN = re.compile(
-    r"[,.;)]|\s(?:has|had|have|was|were|is|are|of it|of them|from|for|to|in|by|on|came|went|comes)\b|$"
-)
-
-
-def _is_understood(plain: str, end: int, quantities: list[Quantity], q: Quantity) -> bool:
-    """ "Of VND13.4 trillion, 11.9 trillion has been paid out": an amount without a currency of its own."""
-    first = quantities[0]
-    if not (q.scaled and q.unit is None and first.unit and first.end < q.start):
-        return False
-    of_sum = _OF_SUM.search(plain[max(0, first.start - 24) : first.start])
-    return bool(_MONEY.fullmatch(first.unit) and of_sum and _NO_NOUN.match(plain, q.end, end))
 
 
 def _paired(plain: str, quantities: list[Quantity]) -> list[Quantity]:

@@ -12,12 +12,12 @@ from hanoi_lib.figures.areas import enumerated
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import find_moment
 from hanoi_lib.figures.facts import Figure
-from hanoi_lib.figures.measures import CHANGE
 from hanoi_lib.figures.modality import AIM, governing
 from hanoi_lib.figures.prospects import of_cue
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.ranks import Rank
 from hanoi_lib.figures.sentences import Sentence, Topic, groups
+from hanoi_lib.figures.spots import CHANGE
 from hanoi_lib.figures.threads import RUN, Thread
 from hanoi_lib.scan import Term
 

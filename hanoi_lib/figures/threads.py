@@ -14,10 +14,10 @@ from hanoi_lib.figures import plans
 from hanoi_lib.figures.areas import enumerated
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.bearings import first_day, is_compared, is_parenthetic, is_relative, last_day
-from hanoi_lib.figures.measures import Reading
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, find_cues
 from hanoi_lib.figures.plans import find_heading, find_opening
 from hanoi_lib.figures.sentences import Topic, groups
+from hanoi_lib.figures.spots import Reading
 from hanoi_lib.passages import Passage
 from hanoi_lib.scan import Term
 
