@@ -37,6 +37,15 @@ def read(text: str) -> list[tuple[str, str, str]]:
 
 
 TOLD = {
+    "Tickets will stay cheap in Hanoi. Instead the city will sell two of its car parks.": [
+        ("plan", "Hanoi", "sell two of its car parks")
+    ],
+    "The People's Committee of Ba Vi district must clear the ground in Hanoi by August.": [
+        ("directive", "Hanoi", "clear the ground in Hanoi by August")
+    ],
+    "Hanoi promised that the hall would be painted in June.": [
+        ("plan", "Hanoi", "the hall would be painted in June")
+    ],
     f"{SECRETARY} instructed that the report be printed by June.": [
         ("directive", "Tran Van Duc", "the report be printed by June")
     ],

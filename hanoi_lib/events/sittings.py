@@ -32,7 +32,7 @@ _DONE: Final = re.compile(
 _IT_IS: Final = re.compile(rf"\b(?:It|This) (?:is|was) (?P<meeting>(?:its|the) (?:[\w'-]+ ){{1,4}}?{_NOUN})")
 _SPOKE: Final = re.compile(
     r"\b(?:said|told|asked|reported|stressed|spoke|speaking|noted|urged|requested|affirmed|emphasi[sz]ed|called"
-    r"|highlighted|proposed|made the (?:request|statement|remarks?))\b"
+    r"|highlighted|proposed|received|welcomed|greeted|made the (?:request|statement|remarks?))\b"
 )
 
 

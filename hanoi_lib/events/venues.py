@@ -118,7 +118,7 @@ def _is_national(plain: str, passage: Passage, deed: Deed) -> bool:
     if deed.kind in ("session", "congress"):
         named = plain[max(passage.start, first - 12) : last]
         of_state = deed.kind == "congress" and _OF_THE_NATION.match(plain, last, passage.end)
-        is_named = re.search(r"\bnational\b", named, re.I) or of_state
+        is_named = re.search(r"\b(?:[Nn]ational|NATIONAL|NA)\b", named) or of_state
         return bool(is_named) or _is_national_before(plain, first, last)
     if deed.kind != "decision":
         return False

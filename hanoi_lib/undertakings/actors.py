@@ -67,7 +67,7 @@ _ASIDE = re.compile(
     r"|,\s(?:he|she|[A-Z]\w+)\s(?:said|added|stressed|noted|explained|promised|continued|concluded),$"
 )
 _OPENING = re.compile(
-    r"(?:[A-Z]\w+,\s|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
+    r"(?:[A-Z]\w+,\s|[A-Z][a-z]+\s(?=the\s)|(?:In|On|At|By|From|Under|For|During|After)\s[^,]{1,40}?(?:,\s|\s(?=the\s)))"
 )
 # Its leaders stand for the city.
 _CITY_ITSELF = re.compile(
@@ -75,6 +75,9 @@ _CITY_ITSELF = re.compile(
     r"|(?:(?:(?:city|province|locality)(?:'s)?|municipal|provincial|local) )?"
     r"(?:leaders|authorities|leadership|administration)"
     r"|(?:city(?:'s)?|municipal|provincial) government"
+)
+_ADVERB = re.compile(
+    r"(?:Instead|Afterwards|Later|Now|Today|Soon|Next|Finally|Still|Here|Previously|Once more)"
 )
 _WHOSE = re.compile(
     r"'s? (?:leaders|authorities|leadership|government|administration)"
@@ -218,6 +221,8 @@ class Actors:
     def _opens_clause(self, start: int, first: int) -> bool:
         """Whether a noun phrase can be a subject: nothing makes it part of another ("people in Hanoi")."""
         before = self.plain[max(start, first - 24) : first].rstrip(" \"'(")
+        if first - start < len(before) + 3 and _ADVERB.fullmatch(before):
+            return True  # "Instead the city will"
         return first <= start or not before or bool(_OPENS.search(before))
 
     def _pronoun(self, start: int, end: int) -> Actor | None:

@@ -67,6 +67,7 @@ _PERSONNEL = re.compile(
 _BACKGROUND = re.compile(r"(?:When|After|Since|Once|Although|Though|While) [^,]{3,160},")
 # "the idea, several localities also expressed their desire": a clause, and nobody who is addressed
 _ASIDE = re.compile(r"\b(?:also|was|were|has|had|is|are|said|who|which)\b")
+_THAT = re.compile(r"[a-z]+ that ")
 _CONGRESS = re.compile(r"\bcongress(?:$| of )", re.I)
 _CLAUSE_OPENS = re.compile(
     r"[,;:\"] |\b(?:that|and|while|but|which|where|said|says|announced|added|confirmed|told) "
@@ -304,7 +305,10 @@ class ClauseReader(Speech):
     def _pledges(self, passage: Passage) -> Iterator[Clause]:
         for m in load_constructions().pledge.finditer(self.plain, passage.start, passage.end):
             if actor := self.subject(passage, m.start()):
-                yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, BASE)
+                start = m.start("action")
+                if self.plain.startswith("be ", start) and (that := _THAT.match(m.group())):
+                    start = m.start() + that.end()  # "promised that the road would be finished"
+                yield Clause("plan", actor.name, None, m.start(), start, passage.end, BASE)
         for m in load_constructions().pledges_thing.finditer(self.plain, passage.start, passage.end):
             if actor := self.subject(passage, m.start()):
                 yield Clause("plan", actor.name, None, m.start(), m.start("action"), passage.end, NOUN)

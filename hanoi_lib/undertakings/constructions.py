@@ -116,10 +116,13 @@ UNITS = re.compile(
     r"(?:(?:[Tt]he|[Aa]ll|[Ee]ach|[Ee]very|[Ll]ocal|[Ii]ts)\s)*(?:districts?|wards?|communes?|departments?|units?|agenc(?:y|ies)|contractors?"
     r"|investors?)(?:\s(?:and|or)\s(?:districts|wards|communes|departments|units|agencies|towns))?"
     r"|(?:[Tt]he\s)?(?:municipal\s|city\s|provincial\s)?Departments?\sof\s[A-Z][\w, ]{3,60}"
+    r"|(?:[Tt]he\s)?People's\sCommittees?\sof\s(?:the\s)?(?:[A-Z]\w+\s){0,3}(?:[Dd]istrict|[Ww]ard|[Cc]ommune|[Tt]own)s?"
+    r"|(?:[Tt]he\s)?(?:[A-Z]\w+\s){1,3}(?:District|Ward|Commune|Town)\sPeople's\sCommittee"
     r"|(?:commune|district|ward)-level\s(?:People's\sCommittees|authorities|units|administrations)"
 )
 DATED = re.compile(
-    r"\d|\b(?:end|quarter) of\b|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b|\btomorrow\b"
+    r"\d|\bby (?:J|F|Ma|A|S|O|N|D)[a-z]+\b|\b(?:end|quarter) of\b"
+    r"|\bthis (?:week|month|year)\b|\bnext (?:week|month|year)\b|\btomorrow\b"
 )
 WHEN_FIRST = re.compile(
     r"(?:(?:immediately|right|shortly)\s)?(?:after|before|in|during|from|at|by|on)\s[^,]{3,60},\s(?:the\s)?"
