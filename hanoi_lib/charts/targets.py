@@ -132,8 +132,10 @@ def _order_series(rows: pd.DataFrame) -> list[str]:
     order = kinds.sort_values(["roles", "number", "indicator_name"], ascending=[False, False, True])[
         "indicator_name"
     ]
-    series = rows.drop_duplicates("series").set_index("indicator_name")["series"]
-    return [str(name) for indicator in order for name in sorted(pd.Series(series.loc[[indicator]]))]
+    series: dict[str, set[str]] = {}
+    for indicator, name in zip(rows["indicator_name"], rows["series"], strict=True):
+        series.setdefault(indicator, set()).add(name)
+    return [name for indicator in order for name in sorted(series[indicator])]
 
 
 def say_targets(rows: pd.DataFrame) -> str:
