@@ -83,6 +83,13 @@ REPORTS = {
     "Loans helped the province to reach a growth of 8% in 2023.": [("report", 8, "2023")],
     "The city has 12 industrial parks, and plans another by 2030.": [("report", 12, None)],
     "The scheme has cost VND300 billion to date.": [("report", 300e9, None)],
+    "The 15 departments are to be reduced to 12 by March 2025.": [
+        ("report", 15, None),
+        ("aim", 12, "2025-03"),
+    ],
+    "The district, where 12 villages pour out what they no longer need, waits for a plant.": [
+        ("report", 12, None)
+    ],
     "In the first eight months of 2024, retail sales are projected to rise by 13%.": [
         ("report", 13, "2024-01/2024-08")
     ],

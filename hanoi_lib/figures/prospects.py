@@ -301,7 +301,9 @@ def _against_plan(sentence: Sentence, index: int) -> bool:
 
 
 _BECOMES = re.compile(
-    r"(?!\s(?:more|other|further|additional|new)\b)(?:\s[\w-]+){1,4}?\s(?:will\s)?becom\w+\s"
+    r"(?!\s(?:more|other|further|additional|new)\b)(?:\s[\w-]+){1,4}?\s(?:(?:will\s)?becom\w+\s"
+    r"|(?:will|(?:is|are)\sto|should|must)\sbe\s(?:reduced|cut|merged|consolidated|combined|trimmed"
+    r"|streamlined|rearranged|reorgani[sz]ed|folded)\s(?:in)?to\s)"
 )
 _PLAN_OF = re.compile(
     r"\b(?:target|targets|goal|plan|estimate|quota)(?: growth)?(?: rate)?\sof\s(?:about |around "
