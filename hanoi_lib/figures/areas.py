@@ -234,8 +234,10 @@ def _place_with(spot: _Spot) -> str | None:
     return last.value if last and told and beside else None
 
 
-_WITH = re.compile(r"\s(?:with|at)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,5}")
-_ADDED = re.compile(r"(?:\band|,|\bby|\bcity of|\bprovince of)\s(?:the\s)?$", re.I)
+_WITH = re.compile(r"(?:\s(?:city|province))?\s(?:with|at)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,5}")
+_ADDED = re.compile(
+    r"(?:\band|,|\bafter|\bbehind|\bahead of|\bby|\bcity of|\bprovince of)\s(?:the\s)?$", re.I
+)
 
 
 def _subject_place(spot: _Spot) -> str | None:

@@ -42,7 +42,7 @@ def of_noun(sentence: Sentence, noun: tuple[int, int]) -> Topic:
     ):
         return Topic("tourist_arrivals", label, bound=True)
     best = max(whole or named, key=lambda t: t.end - t.start, default=None)
-    housed = label.lower() == "units" and _HOUSING.search(sentence.plain, sentence.start, sentence.end)
+    housed = label.lower() == "units" and not _LOCAL.search(sentence.plain, sentence.start, sentence.end)
     if best is not None and (housed or _OTHER_UNITS.fullmatch(label)):
         best = None  # "social housing units"
     if best is not None and not whole and best.value in groups()["rates"]:
@@ -80,7 +80,7 @@ _HAS_MEMBERS = re.compile(
     r"\bParty(?:'s)?(?: (?:cells?|organi[sz]ations?|branch(?:es)?|committees?))?"
     r"\b[^.;]{0,60}\b(?:has|have|had|numbers|counts)\b[^.;]{0,90}$"
 )
-_HOUSING = re.compile(r"\b(?:housing|apartments?|flats?|dwellings?|homes)\b")
+_LOCAL = re.compile(r"\b(?:commune|ward|district|administrative|provinc|local|level|merg)")
 # Units of something else than a city's administration
 _OTHER_UNITS = re.compile(
     r"(?!.*\b(?:commune|ward|district|administrative|provincial|province|level|grassroots|local)\w*)(?:[\w'-]+\s)*?"

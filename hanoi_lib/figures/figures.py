@@ -267,7 +267,7 @@ _NUMBER_WORDS = Needles(
 )
 # "the city aims for GDP growth of"
 _LOCAL = re.compile(
-    r"\b(?:the|this) (?:city|province|capital|locality)(?:['’]s)?\s|\b(?:municipal|provincial) "
+    r"\b(?:the|this) (?:city|province|capital|locality)(?:['’]s)?\s|\b(?:municipal|provincial|[Ll]ocal) "
 )
 _ESTIMATED = re.compile(r"\bestimated (?:\w+ ){0,3}$", re.I)
 _PROVISIONAL = Guarded(

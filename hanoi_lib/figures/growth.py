@@ -61,7 +61,7 @@ _PLACE_GREW = re.compile(
 _GROWTH_OF = re.compile(
     r"(?:\b(?:wants?|seeks?|seeking|approv\w+|expect\w*|target\w*|plans?|forecasts?|sets?|sees|saw|report\w*|posted|recorded"
     r"|achieving|projects?|propos\w+|adopted|endorsed|needs?|requires?|foresees|envisag\w+|including|enjoyed|hit|assum\w+"
-    r"|is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual"
+    r"|its|the|this|their|is|are|an?|for|with|at|to|be|reach|achieve|maintain|record|sustain|of|ensure|annual"
     r"|average|economic|overall"
     r"|double-digit)\s)growth\s(?:(?:rate|target|goal)\s)?of\s(?:\w+\s){0,2}$"
 )

@@ -38,6 +38,16 @@ _THEN = re.compile(
 
 
 _WHICH = re.compile(r"\b([a-z][\w-]{3,}),? which (?:[a-z]+ ){1,3}$")
+# "second nationwide, after Quang Ninh province at 11.89%"
+_AFTER_PLACE = re.compile(
+    r"\b(?:after|behind|ahead of|followed by)\s(?:[A-Z][\w-]*\s){1,4}(?:city\s|province\s)?"
+    r"\(?(?:(?:at|with)\s)?(?:only\s)?$"
+)
+# "while the rate of trained labourers will rise to"
+_RATE_OF = re.compile(
+    r"(?:\band|\bwhile|\bwhereas|[,;])\s(?:the|its)\s(?:rate|share|number|proportion|percentage|ratio)"
+    r"\sof\s(?:the\s)?([a-z][\w-]+)"
+)
 _BARE_RISE = re.compile(
     r"^,\san?\s(?:[a-z-]+\s)?(?:increase|rise|drop|fall|decline|leap|jump|surge|plunge|gain)\sof\s"
 )
@@ -49,6 +59,10 @@ def has_own_subject(sentence: Sentence, index: int, running: Topic) -> bool:
     """
     floor = max(sentence.quantities[index - 1].end, running.end)
     between = _THEN.sub(r"\1", sentence.plain[floor : sentence.quantities[index].start])
+    if _AFTER_PLACE.search(between):
+        return False
+    if (rate := _RATE_OF.search(between)) and rate[1] not in fillers():
+        return True
     words = [w for w in WORD.findall(_BARE_RISE.sub("", between)) if w.lower() not in fillers()]
     if running.code is None and not running.bound and len(words) > 1:
         return True
@@ -87,7 +101,7 @@ def of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | Non
         if (
             _is_denominator(sentence, term)
             or _in_brackets(sentence, term, quantity)
-            or (term.value == "land_area" and quantity.unit in MONEY)
+            or _is_no_money(term, quantity)
         ):
             continue
         if (
@@ -102,6 +116,13 @@ def of_subject(sentence: Sentence, index: int, bound_to: int = 0) -> Topic | Non
             continue
         return topic_of(sentence, term, bound=len(between) < 45)
     return None
+
+
+def _is_no_money(term: Term, quantity: Quantity) -> bool:
+    """ "The income of rural residents", "revenue in the area": people and areas are worth none."""
+    if quantity.unit not in MONEY or term.value in ("tourist_arrivals", "international_arrivals"):
+        return False
+    return term.value == "land_area" or term.value in groups()["counted"]
 
 
 def _in_brackets(sentence: Sentence, term: Term, quantity: Quantity) -> bool:
