@@ -49,6 +49,18 @@ class Span:
         return self.end or self.middle
 
 
+def last_day(edtf: str) -> str:
+    """The last day an EDTF date allows, as ISO; an open end is the year 9999."""
+    last = re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999"
+    return (last + "-12-31"[len(last) - 4 :])[:10]
+
+
+def first_day(edtf: str) -> str:
+    """The first day an EDTF date allows, as ISO; an open start is the year 0000."""
+    first = re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?") or "0000"
+    return (first + "-01-01"[len(first) - 4 :])[:10]
+
+
 def parse_span(edtf: object) -> Span | None:
     """What days an EDTF string allows; None for a missing value and for a string that names no day at all.
 

@@ -13,6 +13,7 @@ from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence
 from hanoi_lib.figures.wholes import tells_plan
+from hanoi_lib.spans import last_day
 
 _ADJACENT = re.compile(
     r"\)?(?:\s?/\s?(?:year|annum|month|person))?\s?(?:[A-Za-z&%'-]+\s){0,4}?"
@@ -228,18 +229,6 @@ _OF_PLAN = re.compile(
     r"s?\s(?:set\s|assigned\s)?(?:for|of|in)\s(?:the\s)?(?:whole\s|full\s|entire\s)?$",
     re.I,
 )
-
-
-def last_day(edtf: str) -> str:
-    """The last day an EDTF date allows, as ISO; an open end is the year 9999."""
-    last = re.split(r"/|\.\.", edtf.strip("[]"))[-1].strip("~?") or "9999"
-    return (last + "-12-31"[len(last) - 4 :])[:10]
-
-
-def first_day(edtf: str) -> str:
-    """The first day an EDTF date allows, as ISO; an open start is the year 0000."""
-    first = re.split(r"/|\.\.", edtf.strip("[]"))[0].strip("~?") or "0000"
-    return (first + "-01-01"[len(first) - 4 :])[:10]
 
 
 _PARTED = re.compile(

@@ -14,7 +14,7 @@ from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.documents import Document
 from hanoi_lib.figures.areas import find_area
 from hanoi_lib.figures.articles import Article, describe
-from hanoi_lib.figures.bearings import is_parenthetic, last_day
+from hanoi_lib.figures.bearings import is_parenthetic
 from hanoi_lib.figures.contexts import find_matter, leans_back
 from hanoi_lib.figures.facts import Figure, Told, told_in_full, told_once
 from hanoi_lib.figures.measures import find_measure
@@ -27,6 +27,7 @@ from hanoi_lib.figures.modality import (
     governing,
     tells_state,
 )
+from hanoi_lib.figures.notices import lead, mention, notice
 from hanoi_lib.figures.periods import find_own, find_period, is_anothers
 from hanoi_lib.figures.plans import RUN, is_groundwork
 from hanoi_lib.figures.presence import is_now
@@ -34,16 +35,18 @@ from hanoi_lib.figures.prospects import find_modality, is_aim
 from hanoi_lib.figures.quantities import Quantity, find_quantities
 from hanoi_lib.figures.rankings import end_of_field, read_rank
 from hanoi_lib.figures.ranks import Rank, find_ranks
+from hanoi_lib.figures.reporting import report_on
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups, without_abbreviations
 from hanoi_lib.figures.spots import OF_TARGET, Reading
 from hanoi_lib.figures.tallies import find_noun, in_points, is_counted
-from hanoi_lib.figures.threads import Running, Thread, lead, mention, notice, report_on
+from hanoi_lib.figures.threads import Running, Thread
 from hanoi_lib.figures.topics import is_taken_up
 from hanoi_lib.figures.understood import with_units
 from hanoi_lib.needles import Guarded, Needles
 from hanoi_lib.passages import Passage
 from hanoi_lib.places import Places
 from hanoi_lib.scan import Term, Terms
+from hanoi_lib.spans import last_day
 
 __all__ = ["Figure", "find_figures"]
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from hanoi_lib.dates.moments import Moment
 from hanoi_lib.figures.articles import Article
-from hanoi_lib.figures.bearings import find_moment, first_day, last_day
+from hanoi_lib.figures.bearings import find_moment
 from hanoi_lib.figures.enumerations import listed_run
 from hanoi_lib.figures.facts import Told
 from hanoi_lib.figures.mirrors import find_mirror
@@ -22,6 +22,7 @@ from hanoi_lib.figures.spots import CHANGE, LEVEL, OF_TARGET, Reading
 from hanoi_lib.figures.threads import RUN, Running, Thread
 from hanoi_lib.figures.timetables import find_timing
 from hanoi_lib.scan import Term
+from hanoi_lib.spans import first_day, last_day
 
 
 def find_own(

@@ -12,7 +12,6 @@ from datetime import date, timedelta
 from hanoi_lib.dates.moments import Moment
 from hanoi_lib.dates.tenses import find_tense
 from hanoi_lib.figures.articles import Article
-from hanoi_lib.figures.bearings import first_day, last_day
 from hanoi_lib.figures.modality import AIM, ESTIMATE, REPORT, WEAK, aimed_then
 from hanoi_lib.figures.plans import is_present
 from hanoi_lib.figures.presence import is_now, is_there
@@ -21,6 +20,7 @@ from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, groups
 from hanoi_lib.figures.threads import Running, Thread
 from hanoi_lib.figures.wholes import exceeds_plan, tells_plan
 from hanoi_lib.scan import Term
+from hanoi_lib.spans import first_day, last_day
 
 
 def find_modality(
