@@ -77,6 +77,10 @@ TOLD = {
         ("decision", "2023-03-03", "Hanoi"),
         ("decision", "2023-07-01", "Hanoi"),
     ],
+    "The council met on May 8. Two days earlier, the mayor had inspected the pier.": [
+        ("session", "2023-05-08", "Hanoi"),
+        ("session", "2023-05-06", "Hanoi"),
+    ],
     "The regulations, issued three years ago, are out of date.": [("decision", "2020", "Hanoi")],
     "On May 4, during its 5th session, the council elected An Vice Chairman.": [
         ("session", "2023-05-04", "Hanoi"),

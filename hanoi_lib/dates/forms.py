@@ -199,14 +199,12 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"(?:a|one|the) month (?:earlier|ago|before|prior)|month[- ]on[- ]month"
         r"|month[- ]over[- ]month|\bm-?o-?m\b|\bon[ -](?:the )?month(?! of)",
     ),
-    # three days ago, four years ago; "a year ago" is above
-    "ago": (_IN_NUMBERS, rf"(?P<n>{_N}) (?P<unit>day|month|year)s ago"),
-    # a day earlier, two days before
-    "days_earlier": ("a" + _IN_NUMBERS, rf"(?P<n>an?|{_N}) days? (?:earlier|before)(?! the)"),
-    # five months later, a year later, two days later; not "sooner or later"
+    # five months later, a year later, four years ago, two days earlier; "a year ago" is above; not "sooner or
+    # later"
     "later": (
         "a" + _IN_NUMBERS,
-        rf"(?P<n>an?|{_N}) (?P<unit>day|month|year)s? later(?! than)",
+        rf"(?P<n>an?|{_N}) (?:(?P<unit>day|month|year)s? (?P<way>later(?! than)|ago)"
+        r"|days? (?P<before>earlier|before)(?! the))",
     ),
     # this year, the previous year, the whole year
     "year_ref": (

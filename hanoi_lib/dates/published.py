@@ -118,7 +118,7 @@ def _date_lines(plain: str, passages: Sequence[Passage]) -> Iterator[tuple[Expre
         may_open = any(mark in lead for mark in ("—", " -", "--", "(", ": "))
         dateline = _DATELINE.match(plain, passage.start, passage.start + len(lead)) if may_open else None
         end = dateline.end() if dateline else passage.end
-        if headed := _HEADED.match(plain, passage.start, passage.end):
+        if "date " in lead[:8] and (headed := _HEADED.match(plain, passage.start, passage.end)):
             dateline, end = headed, headed.end() + len("2024-11-27")
         if end - passage.start > 120:
             continue

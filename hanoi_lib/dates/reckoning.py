@@ -6,14 +6,12 @@ Refuses to settle what the range leaves open: "this year" in a text of 2020 or 2
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Final
 
 from hanoi_lib.dates.anchors import Parts, Setting, find_year, with_year
 from hanoi_lib.dates.expressions import Expression, parse_day, parse_month, parse_number, parse_ordinal
-from hanoi_lib.dates.forms import WEEKDAYS
-from hanoi_lib.dates.stretches import Stretch, before, day, days, month, months, of_days, shift, year, years
-from hanoi_lib.dates.tenses import Tense
+from hanoi_lib.dates.relative import STEPS, read_day_ref, read_later, read_week, read_weekday
+from hanoi_lib.dates.stretches import Stretch, before, day, days, month, months, shift, year, years
 
 
 def find_stretch(expression: Expression, setting: Setting) -> Stretch | None:
@@ -211,106 +209,10 @@ def _read_month_ref(parts: Parts, setting: Setting) -> Stretch | None:
     return month(now.first.year, now.first.month + by) if now and known else None
 
 
-def _read_later(parts: Parts, setting: Setting) -> Stretch | None:
-    """So long after what the sentence has named; no finer than the unit it is counted in."""
-    memory, unit = setting.memory, parts["unit"].lower()
-    named = memory.day or memory.sentence
-    if named is None or named.kind not in ("day", "month", "year"):
-        return None
-    count = 1 if parts["n"].lower().startswith("a") else parse_number(parts["n"])
-    if unit == "day":
-        later = named.first + timedelta(days=count)
-        return of_days(later, later) if named.kind == "day" else None
-    if unit == "month":
-        return month(named.first.year, named.first.month + count) if named.kind != "year" else None
-    return year(named.first.year + count)
-
-
-def _read_ago(parts: Parts, setting: Setting) -> Stretch | None:
-    """So long before the document's own day; no finer than the unit it is counted in."""
-    now, unit, count = setting.now, parts["unit"].lower(), parse_number(parts["n"])
-    if now is None:
-        return None
-    if unit == "year":
-        return year(now.year - count) if now.year else None
-    if unit == "month":
-        early, late = (month(d.year, d.month - count) for d in (now.first, now.last))
-        return early if early == late else None
-    then = now.first - timedelta(days=count)
-    return of_days(then, then) if now.first == now.last else None
-
-
-def _read_days_earlier(parts: Parts, setting: Setting) -> Stretch | None:
-    """So many days before the day last named."""
-    named = setting.memory.day or setting.memory.latest.get("day")
-    count = 1 if parts["n"].lower().startswith("a") else parse_number(parts["n"])
-    then = named.first - timedelta(days=count) if named else None
-    return of_days(then, then) if then else None
-
-
-_STEPS: Final = {"last": -1, "the previous": -1, "this": 0, "next": 1}
-
-
-def _read_week(parts: Parts, setting: Setting) -> Stretch | None:
-    if setting.now is None:
-        return None
-    monday, other = (d - timedelta(days=d.weekday()) for d in (setting.now.first, setting.now.last))
-    first = monday + timedelta(days=7 * _STEPS[parts["ref"].lower()])
-    return (
-        Stretch(first, first + timedelta(days=6), "other", f"{first}/{first + timedelta(days=6)}")
-        if monday == other
-        else None
-    )
-
-
 def _read_quarter_ref(parts: Parts, setting: Setting) -> Stretch | None:
     if parts["ref"].lower() == "the":
         return setting.memory.latest.get("quarter")
-    return _quarter_from_now(_STEPS[parts["ref"].lower()], setting)
-
-
-def _read_day_ref(parts: Parts, setting: Setting) -> Stretch | None:
-    words, now, named = parts["ref"].lower(), setting.now, setting.memory.latest.get("day")
-    if "same" in words and setting.memory.day:
-        return setting.memory.day
-    if words.endswith("in the day"):
-        return (
-            setting.memory.day
-            or named
-            or (of_days(now.first, now.last) if now and now.first == now.last else None)
-        )
-    if "same" in words or words.startswith("that"):
-        return setting.memory.latest.get("day ahead", named) if setting.tense == "future" else named
-    if "day" in words.split():
-        by = 1 if "following" in words or "next" in words else -1
-        day = setting.memory.day or named
-        return of_days(day.first + timedelta(days=by), day.first + timedelta(days=by)) if day else None
-    by = {"yesterday": -1, "tomorrow": 1}.get(words, 0)
-    if now is None or (by and now.first != now.last):
-        return None
-    if now.first != now.last:  # said on the document's own day, of which only the range is known
-        return (
-            Stretch(now.first, now.last, "day", f"[{now.first}..{now.last}]")
-            if (now.last - now.first).days < 62
-            else None
-        )
-    return of_days(now.first + timedelta(days=by), now.first + timedelta(days=by))
-
-
-def _read_weekday(parts: Parts, setting: Setting) -> Stretch | None:
-    now, number = setting.now, WEEKDAYS.index(parts["w"].lower())
-    if now is None:
-        return None
-    which = parts.get("which", "").lower()
-    found = {_nearest_weekday(today, number, which, setting.tense) for today in (now.first, now.last)}
-    return of_days(only := found.pop(), only) if len(found) == 1 else None
-
-
-def _nearest_weekday(today: date, number: int, which: str, tense: Tense | None) -> date:
-    if which == "next" or (not which and tense == "future") or (which == "this" and tense != "past"):
-        return today + timedelta(days=(number - today.weekday() - 1) % 7 + 1)
-    back = (today.weekday() - number) % 7
-    return today - timedelta(days=back or 7 if which == "last" else back)
+    return _quarter_from_now(STEPS[parts["ref"].lower()], setting)
 
 
 def _read_term(parts: Parts, setting: Setting) -> Stretch | None:
@@ -374,15 +276,13 @@ _READERS: Final[dict[str, Callable[[Parts, Setting], Stretch | None]]] = {
     "same_period": _read_same_period,
     "year_ago": _read_year_ago,
     "month_ago": _read_month_ago,
-    "later": _read_later,
-    "ago": _read_ago,
-    "days_earlier": _read_days_earlier,
+    "later": read_later,
     "year_ref": _read_year,
     "month_ref": _read_month_ref,
-    "week_ref": _read_week,
+    "week_ref": read_week,
     "quarter_ref": _read_quarter_ref,
-    "day_ref": _read_day_ref,
-    "weekday": _read_weekday,
+    "day_ref": read_day_ref,
+    "weekday": read_weekday,
     "term_ref": _read_term,
     "year": lambda parts, _: year(int(parts["number"])),
 }
