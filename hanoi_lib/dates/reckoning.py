@@ -121,6 +121,8 @@ def _read_the_months(parts: Parts, setting: Setting) -> Stretch | None:
     if not 2 <= count <= 12:
         return None
     named = setting.memory.of_length(count)
+    if named and setting.tense == "past" and setting.now and named.first > setting.now.last:
+        named = None  # the quarter to come is not what "in the three months" reports on
     # "in eight months" without "the" lasts that long, unless the text has spoken of just those months or
     # comes out when they are just over
     over = setting.now is not None and setting.now.first.month in (count, count + 1)

@@ -56,7 +56,9 @@ def report_on(article: Article, thread: Thread, moment: Moment) -> None:
         return
     if _THEN_AT.search(article.left(0, moment.start, 60)):
         return  # "from VND55 million in 2020 to"
-    over = last_day(moment.edtf) <= article.now or article.now[5:7] in ("11", "12")
+    months = "/" in moment.edtf and moment.edtf[:4] == moment.edtf[-7:-3]
+    ended = last_day(moment.edtf) <= article.now or (months and _is_almost_over(moment.edtf, article.now))
+    over = ended or article.now[5:7] in ("11", "12")
     if _has_just_begun(moment, article.now):
         return
     further = thread.period is None or _span(thread.period) < _span(moment.edtf)

@@ -60,6 +60,8 @@ def of_whole(
         subject = of_subject(sentence, index)
         if not subject and inside and _CONTRIBUTES.search(plain, max(sentence.start, q.start - 60), q.start):
             return topic_of(sentence, inside[0], bound=True)  # "the city contributes 16 percent of GDP"
+        if not subject and not running and _DISBURSED.search(plain, q.end, sentence.end):
+            return Topic("public_investment", "disbursed", bound=True)
         return subject or running or _of_clause(sentence, q)
     if told := _told_behind(sentence, whole[1], after):
         return topic_of(sentence, told, bound=True)
@@ -195,6 +197,7 @@ _PLAN_BY = re.compile(
     r"|almost |more than |some )?$"
 )
 _EXCEEDS = re.compile(r"\b(?:exceed|surpass|outstrip|beat|overfulfil)\w*\s")
+_DISBURSED = re.compile(r"\b(?:had|has|have|was|were|been) (?:been )?disbursed\b")
 _DISBURSE = re.compile(r"\bdisburs\w+\s(?:\w+\s){0,3}$", re.I)
 
 _PLANNED = re.compile(r"\b(?:plan|plans|target|targets|estimate|estimates|goal|quota|forecast|projection)\b")
