@@ -74,10 +74,17 @@ class Places:
         ]
 
 
+# "the Ha Long-Hai Phong railway", "the Hanoi-Lang Son expressway": a route is in neither of its ends
+_ENDS_ROUTE = re.compile(r"[a-z][-–]$")
+_OPENS_ROUTE = re.compile(r"[-–][A-Z][a-z]")
+
+
 def _is_name(plain: str, term: Term) -> bool:
     """Whether a place term is written as a name ("Hue", but not "hue") or is an epithet ("southern
     metropolis").
     """
+    if _ENDS_ROUTE.search(plain[max(0, term.start - 2) : term.start]) or _OPENS_ROUTE.match(plain, term.end):
+        return False
     if plain[term.start : term.end].lower() == "hue" and _is_given_name(plain, term.start):
         return False
     if _FAMILY_NAME.search(plain[max(0, term.start - 24) : term.start]):

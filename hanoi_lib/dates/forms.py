@@ -215,7 +215,8 @@ FORMS: Final[dict[str, tuple[str, str]]] = {
         r"|(?<!months of )(?<!days of )(?<!weeks of )(?<!part of )(?<=\bof )|(?<=\bover )"
         r"|(?<=\bwithin ))the year)(?![a-z-])(?! of)"
         # "next year's goals": the goals are for it; "last year's result" is what something is held against
-        r"(?!'(?!s (?:[\w-]+ ){0,3}?(?:targets?|goals?|plans?|objectives?|tasks?|estimates?|forecasts?|quota)\b))",
+        r"(?!'(?!s (?:[\w-]+ ){0,3}?"
+        r"(?:targets?|goals?|plans?|objectives?|tasks?|estimates?|forecasts?|quota)\b))",
     ),
     "month_ref": (
         "tln",

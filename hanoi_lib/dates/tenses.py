@@ -22,7 +22,8 @@ _FUTURE: Final = (
     rf"|{_MODAL}|(?:can|could|may|might) (?:then |thus )?be(?: \w+ly)?(?: \w+ed| built| put| made)\b"
     r"|(?:is|are|be|was|were)(?: \w+ly| also| now)? (?:to(?! have)|set(?! up\b)|due"
     rf"|about|scheduled|slated|planned|expected|projected|forecast|targeted)\b"
-    r"|set (?:for|to)|prepar(?:es|ing) to|bound to|ready to|scheduled|slated|due|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
+    r"|set (?:for|to)|prepar(?:es|ing) to|bound to|ready to|scheduled|slated|due"
+    r"|plan(?:s|ned)? to|plans|expect(?:s|ed)?|forecast|aim(?:s|ing|ed)?"
     r"|target(?:s|ing|ed)?|striv(?:es?|ing)|hop(?:es?|ing)|intend(?:s|ed)?|wants?"
     r"|upcoming|forthcoming|needs? to"
     r"|in time for|ahead of|looking ahead|going to|promis(?:es?|ed)|pledg(?:es?|ed)"
@@ -73,10 +74,16 @@ def find_tense(sentence: str, start: int, end: int) -> Tense | None:
     marks, ends = _find_marks(sentence)
     number = bisect_right(ends, start)
     is_due = bool(_DEADLINE.search(sentence, max(0, start - 40), start))
+    if not number and marks and _SAID_THEN.fullmatch(marks[0].group()):
+        return "past"
     if not number:
         return (_of(marks[0]) if marks else None) or ("future" if is_due else None)
     mark = marks[number - 1]
     return "future" if _is_overruled(sentence, start, mark, is_due) else _of(mark)
+
+
+# "On Monday he promised that": the day of the promise, whatever it is for
+_SAID_THEN: Final = re.compile(r"promised|pledged|vowed|hoped|intended|aimed|targeted", re.I)
 
 
 @lru_cache(maxsize=256)  # a sentence is asked about once for each time it names

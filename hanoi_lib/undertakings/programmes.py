@@ -280,18 +280,25 @@ def _items_ordinal(plain: str, following: Sequence[Passage]) -> tuple[str, ...]:
     return tuple(items) if len(items) > 1 else ()
 
 
-_TAKES_UP = re.compile(r"\s(?:are|deal\swith|include|cover|comprise|concern|focus\son|aim\sat|relate\sto)\s")
+_TAKES_UP = re.compile(
+    r"\s(?:are|deal\swith|includes?|covers?|comprises?|concern|focus\son|aim\sat|relate\sto)\s"
+)
+
+
+_THEY = re.compile(r"They|These|It(?=\s(?:includes|comprises|covers))")
 
 
 def _items_taken_up(plain: str, following: Sequence[Passage], telling: _Telling) -> tuple[str, ...]:
     """ "The breakthrough programmes deal with ...": the set taken up by its name, all items at once."""
-    opening = re.compile(rf"(?:The|These|Those)\s{re.escape(telling.label)}", re.I)
-    for passage in following:
-        if opened := opening.match(plain, passage.start, passage.end):
-            verb = _TAKES_UP.match(plain, opened.end(), passage.end)
-            parts = _parts(plain[verb.end() : passage.end], telling.number) if verb else ()
-            if len(parts) == telling.number:
-                return parts
+    named = re.compile(rf"(?:The|These|Those)\s{re.escape(telling.label)}", re.I)
+    for number, passage in enumerate(following):
+        opened = named.match(plain, passage.start, passage.end)
+        if opened is None and number == 0:
+            opened = _THEY.match(plain, passage.start, passage.end)
+        verb = _TAKES_UP.match(plain, opened.end(), passage.end) if opened else None
+        parts = _parts(plain[verb.end() : passage.end], telling.number) if verb else ()
+        if len(parts) == telling.number:
+            return parts
     return ()
 
 
