@@ -168,7 +168,7 @@ def test_buttons_look_closer(fresh: Explorer) -> None:
 
 
 def test_where_nothing_is_to_part_there_are_no_buttons(make_tables: Make) -> None:
-    """A chart whose marks all have their labels has no buttons above it, and neither has one without marks."""
+    """A chart whose marks all have their labels has no buttons above it; neither has one without marks."""
     explorer = explorers.explore_timeline(make_tables())
     looking = explorer.controls.looking
     assert looking is not None
