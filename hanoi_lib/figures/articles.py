@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from hanoi_lib.dates.moments import Moment, Moments, Published
 from hanoi_lib.needles import Guarded
@@ -47,11 +48,7 @@ class Article:
 
     def opening(self, passage: Passage) -> int:
         """Where a passage begins behind its dateline."""
-        plain, start, end = self.plain, passage.start, passage.end
-        dateline = DATELINE.match(plain, start, end) or _DATED.match(plain, start, end)
-        if dateline is None:
-            return start
-        return dateline.end() + plain.startswith(" ", dateline.end())
+        return _find_opening(self.plain, passage.start, passage.end)
 
     def moments_of(self, passage: Passage) -> Sequence[Moment]:
         """The times a passage names, but for the document's own date in its dateline or head."""
@@ -73,6 +70,17 @@ _DATED = re.compile(
     r"\W{0,3}(?:[A-Z][A-Za-z .'-]{2,40}, )?(?:[A-Z][a-z]+\.? \d{1,2}|\d{1,2} [A-Z][a-z]+\.?)"
     r"(?:,? \d{4})?(?: \([A-Z/]+\))?\s?(?:—|--|-|:)\s"
 )
+
+
+@lru_cache(maxsize=1024)  # each reader of a sentence begins there
+def _find_opening(plain: str, start: int, end: int) -> int:
+    lead = plain[start : min(end, start + 120)]
+    if not any(mark in lead for mark in ("—", "--", "-", ": ")):
+        return start
+    dateline = DATELINE.match(plain, start, end) or _DATED.match(plain, start, end)
+    return start if dateline is None else dateline.end() + plain.startswith(" ", dateline.end())
+
+
 _REGIONAL = Guarded(r"\bGRDP\b|\bregional (?:gross )?(?:domestic )?product\b", "grdp|regional", re.I)
 
 
