@@ -217,11 +217,14 @@ def test_declared_items_are_held_against_those_listed(
 
 
 def test_no_text_of_the_project_gives_a_false_alarm(corpus: Tables) -> None:
-    """Every difference was looked at: a later document revised a figure; one took an old rate."""
+    """Every difference was looked at: a revised figure, or a rate of another time."""
+    rates = {
+        "VND16.3 trillion ($700 million)",  # of 2020, when works were planned that 2025 reports
+        "VND241.7 trillion (US$9.86 billion)",  # 6% above that of four days before: the dong fell in 2022
+    }
     differing = corpus.checks[corpus.checks["verdict"] == "differs"]
     for kind, cited in zip(differing["kind"], differing["citations"], strict=True):
-        # VND16.3 trillion are 700 million dollars at the rate of 2020, when works were planned.
-        assert kind == "same figure twice" or cited[0]["exact"] == "VND16.3 trillion ($700 million)"
+        assert kind == "same figure twice" or cited[0]["exact"] in rates
         assert len({citation["document_id"] for citation in cited}) == 2
 
 

@@ -37,7 +37,7 @@ class Constructions:
 
 _ADVERBS = (
     r"(?:(?:also|then|soon|further|only|always|now|still|again|(?!(?:re|ap|sup|com|multi)ply\s|rely\s)[a-z]+ly"
-    r"(?:,?\sand\s[a-z]+ly)?|not only|(?:work|strive|try)\sto),?\s){0,3}"
+    r"(?:,?\s(?:and|but|yet)\s[a-z]+ly)?|not only|(?:work|strive|try)\sto),?\s){0,3}"
 )
 # Said of what somebody is meant to do; too common, word by word, to be looked for so
 DESTINED = ("is to", "are to", "is about to", "are about to")
