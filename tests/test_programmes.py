@@ -39,6 +39,12 @@ SETS = {
     "All offices must observe the motto of “five proactives” when they deal with the papers of residents and firms.": [
         (5, 0, "proactives")
     ],
+    "The department works at both ends of the street and has two aids, namely cameras and wardens on foot.": [
+        (2, 2, "aids")
+    ],
+    "The plan names three focal areas: a) clinics; b) ports; and c) night schools, according to the head of the board.": [
+        (3, 3, "focal areas")
+    ],
     "The programme stands on three legs: ports, forests and a skilled workforce, according to the head of the board.": [
         (3, 3, "legs")
     ],
@@ -85,6 +91,17 @@ def test_ordinals_in_the_sentences_that_follow_are_the_list() -> None:
         "the market must move",
         "a new school for the ward by the lake",
     )
+
+
+def test_ordinals_within_one_sentence_are_the_list() -> None:
+    """ "The first is ..., the second is ... and the third is ..." below the set."""
+    text = (
+        "She set out three requirements for the board of the port. "
+        "The first is unity, the second is discipline at work and the third is results that residents can see."
+    )
+    document = Document("example", "example.txt", text, "")
+    (programme,) = find_programmes(document, find_passages(document))
+    assert programme.items == ("unity", "discipline at work", "results that residents can see")
 
 
 def test_bullets_below_the_sentence_are_the_list() -> None:

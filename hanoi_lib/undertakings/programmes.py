@@ -73,6 +73,9 @@ _NUMBER = rf"(?:\d{{1,2}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _ITEM = re.compile(r"^\W{0,2}(?:\(?\d{1,2}[.)]\s|[-+*•▪●]\s|[a-z]\)\s)")
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _ORDINAL = re.compile(rf"^\W{{0,2}}(?:the )?({'|'.join(_ORDINALS)})(?:ly)?\b(?:,| is| are| of all,)?\s", re.I)
+_NEXT = re.compile(
+    rf"[,;]?\s(?:and\s)?the ({'|'.join(_ORDINALS[1:])})\s(?=is\b|are\b|was\b|to\b|concerns\b|covers\b)", re.I
+)
 _OPENING = re.compile(r"^(?:it is|are|is)\s", re.I)
 _SPLIT = re.compile(r",\s+(?:and\s+|as well as\s+)?|\s+and\s+|\s+as well as\s+")
 # What may stand between a set and its list; only a colon or "namely" always opens one, after the rest the
@@ -109,11 +112,11 @@ def _pattern() -> Guarded:
     )
 
 
-# A set of whatever kind that a colon opens at once: "three legs: ...", '"five pillars": ...'; as many items
-# as the number says must follow.
+# A set of whatever kind that is opened at once: "three legs: ...", '"five pillars": ...', "two ends, namely
+# ..."; as many items as the number says must follow.
 _LISTED = Guarded(
-    rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}:\s[a-z])""",
-    ":",
+    rf"""(?<![\w.,/-])(?P<number>{_NUMBER})\s(?P<label>(?:[a-z-]+\s)?(?P<noun>[a-z]{{3,20}}s))(?=["']{{0,2}}(?::|,\snamely)\s[a-z])""",
+    ":|namely",
     re.I,
 )
 # "the principle of six clarities", "the motto of 'five proactives'": a slogan numbers whatever it likes.
@@ -260,7 +263,7 @@ def _parts(text: str, number: int) -> tuple[str, ...]:
     """The items of a list in running text; semicolons part before commas do."""
     text = text.strip().rstrip('.)"')
     pieces = text.split(";") if ";" in text else _SPLIT.split(text)
-    items = [re.sub(r"^(?:and|or)\s", "", piece.strip()) for piece in pieces]
+    items = [re.sub(r"^(?:and\s|or\s)?(?:\(?[a-z\d]{1,2}\)\s)?", "", piece.strip()) for piece in pieces]
     items = [item for item in items if item]
     if ";" not in text:
         items = items[:number]  # what follows the last item ("..., with one focal point for each") is none
@@ -274,7 +277,12 @@ def _items_ordinal(plain: str, following: Sequence[Passage]) -> tuple[str, ...]:
         sentence = plain[passage.start : passage.end]
         opened = _ORDINAL.match(sentence)
         if opened and len(items) < len(_ORDINALS) and opened[1].lower() == _ORDINALS[len(items)]:
-            items.append(_OPENING.sub("", sentence[opened.end() :]).rstrip("."))
+            # "The first is unity, the second is discipline" goes on within the sentence.
+            parts = _NEXT.split(sentence[opened.end() :])
+            named = [ordinal.lower() for ordinal in parts[1::2]]
+            if named != list(_ORDINALS[len(items) + 1 : len(items) + 1 + len(named)]):
+                parts = [sentence[opened.end() :]]
+            items += [_OPENING.sub("", part).rstrip(".") for part in parts[::2]]
         elif not items or (opened and opened[1].lower() == "first"):
             break
     return tuple(items) if len(items) > 1 else ()
