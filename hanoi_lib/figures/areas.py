@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from hanoi_lib.figures.enumerations import listed_run
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence
 from hanoi_lib.places import Places
@@ -153,7 +154,8 @@ _NATIONWIDE = re.compile(
 )
 # "the country drew US$15.2 billion, 13.1% more than a year ago"
 _RISE_OF = re.compile(
-    r"\)?,\s(?:(?:up|down|rising|falling|an?\s(?:[\w-]+\s){1,2}of)\s)?(?:by\s)?(?:about\s|over\s|nearly\s)?"
+    r"\)?,\s(?:(?:up|down|rising|falling|an?\s(?:[\w-]+\s){1,2}of)\s)?(?:by\s)?"
+    rf"{ABOUT}"
 )
 _AND_MORE = re.compile(r"(?:\s[\w-]+){0,3}(?:\sand|,\swith)\s(?:[\w-]+\s){0,2}")
 _IN_PLACE = re.compile(r"[^,;.()]{0,45}\b(?:in|of|to|for)\s(?:the\s)?$")
@@ -207,7 +209,7 @@ def _place_beside(spot: _Spot) -> str | None:
     return last.value if last and _BESIDE.fullmatch(spot.sentence.plain, last.end, spot.q.start) else None
 
 
-_BESIDE = re.compile(r"\s\(?(?:about\s|over\s|nearly\s|up\s|down\s)?")
+_BESIDE = re.compile(rf"\s\(?(?:up\s|down\s)?{ABOUT}")
 
 
 def _acting_place(spot: _Spot) -> str | None:

@@ -6,6 +6,7 @@ where the amount is what something grew to.
 
 import re
 
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.spots import BY, CHANGE, FALLING, LEVEL, Reading, Spot
 
 
@@ -46,10 +47,7 @@ _MORE = re.compile(
 )
 _OR_MORE = re.compile(r"\s?(?:or|and)\s")
 _LISTED = re.compile(r"[\w' -]{0,80}(?:, and|,| and)\s")
-_NEXT = re.compile(
-    r"\s(?:(?:of|by|in)\s)?(?:about|around|over|nearly|more than|some|almost|approximately|roughly"
-    r"|at least|only|just)?\s?"
-)
+_NEXT = re.compile(rf"\s(?:(?:of|by|in)\s)?{ABOUT}")
 _GAIN = re.compile(
     r"(?:increase|rise|growth|gain|decrease|drop|fall|decline|reduction|cut)s?|increase of|rise of"
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.sentences import Sentence, Topic
 from hanoi_lib.figures.series import topic_of
 from hanoi_lib.scan import Term
@@ -113,5 +114,5 @@ def _is_listed(sentence: Sentence, index: int) -> bool:
 
 _LINK = re.compile(
     r",?\s(?:and\s)?(?:(?:an?\s)?(?:increase|decrease|rise|fall|drop|decline|growth|reduction)s?\sof\s|up\s|down\s)?"
-    r"(?:(?:about|over|nearly|around|almost|some|more than)\s)?"
+    rf"{ABOUT}"
 )

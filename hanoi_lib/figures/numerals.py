@@ -13,6 +13,12 @@ from typing import Any
 
 from hanoi_lib.scan import load_vocabulary
 
+# What may stand before a number without changing what it counts; for patterns.
+ABOUT = (
+    r"(?:(?:about|around|over|nearly|more than|at least|some|almost|approximately|roughly|up to|only|just"
+    r"|another|a further)\s)?"
+)
+
 
 @dataclass(frozen=True)
 class Words:

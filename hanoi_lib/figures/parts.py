@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from hanoi_lib.figures.amounts import of_right
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import MONEY, Sentence, Topic, fillers, groups
 from hanoi_lib.figures.series import topic_of
@@ -54,7 +55,7 @@ def _stands_in_bracket(sentence: Sentence, index: int) -> bool:
 _BEFORE_BRACKET = re.compile(
     r"(?:^|[,;:]\s|\b(?:and|including|namely|as|across|were|by|in|for)\s)(?:the\s)?"
     r"(?P<what>(?!(?:and|namely|including|as|in|for|by|the|were)\s)[A-Za-z][\w-]*(?:\s(?:and\s|of\s)?[a-z][\w-]*){0,5})\s\((?:up\s|down\s"
-    r"|by\s){0,2}(?:about\s|over\s|nearly\s)?$"
+    rf"|by\s){{0,2}}{ABOUT}$"
 )
 
 

@@ -7,6 +7,7 @@ and with the words for a fall that readers of measures share. Refuses nothing: i
 import re
 from dataclasses import dataclass
 
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence
 from hanoi_lib.scan import Term, Terms
@@ -14,8 +15,7 @@ from hanoi_lib.scan import Term, Terms
 LEVEL, CHANGE, SHARE, RANK, OF_TARGET = "level", "change", "share", "rank", "of_target"
 
 BY = re.compile(
-    r"\bby\s(?:(?:about|around|over|nearly|more than|at least|some|almost|approximately|up to|only"
-    r"|just|another|a further)\s)?$",
+    rf"\bby\s{ABOUT}$",
     re.I,
 )
 FALLING = frozenset(

@@ -11,9 +11,11 @@ from dataclasses import replace
 
 from hanoi_lib.figures.articles import Article
 from hanoi_lib.figures.nouns import counted_noun
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.quantities import Quantity
 from hanoi_lib.figures.sentences import Sentence
 from hanoi_lib.figures.threads import Thread
+from hanoi_lib.figures.understood import ON_TO, ON_TO_ENDS
 
 
 def is_counted(article: Article, q: Quantity, start: int, end: int) -> bool:
@@ -29,10 +31,6 @@ def is_counted(article: Article, q: Quantity, start: int, end: int) -> bool:
     if q.unit is None and 1990 <= q.value <= 2100 and _UNTIL.search(article.left(start, q.start, 16)):
         return False  # a year
     return q.unit is not None or q.scaled or not _points_back(article, q, start, end)
-
-
-def _is_year(value: float) -> bool:
-    return value.is_integer() and 1990 <= value <= 2100
 
 
 def _points_back(article: Article, q: Quantity, start: int, end: int) -> bool:
@@ -132,7 +130,7 @@ def _is_in_step(sentence: Sentence, index: int) -> bool:
     if not index or q.in_words or sentence.quantities[index - 1].unit is not None:
         return False
     step = _STEP.fullmatch(plain, sentence.quantities[index - 1].end, q.start)
-    return bool(step and _STEP_ENDS.match(plain, q.end, sentence.end))
+    return bool(step and ON_TO_ENDS.match(plain, q.end, sentence.end))
 
 
 def _did_to_more(sentence: Sentence, index: int) -> bool:
@@ -145,20 +143,18 @@ def _did_to_more(sentence: Sentence, index: int) -> bool:
 
 
 _AND_DID = re.compile(
-    r"(?:\s[a-z][\w-]*){1,5},?\s(?:and|but|while)\s(?:\w+\s)?[a-z]+ed\s(?:about\s|over\s|nearly\s|some\s|another\s)?"
+    r"(?:\s[a-z][\w-]*){1,5},?\s(?:and|but|while)\s(?:\w+\s)?[a-z]+ed\s"
+    rf"{ABOUT}"
 )
 _ENDS = re.compile(r"\s(?:since|in|by|with|for|more|others)\b|[,.;]")
-_STEP = re.compile(
-    r"(?:\s[a-z][\w-]*){0,5}\s(?:in|at|for|from)\s[^\d;.]{2,60}?(?:,|,?\sand|;)\s(?:about\s|over\s|nearly\s)?"
-)
-_STEP_ENDS = re.compile(r"\s(?:in|at|for|from)\s(?!all\b|total\b)[A-Za-z]")
+_STEP = re.compile(rf"(?:\s[a-z][\w-]*){{0,5}}{ON_TO}")
 # "cut its public service units from 401 to 280": what moves stands before
 _MOVED_FROM = re.compile(
     r"(?:\b(?:the|its|their|our|of|in|and)\s)((?!(?:the|its|their|our|of|in|and|number)\s)(?:[a-z][\w-]*\s){0,3}[a-z][\w-]*s)"
     r"(?:\s(?:fell|rose|dropped|grew|went|increased|decreased|was cut|were cut|was reduced|were reduced))?"
-    r"\sfrom\s(?:about |over |nearly |some |more than |around |almost )?$"
+    rf"\sfrom\s{ABOUT}$"
 )
-_MOVED_TO = re.compile(r"\sto\s(?:about |over |nearly |some |more than |around |almost |only |just )?")
+_MOVED_TO = re.compile(rf"\sto\s{ABOUT}")
 _NUMBER_OF = re.compile(r"\bnumber of (?:its |the |their )?((?:[\w-]+ ){0,3}?[\w-]+s)\b[^.;]*$")
 _OF_NEXT = re.compile(
     r"\s(?:out\s)?of\s(?:the\s|its\s|their\s|a total of\s|some\s)?(?:\w+'s\s)?(?:total\s"

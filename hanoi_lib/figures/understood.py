@@ -9,14 +9,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from hanoi_lib.figures.numerals import ABOUT
 from hanoi_lib.figures.quantities import Quantity
 
-# "77 hectares in Lien Chieu, 500 in Hai Van and 90 at the lake": the unit is understood
-_STEP = re.compile(
-    r"\)?(?:\sof (?:it|them|this))?\s(?:in|at|for|from|on)\s[^\d;.]{2,60}?(?:,|,?\sand|;)\s"
-    r"(?:about\s|over\s|nearly\s)?"
-)
-_STEP_ENDS = re.compile(r"\s(?:in|at|for|from|on)\s(?!all\b|total\b)[A-Za-z]")
+# "77 hectares in Lien Chieu, 500 in Hai Van and 90 at the lake": from a number's place to the next
+ON_TO = rf"\s(?:in|at|for|from|on)\s[^\d;.]{{2,60}}?(?:,|,?\sand|;)\s{ABOUT}"
+_STEP = re.compile(rf"\)?(?:\sof (?:it|them|this))?{ON_TO}")
+ON_TO_ENDS = re.compile(r"\s(?:in|at|for|from|on)\s(?!all\b|total\b)[A-Za-z]")
 
 
 def with_units(plain: str, end: int, quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -39,7 +38,7 @@ def with_units(plain: str, end: int, quantities: Sequence[Quantity]) -> list[Qua
             and last.unit
             and not (q.in_words or q.scaled or _MONEY.fullmatch(last.unit))
             and _STEP.fullmatch(plain, last.end, q.start)
-            and _STEP_ENDS.match(plain, q.end, end)
+            and ON_TO_ENDS.match(plain, q.end, end)
         ):
             q = replace(q, unit=last.unit)
         read.append(q)
