@@ -110,6 +110,18 @@ def show(figure: go.Figure, words: str, number: int) -> NotebookNode:
 
 
 @pytest.fixture(scope="session")
+def render_figure(tmp_path_factory: pytest.TempPathFactory) -> Callable[[go.Figure], Path]:
+    """Makes the report of a notebook that shows one figure."""
+
+    def render_one(figure: go.Figure) -> Path:
+        folder = tmp_path_factory.mktemp("figure")
+        nbformat.write(new_notebook(cells=[show(figure, "a figure", 1)]), folder / "figure.ipynb")
+        return render([folder / "figure.ipynb"], folder, execute=False)[0]
+
+    return render_one
+
+
+@pytest.fixture(scope="session")
 def sample_notebook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An executed notebook with three figures, a table and a document that tries to run a script."""
     html = (

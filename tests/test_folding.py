@@ -1,18 +1,16 @@
 """folding.py: lanes that fold by body, the city's own first, in the figure, in JupyterLab, on a page."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import nbformat
+import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import Page, expect
 
 from hanoi_lib.charts.folding import ENOUGH, MANY, choose_open
 from hanoi_lib.explorers import explorers
-from hanoi_lib.explorers.explorers import PLOTLY, Explorer
-from hanoi_lib.reports.report import render
+from hanoi_lib.explorers.explorers import Explorer
 from hanoi_lib.store import Tables
 
 Make = Callable[..., Tables]
@@ -153,15 +151,10 @@ def test_where_all_fits_nothing_folds(make_tables: Make) -> None:
 
 
 @pytest.fixture(scope="module")
-def report(many: Explorer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def report(many: Explorer, render_figure: Callable[[go.Figure], Path]) -> Path:
     """A report with the chart of many holders."""
     many.reset()
-    folder = tmp_path_factory.mktemp("many")
-    data = {PLOTLY: json.loads(many.figure().to_json()), "text/plain": "many holders"}
-    output = nbformat.v4.new_output("display_data", data)
-    cell = nbformat.v4.new_code_cell("explore()", execution_count=1, outputs=[output])
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "many.ipynb")
-    return render([folder / "many.ipynb"], folder, execute=False)[0]
+    return render_figure(many.figure())
 
 
 @pytest.fixture

@@ -1,17 +1,14 @@
 """phones.js: bars fit a phone, each with its name above it and nothing lost."""
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import nbformat
+import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import Page, expect
 
 from hanoi_lib.explorers import priorities
-from hanoi_lib.explorers.explorers import PLOTLY
-from hanoi_lib.reports.report import render
 from hanoi_lib.store import Tables
 
 pytestmark = pytest.mark.browser
@@ -22,7 +19,7 @@ ACTORS = ("An", "The Standing Board of the Hanoi Party Committee, with all its c
 
 
 @pytest.fixture(scope="module")
-def report(make_tables: Make, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def report(make_tables: Make, render_figure: Callable[[go.Figure], Path]) -> Path:
     """A report with undertakings of three actors, one of a long name."""
     acts = [
         {
@@ -34,13 +31,7 @@ def report(make_tables: Make, tmp_path_factory: pytest.TempPathFactory) -> Path:
         }
         for n in range(12)
     ]
-    folder = tmp_path_factory.mktemp("bars")
-    figure = priorities.explore_undertakings(make_tables(commitments=acts)).figure()
-    data = {PLOTLY: json.loads(figure.to_json()), "text/plain": "undertakings"}
-    output = nbformat.v4.new_output("display_data", data)
-    cell = nbformat.v4.new_code_cell("explore()", execution_count=1, outputs=[output])
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "bars.ipynb")
-    return render([folder / "bars.ipynb"], folder, execute=False)[0]
+    return render_figure(priorities.explore_undertakings(make_tables(commitments=acts)).figure())
 
 
 def visit(page: Page, report: Path, width: int) -> None:

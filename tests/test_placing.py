@@ -6,7 +6,6 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import nbformat
 import plotly.graph_objects as go
 import pytest
 from playwright.sync_api import Page, expect
@@ -14,8 +13,7 @@ from playwright.sync_api import Page, expect
 from hanoi_lib.charts.marks import Mark, build_axis
 from hanoi_lib.charts.placing import GAP, HIGH, LABELLED, place_marks
 from hanoi_lib.explorers import explorers
-from hanoi_lib.explorers.explorers import PLOTLY, Explorer
-from hanoi_lib.reports.report import render
+from hanoi_lib.explorers.explorers import Explorer
 from hanoi_lib.spans import parse_span
 from hanoi_lib.store import Tables
 
@@ -190,15 +188,10 @@ def test_hover_tells_the_first_titles(fresh: Explorer) -> None:
 
 
 @pytest.fixture(scope="module")
-def report(dense: Explorer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def report(dense: Explorer, render_figure: Callable[[go.Figure], Path]) -> Path:
     """A report with the chart of these events."""
     dense.reset()
-    folder = tmp_path_factory.mktemp("dense")
-    data = {PLOTLY: json.loads(dense.figure().to_json()), "text/plain": "many events"}
-    output = nbformat.v4.new_output("display_data", data)
-    cell = nbformat.v4.new_code_cell("explore()", execution_count=1, outputs=[output])
-    nbformat.write(nbformat.v4.new_notebook(cells=[cell]), folder / "dense.ipynb")
-    return render([folder / "dense.ipynb"], folder, execute=False)[0]
+    return render_figure(dense.figure())
 
 
 @pytest.fixture
